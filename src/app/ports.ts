@@ -1,0 +1,146 @@
+import type { Draft, KeptMessage } from '../domain/draft.ts'
+import type { Agent, Customer } from '../domain/people.ts'
+import type { Ticket } from '../domain/ticket.ts'
+import type { Attachment, TicketEvent, TicketMessage } from '../domain/ticket-message.ts'
+
+/**
+ * The stores a use case works with. Reads are answered by the database at once; writes are collected and committed as one
+ * batch with everything else the update changes. A read by id sees what the same unit has written.
+ */
+
+export interface CustomerStore {
+  byId(id: string): Promise<Customer | null>
+  byTelegramId(telegramId: number): Promise<Customer | null>
+  /** Inserts or replaces. */
+  save(customer: Customer): void
+}
+
+export interface AgentStore {
+  byId(id: string): Promise<Agent | null>
+  byTelegramId(telegramId: number): Promise<Agent | null>
+  save(agent: Agent): void
+}
+
+export interface TicketPage {
+  readonly tickets: readonly Ticket[]
+  readonly total: number
+}
+
+export interface TicketStore {
+  byId(id: string): Promise<Ticket | null>
+  byNumber(number: string): Promise<Ticket | null>
+  /** Neither closed nor cancelled, newest first. */
+  unfinishedOf(customerId: string): Promise<readonly Ticket[]>
+  /** Newest first; `page` from 0. */
+  pageOf(customerId: string, page: number, pageSize: number): Promise<TicketPage>
+  /** The customer's ticket that already holds a part of this album, or null. */
+  byAlbum(customerId: string, albumId: string): Promise<Ticket | null>
+  /** Resolved before `before` and not yet closed, oldest first. */
+  resolvedBefore(before: Date, limit: number): Promise<readonly Ticket[]>
+  add(ticket: Ticket, attachments: readonly Attachment[]): void
+  addAttachment(attachment: Attachment): void
+  attachmentsOf(ticketId: string): Promise<readonly Attachment[]>
+  /** Replaces the ticket; `ticket.version` is the new one, the stored one must be one less, else the commit throws StaleWriteError. */
+  update(ticket: Ticket): void
+}
+
+export interface MessageStore {
+  byId(id: string): Promise<TicketMessage | null>
+  /** The message that was written as this Telegram message, or null. */
+  bySource(chatId: number, messageId: number): Promise<TicketMessage | null>
+  /** The last `limit`, oldest of them first. */
+  lastOf(ticketId: string, limit: number): Promise<readonly TicketMessage[]>
+  add(message: TicketMessage): void
+  /** Replaces a message that is already stored (an edit, a retraction, its mirror). */
+  update(message: TicketMessage): void
+}
+
+export interface EventStore {
+  of(ticketId: string): Promise<readonly TicketEvent[]>
+  add(event: TicketEvent): void
+}
+
+/** Where a ticket lives in the staff group. */
+export interface StaffThread {
+  readonly ticketId: string
+  readonly chatId: number
+  /** Null in a plain group, in General, and until the topic has been created. */
+  readonly topicId: number | null
+  /** The outgoing call that creates the topic, while its answer is awaited. */
+  readonly topicCallId: string | null
+  readonly cardCallId: string
+  readonly cardMessageId: number | null
+}
+
+export interface StaffThreadStore {
+  ofTicket(ticketId: string): Promise<StaffThread | null>
+  byTopic(chatId: number, topicId: number): Promise<StaffThread | null>
+  save(thread: StaffThread): void
+}
+
+/** Which Telegram message shows what. `subject` is a string of ours, see app/subject.ts. */
+export interface MessageLinkStore {
+  subjectOf(chatId: number, messageId: number): Promise<string | null>
+  /** The first message in `chatId` that shows the subject. */
+  messageIdOf(chatId: number, subject: string): Promise<number | null>
+  add(link: { readonly chatId: number; readonly messageId: number; readonly subject: string }): void
+}
+
+/** Messages waiting for the customer's word on where they belong, and where the question about them stands. */
+export interface Parked {
+  readonly customerId: string
+  /** Short id, part of the question's buttons. */
+  readonly id: string
+  readonly messages: readonly KeptMessage[]
+  readonly precededById: string | null
+  readonly questionCallId: string
+}
+
+export interface DraftStore {
+  of(customerId: string): Promise<Draft | null>
+  save(draft: Draft): void
+  remove(customerId: string): void
+  parkedOf(customerId: string): Promise<Parked | null>
+  saveParked(parked: Parked): void
+  removeParked(customerId: string): void
+}
+
+/** The replay log of grammY's conversations, in the same commit as everything else. */
+export interface ConversationStateStore {
+  read(key: string): Promise<string | null>
+  write(key: string, value: string): void
+  remove(key: string): void
+}
+
+/** What is known of the staff group from Telegram. */
+export interface StaffGroup {
+  readonly chatId: number
+  readonly title: string
+  readonly isForum: boolean
+}
+
+export interface StaffGroupStore {
+  byId(chatId: number): Promise<StaffGroup | null>
+  save(group: StaffGroup): void
+}
+
+export interface Stores {
+  readonly customers: CustomerStore
+  readonly agents: AgentStore
+  readonly tickets: TicketStore
+  readonly messages: MessageStore
+  readonly events: EventStore
+  readonly threads: StaffThreadStore
+  readonly links: MessageLinkStore
+  readonly drafts: DraftStore
+  readonly conversations: ConversationStateStore
+  readonly staffGroups: StaffGroupStore
+}
+
+/** Ids are made by us, so that one batch can refer to its own rows. */
+export interface Ids {
+  /** 12 characters of `A-Za-z0-9_-`, 72 random bits: fits into a button's data. */
+  next(): string
+  /** A whole number from 0 (inclusive) to `below` (exclusive), unpredictable. */
+  randomBelow(below: number): number
+}

@@ -1,0 +1,39 @@
+import type { CallResult, Json } from './outgoing-call.ts'
+
+/** How a call ended, as told to the lane that asked for a report. */
+export type CallOutcome =
+  | { readonly kind: 'sent'; readonly result: CallResult; readonly maybeTwice: boolean }
+  | { readonly kind: 'failed'; readonly reason: string; readonly description: string }
+  | { readonly kind: 'unknown' }
+
+export interface OutcomeEvent {
+  readonly callId: string
+  readonly chatId: number
+  readonly method: string
+  readonly outcome: CallOutcome
+  readonly data: Json
+}
+
+/** What a lane works through: Telegram's updates, outcomes of calls, and what time has made due. */
+export type InboxBody =
+  | {
+      readonly kind: 'update'
+      readonly update: { readonly update_id: number; readonly [key: string]: unknown }
+    }
+  | { readonly kind: 'outcome'; readonly outcome: OutcomeEvent }
+  | { readonly kind: 'due'; readonly job: string; readonly data: Json }
+
+export interface InboxEvent {
+  /** Order of arrival. */
+  readonly seq: number
+  readonly lane: string
+  readonly body: InboxBody
+  readonly receivedAt: Date
+  /** Tries that ended in an error. */
+  readonly attempts: number
+}
+
+export interface NewInboxEvent {
+  readonly lane: string
+  readonly body: InboxBody
+}

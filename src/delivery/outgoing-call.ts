@@ -1,0 +1,73 @@
+/** What the outbox holds: calls to Telegram that were promised together with the state they tell of. */
+
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
+
+/**
+ * A value that is known only when an earlier call has been answered, e.g. the id of a message not yet sent.
+ * `orElse: 'omit'` drops the field where that call failed; `'give-up'` fails this call too.
+ */
+export interface CallRef {
+  readonly $ref: string
+  readonly field: 'message_id' | 'message_thread_id'
+  readonly orElse: 'omit' | 'give-up'
+}
+
+/**
+ * What to do when the answer got lost and Telegram may have applied the call or not.
+ * `repeatable`: applying twice changes nothing (edits, deletions). `at-least-once`: send again after a delay.
+ * `at-most-once`: leave it as unknown.
+ */
+export type DeliveryPolicy = 'repeatable' | 'at-least-once' | 'at-most-once'
+
+/** Smaller goes first among the streams of one chat. */
+export const CALL_PRIORITY = { urgent: 0, reply: 1, card: 2, bookkeeping: 3 } as const
+export type CallPriority = (typeof CALL_PRIORITY)[keyof typeof CALL_PRIORITY]
+
+/** Asks that the outcome come back as an inbox event in `lane`; `data` is handed back untouched. */
+export interface OutcomeReport {
+  readonly lane: string
+  readonly when: 'always' | 'failure'
+  readonly data: Json
+}
+
+export interface OutgoingCall {
+  readonly id: string
+  /** The chat whose limits it counts against. Negative for groups. */
+  readonly chatId: number
+  /** Calls of one stream go out one by one, in the order they were put. */
+  readonly stream: string
+  readonly method: string
+  /** The Bot API parameters; a {@link CallRef} may stand anywhere in it. */
+  readonly payload: { readonly [key: string]: unknown }
+  readonly priority: CallPriority
+  readonly policy: DeliveryPolicy
+  /** Not sent before this moment. A call that waits holds back its stream. */
+  readonly notBefore: Date | null
+  /** An earlier waiting call with the same key is dropped: the newer one says it all. */
+  readonly coalesceKey: string | null
+  /** Waiting single-media sends with the same key go out as one album, sorted by `albumIndex`. */
+  readonly albumKey: string | null
+  readonly albumIndex: number
+  /** What the sent message shows; kept beside the message id so that replies and edits find it. */
+  readonly subject: string | null
+  readonly report: OutcomeReport | null
+}
+
+export type CallStatus = 'waiting' | 'sending' | 'sent' | 'failed' | 'unknown' | 'superseded'
+
+/** A call as the store keeps it. */
+export interface StoredCall extends OutgoingCall {
+  /** Order of arrival. */
+  readonly seq: number
+  readonly status: CallStatus
+  readonly attempts: number
+  /** An earlier attempt's answer got lost: the message may be there already. */
+  readonly maybeTwice: boolean
+  readonly createdAt: Date
+}
+
+/** What is kept of a call's answer. */
+export interface CallResult {
+  readonly message_id?: number
+  readonly message_thread_id?: number
+}

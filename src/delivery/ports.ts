@@ -1,0 +1,133 @@
+import type { InboxEvent, NewInboxEvent } from './inbox-event.ts'
+import type { CallResult, OutgoingCall, StoredCall } from './outgoing-call.ts'
+
+/** The moment, as data; tests drive it. */
+export interface Clock {
+  now(): Date
+  /** Calls `fn` after `ms`; the returned function cancels. */
+  setTimer(ms: number, fn: () => void): () => void
+}
+
+export interface Log {
+  debug(fields: object, message: string): void
+  info(fields: object, message: string): void
+  warn(fields: object, message: string): void
+  error(fields: object, message: string): void
+}
+
+/** The right to work one lane for a while. `fence` grows with each new owner. */
+export interface LaneLease {
+  readonly lane: string
+  readonly owner: string
+  readonly fence: number
+  readonly until: Date
+}
+
+export interface InboxStore {
+  /**
+   * Stores a batch in one commit. An update whose id is already stored for this bot is left out silently.
+   * @returns the lanes that got something new
+   */
+  ingest(botId: number, events: readonly NewInboxEvent[], now: Date): Promise<readonly string[]>
+  /** Lanes with a waiting event whose time has come and no living lease of another owner. Oldest first. */
+  lanesWithWork(owner: string, now: Date, limit: number): Promise<readonly string[]>
+  /** The moment the earliest postponed event becomes due, or null. */
+  nextDueAt(now: Date): Promise<Date | null>
+  /** Takes or renews the lease of a lane; null when another owner holds it. */
+  claimLane(lane: string, owner: string, now: Date, forMs: number): Promise<LaneLease | null>
+  releaseLane(lease: LaneLease): Promise<void>
+  /** The head of the lane and what follows, in order; empty while the head is postponed (`notBefore` after `now`). */
+  head(lane: string, now: Date, limit: number): Promise<readonly InboxEvent[]>
+  /** After a failed try: counts it and postpones the lane's head. Guarded by the lease. */
+  postpone(lease: LaneLease, event: InboxEvent, until: Date, error: string): Promise<void>
+  /** Removes finished events older than `before` (kept for recognising redelivery). @returns how many */
+  prune(before: Date): Promise<number>
+}
+
+/** Collects everything one inbox event changes and commits it as one batch, with the event marked done. */
+export interface Unit {
+  /** Puts a call into the outbox. */
+  send(call: OutgoingCall): void
+  /** Puts an event into the inbox, for another lane or this one. */
+  raise(event: NewInboxEvent): void
+  /**
+   * Commits all collected writes, the event's mark (`done`, or `failed` when it is given up) and the guard on the lease.
+   * @throws StaleWriteError when the lease or a guarded row moved on: nothing was written, work the event again
+   */
+  commit(mark: 'done' | 'failed'): Promise<void>
+}
+
+export interface OutboxStore {
+  /** Waiting calls with `seq` above `after`, in order. */
+  waiting(after: number, limit: number): Promise<readonly StoredCall[]>
+  /** Calls marked as sending by a process that is gone: their answers are lost. */
+  orphans(): Promise<readonly StoredCall[]>
+  /** Marks calls as in flight, one attempt more, in one commit, before the call is made. Only those still waiting are taken. @returns their ids */
+  markSending(ids: readonly string[], now: Date): Promise<readonly string[]>
+  /** Results of earlier calls, for references. Absent: unknown id or pruned. */
+  results(
+    ids: readonly string[],
+  ): Promise<ReadonlyMap<string, { status: StoredCall['status']; result: CallResult | null }>>
+  /**
+   * Records outcomes in one commit: final status, result, message links (`subject`, chat, message id) and reports into the inbox.
+   * A finished call's payload is blanked: texts are kept in the ticket alone.
+   * @returns lanes that got a report
+   */
+  settle(settlements: readonly Settlement[], now: Date): Promise<readonly string[]>
+  /** Gives calls back to wait. `countAttempt: false` takes the attempt back (a 429 is nobody's fault). */
+  retryLater(
+    ids: readonly string[],
+    notBefore: Date,
+    how: { maybeTwice: boolean; countAttempt: boolean },
+  ): Promise<void>
+  /** Marks waiting calls as superseded. */
+  supersede(ids: readonly string[]): Promise<void>
+  /** How many actions each chat has seen since `since` (sent or in flight), for the limits after a restart. Times in ms since 1970. */
+  recentSends(since: Date): Promise<ReadonlyArray<{ chatId: number; at: number; weight: number }>>
+  /** A group became a supergroup: waiting calls move to the new id (column, stream and payload's `chat_id`). */
+  moveChat(from: number, to: number): Promise<void>
+  prune(before: Date): Promise<number>
+  /** Waiting or sending calls left. */
+  depth(): Promise<number>
+}
+
+export type Settlement =
+  | {
+      readonly call: StoredCall
+      readonly status: 'sent'
+      readonly result: CallResult
+      readonly maybeTwice: boolean
+    }
+  | {
+      readonly call: StoredCall
+      readonly status: 'failed'
+      readonly reason: string
+      readonly description: string
+    }
+  | { readonly call: StoredCall; readonly status: 'unknown' }
+
+/** One process of several does a job: polling, dispatching. */
+export interface LeaseStore {
+  /** Takes or renews; false when another owner holds it. */
+  hold(name: string, owner: string, now: Date, forMs: number): Promise<boolean>
+  release(name: string, owner: string): Promise<void>
+}
+
+/** The network's door, implemented over grammY. */
+export interface Transport {
+  /** @throws nothing: every end is an answer */
+  call(method: string, payload: object, signal?: AbortSignal): Promise<TransportAnswer>
+}
+
+export type TransportAnswer =
+  | { readonly kind: 'ok'; readonly result: unknown }
+  | {
+      readonly kind: 'error'
+      readonly code: number
+      readonly description: string
+      readonly parameters: { readonly retry_after?: number; readonly migrate_to_chat_id?: number }
+    }
+  /** The request surely did not reach Telegram (refused connection, DNS). */
+  | { readonly kind: 'not-sent'; readonly description: string }
+  /** A time-out, a reset, an unreadable answer: it may have been applied. */
+  | { readonly kind: 'lost'; readonly description: string }

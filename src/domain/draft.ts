@@ -1,0 +1,67 @@
+import type { FormattedText, MessageContent } from './message-content.ts'
+
+/** A ticket being written: what the customer has answered so far. Kept in a row, so that nothing typed is lost. */
+
+export const INTAKE_STEPS = [
+  'consent',
+  'category',
+  'problem',
+  'order',
+  'description',
+  'photos',
+  'review',
+] as const
+export type IntakeStep = (typeof INTAKE_STEPS)[number]
+
+/** A photo or a receipt the customer gave; `messageId` orders it. */
+export interface DraftAttachment {
+  readonly kind: 'photo' | 'document'
+  readonly fileId: string
+  readonly fileUniqueId: string
+  readonly fileName: string | null
+  readonly mimeType: string | null
+  readonly size: number | null
+  readonly caption: string | null
+  readonly albumId: string | null
+  readonly messageId: number
+}
+
+/** Something said that has no field of its own (a voice message, a text too long): goes into the ticket after the card. */
+export interface KeptMessage {
+  readonly messageId: number
+  readonly albumId: string | null
+  readonly content: MessageContent
+  readonly replyToMessageId: number | null
+  /** Seconds since 1970, the message's own date. */
+  readonly sentAt: number
+}
+
+/** Whatever message holds the form now: its id once known, and the outgoing call that brings it. */
+export interface PromptPlace {
+  readonly callId: string
+  readonly messageId: number | null
+}
+
+export interface Draft {
+  /** Short id of this draft, part of its buttons' data. */
+  readonly id: string
+  readonly customerId: string
+  readonly categoryId: string | null
+  readonly problemId: string | null
+  /** `undefined`: not asked yet; `null`: the customer has none. */
+  readonly orderNumber?: string | null
+  /** Texts typed for the description, joined by a line break. */
+  readonly description: readonly FormattedText[]
+  readonly descriptionDone: boolean
+  readonly attachments: readonly DraftAttachment[]
+  readonly photosDone: boolean
+  readonly kept: readonly KeptMessage[]
+  /** The field being changed from the review; the review comes next again. */
+  readonly editing: IntakeStep | null
+  /** The step whose question is on the screen. */
+  readonly asked: IntakeStep | null
+  readonly prompt: PromptPlace | null
+  /** A closed ticket this one continues. */
+  readonly precededById: string | null
+  readonly updatedAt: Date
+}

@@ -1,0 +1,26 @@
+/** Refusals a person should read; each code has its text in both languages. */
+export type TicketErrorCode =
+  | 'ticket-not-found'
+  | 'transition-refused'
+  | 'not-an-agent'
+  | 'reopen-window-passed'
+
+export class TicketError extends Error {
+  readonly code: TicketErrorCode
+  readonly details: Readonly<Record<string, string>>
+
+  constructor(code: TicketErrorCode, details: Readonly<Record<string, string>> = {}) {
+    super(`Ticket refused: ${code}`)
+    this.name = 'TicketError'
+    this.code = code
+    this.details = details
+  }
+}
+
+/** A guarded row had moved on since it was read: the same work has to be done again on fresh data. */
+export class StaleWriteError extends Error {
+  constructor(what: string, options?: ErrorOptions) {
+    super(`Stale write: ${what}`, options)
+    this.name = 'StaleWriteError'
+  }
+}

@@ -1,0 +1,28 @@
+/** The people of the desk. */
+
+export const LANGUAGES = ['ru', 'en'] as const
+export type Language = (typeof LANGUAGES)[number]
+
+export interface Customer {
+  readonly id: string
+  /** The Telegram account; a private chat has the same id. */
+  readonly telegramId: number
+  readonly firstName: string
+  readonly lastName: string | null
+  readonly username: string | null
+  readonly language: Language
+  /** Chosen with /language: the client's language no longer changes it. */
+  readonly languageChosen: boolean
+  readonly consentAt: Date | null
+  /** Set while the bot can't write to the customer. */
+  readonly unreachableSince: Date | null
+  readonly createdAt: Date
+}
+
+export interface Agent {
+  readonly id: string
+  readonly telegramId: number
+  /** The name customers see; null until /name: customers then see a neutral word. */
+  readonly displayName: string | null
+  readonly createdAt: Date
+}

@@ -1,0 +1,62 @@
+import type { MessageContent } from './message-content.ts'
+
+/** Whose words a message in a ticket's history holds. A note stays with the staff. */
+export type MessageAuthor = 'customer' | 'agent' | 'note'
+
+export interface TicketMessage {
+  readonly id: string
+  readonly ticketId: string
+  readonly author: MessageAuthor
+  /** The agent, where an agent wrote it. */
+  readonly agentId: string | null
+  readonly content: MessageContent
+  /** The earlier message of the same ticket that this one answers. */
+  readonly replyToId: string | null
+  /** Parts of one album share it. */
+  readonly albumId: string | null
+  /** Where it was written. */
+  readonly sourceChatId: number
+  readonly sourceMessageId: number
+  /** The outgoing call that shows it on the other side. */
+  readonly mirrorCallId: string | null
+  readonly createdAt: Date
+  readonly editedAt: Date | null
+  readonly retractedAt: Date | null
+}
+
+export type TicketEventKind =
+  | 'opened'
+  | 'status-changed'
+  | 'assigned'
+  | 'message-edited'
+  | 'message-retracted'
+  | 'delivery-failed'
+
+/** One line of a ticket's audit. */
+export interface TicketEvent {
+  readonly id: string
+  readonly ticketId: string
+  readonly kind: TicketEventKind
+  /** `customer`, `system`, or `agent:<id>`. */
+  readonly actor: string
+  readonly before: string | null
+  readonly after: string | null
+  readonly at: Date
+}
+
+export interface Attachment {
+  readonly id: string
+  readonly ticketId: string
+  /** Place among the ticket's attachments, from 0. */
+  readonly position: number
+  readonly kind: 'photo' | 'document'
+  readonly fileId: string
+  readonly fileUniqueId: string
+  readonly fileName: string | null
+  readonly mimeType: string | null
+  readonly size: number | null
+  readonly caption: string | null
+  readonly albumId: string | null
+  /** The customer's message that brought it. */
+  readonly sourceMessageId: number
+}

@@ -1,0 +1,40 @@
+/** The ticket and the words a help desk uses for it. */
+
+export const TICKET_STATUSES = ['new', 'open', 'pending', 'resolved', 'closed', 'cancelled'] as const
+export type TicketStatus = (typeof TICKET_STATUSES)[number]
+
+export const PRIORITIES = ['standard', 'urgent', 'complex'] as const
+export type Priority = (typeof PRIORITIES)[number]
+
+/** How the customer wants to get the answer. */
+export type ReplyChannel = 'telegram'
+
+export interface Ticket {
+  readonly id: string
+  /** Six to eight digits, unique, random: see ticket-number.ts. */
+  readonly number: string
+  readonly customerId: string
+  readonly categoryId: string
+  readonly problemId: string
+  readonly orderNumber: string | null
+  readonly description: string
+  readonly status: TicketStatus
+  readonly priority: Priority
+  readonly replyChannel: ReplyChannel
+  /** The agent who took it. */
+  readonly assigneeId: string | null
+  /** The closed ticket that this one continues. */
+  readonly precededById: string | null
+  readonly createdAt: Date
+  readonly promisedAt: Date
+  readonly resolvedAt: Date | null
+  /** When it was closed or cancelled. */
+  readonly endedAt: Date | null
+  /** Grows by one with each change; a writer who saw an older one is refused. */
+  readonly version: number
+}
+
+/** Neither closed nor cancelled: a customer's free message may still go to it. */
+export function isUnfinished(ticket: Pick<Ticket, 'status'>): boolean {
+  return ticket.status !== 'closed' && ticket.status !== 'cancelled'
+}
