@@ -1,0 +1,31 @@
+import type { Language } from '../domain/people.ts'
+
+export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+export type LogLevel = (typeof LOG_LEVELS)[number]
+
+/** The settings, checked and with their defaults. */
+export interface Config {
+  readonly botToken: string
+  /** The staff group; null: set-up mode, the bot only tells the ids of groups it is added to. */
+  readonly staffChatId: number | null
+  /** Without a slash at its end. */
+  readonly telegramApiRoot: string
+  readonly database: {
+    /** PostgreSQL; null: SQLite in `dataDir`. */
+    readonly url: string | null
+    readonly dataDir: string
+  }
+  /** Where grammY's replay log lives. */
+  readonly sessionStorage: 'database'
+  /** Where the customers' files live: only at Telegram, by their ids. */
+  readonly attachments: 'telegram'
+  /** Null: the catalogue that comes with the desk. */
+  readonly catalogFile: string | null
+  /** The shop's zone, an IANA name. */
+  readonly timeZone: string
+  /** For customers whose client names neither of our languages. */
+  readonly defaultLanguage: Language
+  readonly logLevel: LogLevel
+  /** Days after "resolved" within which a customer's message opens the ticket again; 0: never. */
+  readonly reopenWindowDays: number
+}

@@ -1,0 +1,137 @@
+import { z } from 'zod'
+import { LANGUAGES } from '../domain/people.ts'
+import { type Config, LOG_LEVELS } from './config.ts'
+import { ConfigError, type ConfigProblem } from './config-error.ts'
+
+export type Environment = Readonly<Record<string, string | undefined>>
+
+export const TOKEN_MISSING = 'is not set'
+const NOT_BUILT_YET = 'belongs to a feature that is not built yet'
+const TAKE_IT_OUT = 'take it out of the settings'
+
+const notBuiltYet = z.undefined({ error: NOT_BUILT_YET }).optional()
+
+const settings = z.object({
+  BOT_TOKEN: z
+    .string({ error: TOKEN_MISSING })
+    .regex(/^\d+:[\w-]+$/, { error: "does not look like a bot's token" }),
+  STAFF_CHAT_ID: z
+    .string()
+    .regex(/^-?\d+$/, { error: 'is not a whole number', abort: true })
+    .refine((text) => text.startsWith('-'), { error: 'is the id of a person, not of a group', abort: true })
+    .transform(Number)
+    .refine((id) => Number.isSafeInteger(id) && id < 0, { error: "is not a group's id" })
+    .optional(),
+  TELEGRAM_API_ROOT: z
+    .url({ protocol: /^https?$/, error: 'is not an address on the web' })
+    .transform((url) => url.replace(/\/+$/, ''))
+    .default('https://api.telegram.org'),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/, error: 'is not the address of a PostgreSQL database' })
+    .optional(),
+  DATA_DIR: z.string().default('./data'),
+  SESSION_STORAGE: z
+    .enum(['database', 'free'], { error: 'is neither of the storages' })
+    .refine((storage) => storage === 'database', { error: `is "free", which ${NOT_BUILT_YET}` })
+    .default('database'),
+  ATTACHMENTS: z
+    .enum(['telegram', 'disk'], { error: 'names no place for files' })
+    .refine((place) => place === 'telegram', { error: `is "disk", which ${NOT_BUILT_YET}` })
+    .default('telegram'),
+  CATALOG_FILE: z.string().optional(),
+  TIME_ZONE: z
+    .string()
+    .refine(isTimeZone, { error: 'is not the name of a time zone' })
+    .default('Europe/Moscow'),
+  DEFAULT_LANGUAGE: z.enum(LANGUAGES, { error: 'is not a language of the desk' }).default('ru'),
+  LOG_LEVEL: z.enum(LOG_LEVELS, { error: 'is not a level of the log' }).default('info'),
+  REOPEN_WINDOW_DAYS: z
+    .string()
+    .regex(/^\d{1,3}$/, { error: 'is not a whole number of days from 0 to 999' })
+    .default('7')
+    .transform(Number),
+  WEBHOOK_URL: notBuiltYet,
+  WEBHOOK_SECRET: notBuiltYet,
+  PORT: notBuiltYet,
+  SMTP_URL: notBuiltYet,
+  MAIL_FROM: notBuiltYet,
+  LINK_SECRET: notBuiltYet,
+  ORDER_LOOKUP_URL: notBuiltYet,
+})
+
+type SettingName = keyof typeof settings.shape
+
+const MENDS: Record<SettingName, string> = {
+  BOT_TOKEN:
+    'open @BotFather in Telegram, send /newbot (or /token for a bot you have), and write what it answers, like 123456789:AAE…',
+  STAFF_CHAT_ID:
+    "write the group's id, a negative number like -1001234567890, or leave it out: the bot then tells the id of any group it is added to",
+  TELEGRAM_API_ROOT:
+    'write an address that begins with https:// or http://, or leave it out for Telegram itself',
+  DATABASE_URL:
+    'write postgresql://user:password@host:5432/database, or leave it out to keep everything in an SQLite file in DATA_DIR',
+  DATA_DIR: "write a folder's path",
+  SESSION_STORAGE: 'write database or leave it out',
+  ATTACHMENTS: 'write telegram or leave it out',
+  CATALOG_FILE: 'write the path of a catalogue',
+  TIME_ZONE: 'write a name like Europe/Moscow or Asia/Yekaterinburg',
+  DEFAULT_LANGUAGE: `write ${LANGUAGES.join(' or ')}`,
+  LOG_LEVEL: `write one of ${LOG_LEVELS.join(', ')}`,
+  REOPEN_WINDOW_DAYS: 'write a number like 7, or 0 if a resolved ticket is never to be opened again',
+  WEBHOOK_URL: `${TAKE_IT_OUT}; the bot asks Telegram for updates itself`,
+  WEBHOOK_SECRET: `${TAKE_IT_OUT}; the bot asks Telegram for updates itself`,
+  PORT: `${TAKE_IT_OUT}; the bot opens no port`,
+  SMTP_URL: `${TAKE_IT_OUT}; customers are answered in Telegram`,
+  MAIL_FROM: `${TAKE_IT_OUT}; customers are answered in Telegram`,
+  LINK_SECRET: TAKE_IT_OUT,
+  ORDER_LOOKUP_URL: `${TAKE_IT_OUT}; order numbers are checked by the patterns of the catalogue`,
+}
+
+/**
+ * Reads the settings. Pure: whether files and servers exist is found out by those who open them.
+ * A setting that is empty counts as not set. Throws ConfigError with every setting that can't be used.
+ */
+export function parseConfig(env: Environment): Config {
+  const parsed = settings.safeParse(givenSettings(env))
+  if (!parsed.success) throw new ConfigError(problemsOf(parsed.error))
+  const given = parsed.data
+  return {
+    botToken: given.BOT_TOKEN,
+    staffChatId: given.STAFF_CHAT_ID ?? null,
+    telegramApiRoot: given.TELEGRAM_API_ROOT,
+    database: { url: given.DATABASE_URL ?? null, dataDir: given.DATA_DIR },
+    sessionStorage: 'database',
+    attachments: 'telegram',
+    catalogFile: given.CATALOG_FILE ?? null,
+    timeZone: given.TIME_ZONE,
+    defaultLanguage: given.DEFAULT_LANGUAGE,
+    logLevel: given.LOG_LEVEL,
+    reopenWindowDays: given.REOPEN_WINDOW_DAYS,
+  }
+}
+
+function givenSettings(env: Environment): Record<string, string> {
+  return Object.fromEntries(
+    Object.keys(settings.shape)
+      .map((name) => [name, env[name]?.trim() ?? ''] as const)
+      .filter(([, value]) => value !== ''),
+  )
+}
+
+function problemsOf(error: z.ZodError): ConfigProblem[] {
+  return error.issues.map((issue) => {
+    const name = settings.keyof().parse(issue.path[0])
+    return { name, problem: issue.message, mend: MENDS[name] }
+  })
+}
+
+/** IANA names only: an offset such as +03:00 knows nothing of summer time. */
+function isTimeZone(name: string): boolean {
+  if (!/^[a-z]/i.test(name)) return false
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return true
+  } catch {
+    return false
+  }
+}
