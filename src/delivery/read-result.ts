@@ -1,0 +1,17 @@
+import type { CallResult } from './outgoing-call.ts'
+
+/** What is kept of a call's answer: one result for each of the `parts` sent together. */
+export function readResults(result: unknown, parts: number): readonly CallResult[] {
+  const items: readonly unknown[] = Array.isArray(result) ? result : [result]
+  return Array.from({ length: parts }, (_, index) => readResult(items[index]))
+}
+
+function readResult(item: unknown): CallResult {
+  if (typeof item !== 'object' || item === null) return {}
+  const messageId = 'message_id' in item ? item.message_id : undefined
+  const threadId = 'message_thread_id' in item ? item.message_thread_id : undefined
+  return {
+    ...(typeof messageId === 'number' ? { message_id: messageId } : {}),
+    ...(typeof threadId === 'number' ? { message_thread_id: threadId } : {}),
+  }
+}
