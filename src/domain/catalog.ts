@@ -49,8 +49,12 @@ export function findProblem(catalog: Catalog, categoryId: string, problemId: str
   return category?.problems.find((problem) => problem.id === problemId) ?? null
 }
 
+/** Longer texts are no order numbers, whatever the pattern says: a pattern's cost grows with the text. In characters. */
+const ORDER_NUMBER_LENGTH = 64
+
 /** Whether the text, as a whole and without spaces around it, has the form of one of the shop's order numbers. */
-export function isOrderNumber(catalog: Catalog, text: string): boolean {
+export function isOrderNumber(catalog: Pick<Catalog, 'orderNumber'>, text: string): boolean {
   const candidate = text.trim()
+  if (candidate.length > ORDER_NUMBER_LENGTH) return false
   return catalog.orderNumber.patterns.some((pattern) => new RegExp(`^(?:${pattern})$`, 'u').test(candidate))
 }

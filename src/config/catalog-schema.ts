@@ -1,0 +1,106 @@
+import { z } from 'zod'
+import { ORDER_QUESTIONS } from '../domain/catalog.ts'
+import { LANGUAGES, type Language } from '../domain/people.ts'
+import { PRIORITIES } from '../domain/ticket.ts'
+
+/** The form of a catalogue. What concerns several of its lines at once is in catalog-rules.ts. */
+
+/** A phone cuts what is longer on a button. In characters. */
+const TITLE_LENGTH = 40
+const HINT_LENGTH = 500
+const EXAMPLE_LENGTH = 40
+/** More rows than that nobody reads; Telegram itself takes 100 buttons. */
+const LIST_LENGTH = 30
+
+const id = z.string().regex(/^[a-z0-9-]{1,16}$/, { error: 'is not written as ids are' })
+
+const problem = z.strictObject({
+  id,
+  title: inEveryLanguage(TITLE_LENGTH),
+  order: z.enum(ORDER_QUESTIONS),
+  priority: z.enum(PRIORITIES),
+  hint: z.exactOptional(inEveryLanguage(HINT_LENGTH)),
+})
+
+const category = z.strictObject({
+  id,
+  title: inEveryLanguage(TITLE_LENGTH),
+  urgentAllowed: z.boolean(),
+  problems: listOf(problem),
+})
+
+export const catalogSchema = z.strictObject({
+  orderNumber: z.strictObject({
+    patterns: listOf(z.string().refine(isPattern, { error: 'is not a pattern that can be used' })),
+    example: phrase(EXAMPLE_LENGTH),
+  }),
+  categories: listOf(category),
+})
+
+function listOf<Item extends z.ZodType>(item: Item) {
+  return z
+    .array(item)
+    .min(1, { error: 'is empty' })
+    .max(LIST_LENGTH, { error: `has more than ${LIST_LENGTH} entries` })
+}
+
+function inEveryLanguage(maxLength: number) {
+  return z.strictObject({ ru: phrase(maxLength), en: phrase(maxLength) } satisfies Record<
+    Language,
+    z.ZodType
+  >)
+}
+
+function phrase(maxLength: number) {
+  return z
+    .string()
+    .trim()
+    .min(1, { error: 'is empty' })
+    .refine((text) => [...text].length <= maxLength, { error: `is longer than ${maxLength} characters` })
+}
+
+export function isPattern(source: string): boolean {
+  try {
+    new RegExp(`^(?:${source})$`, 'u')
+    return source !== ''
+  } catch {
+    return false
+  }
+}
+
+/** What is wrong where the schema itself names no words for it. */
+export function wrongForm(issue: z.core.$ZodRawIssue): string | undefined {
+  if (issue.input === undefined) return 'is missing'
+  if (issue.input === null) return 'is empty'
+  if (issue.code === 'invalid_value') return 'is not a word that is known here'
+  if (issue.code === 'unrecognized_keys') return 'is not known here'
+  if (issue.code === 'invalid_type') return `is not ${FORMS[issue.expected] ?? issue.expected}`
+  return undefined
+}
+
+const FORMS: Readonly<Record<string, string>> = {
+  string: 'a text',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'a group of names and values',
+}
+
+const BOTH_LANGUAGES = `write ${LANGUAGES.map((language) => `${language}:`).join(' and ')} under it, each with a text`
+const A_TEXT = 'write a short text, in quotes if it holds a colon, a comma or only digits'
+
+/** What to write instead, by the name of the field. */
+export const MENDS: Readonly<Record<string, string>> = {
+  id: 'write 1 to 16 small letters a-z, digits and "-"',
+  title: `${BOTH_LANGUAGES} of at most ${TITLE_LENGTH} characters`,
+  hint: `${BOTH_LANGUAGES} of at most ${HINT_LENGTH} characters, or leave the hint out`,
+  ru: A_TEXT,
+  en: A_TEXT,
+  order: `write one of ${ORDER_QUESTIONS.join(', ')}`,
+  priority: `write one of ${PRIORITIES.join(', ')}`,
+  urgentAllowed: 'write true or false',
+  problems: `list 1 to ${LIST_LENGTH} problems under it, each beginning with "- id:"`,
+  categories: `list 1 to ${LIST_LENGTH} categories under it, each beginning with "- id:"`,
+  orderNumber: 'write patterns: and example: under it',
+  patterns: "list at least one regular expression under it, in single quotes, like - '\\d{8,12}'",
+  example: `write an order number that fits a pattern, in quotes, at most ${EXAMPLE_LENGTH} characters`,
+}

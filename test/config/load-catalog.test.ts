@@ -1,0 +1,200 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { parse, stringify } from 'yaml'
+import { CatalogError } from '../../src/config/catalog-error.ts'
+import { ConfigError } from '../../src/config/config-error.ts'
+import { explainConfigError } from '../../src/config/explain-config-error.ts'
+import { loadCatalog, parseCatalog } from '../../src/config/load-catalog.ts'
+import { findCategory, findProblem, isOrderNumber } from '../../src/domain/catalog.ts'
+
+const GOOD = `orderNumber:
+  patterns:
+    - '\\d{4}'
+  example: '1234'
+categories:
+  - id: delivery
+    title: { ru: Доставка, en: Delivery }
+    urgentAllowed: false
+    problems:
+      - id: late
+        title: { ru: Опоздали, en: Late }
+        order: required
+        priority: standard
+      - id: other
+        title: { ru: Другое, en: Other }
+        order: none
+        priority: complex
+  - id: other
+    title: { ru: Другое, en: Other }
+    urgentAllowed: true
+    problems:
+      - id: other
+        title: { ru: Другое, en: Other }
+        order: none
+        priority: urgent
+`
+
+/** The mistakes as the owner reads them: `line: what is wrong; what to write`. */
+function mistakesIn(source: string): string[] {
+  try {
+    parseCatalog(source, 'my.yaml')
+  } catch (error) {
+    if (!(error instanceof CatalogError)) throw error
+    return explainConfigError(error).split('\n')
+  }
+  return []
+}
+
+async function aFile(content: string | Uint8Array): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'catalog-'))
+  onTestFinished(() => rm(folder, { recursive: true }))
+  const file = join(folder, 'catalog.yaml')
+  await writeFile(file, content)
+  return file
+}
+
+describe('the catalogue that comes with the desk', () => {
+  test('holds what the form it replaces asks about, with a way out at both levels', async () => {
+    const catalog = await loadCatalog(null)
+    expect(catalog.categories.map((category) => category.id)).toEqual([
+      'delivery',
+      'payment',
+      'return',
+      'other',
+    ])
+    for (const category of catalog.categories) {
+      expect(category.problems.length).toBeGreaterThanOrEqual(5)
+      expect(category.problems.length).toBeLessThanOrEqual(8)
+      expect(category.problems.at(-1)?.id).toBe('other')
+    }
+  })
+
+  test('is urgent in some categories and not in all', async () => {
+    const { categories } = await loadCatalog(null)
+    expect(new Set(categories.map((category) => category.urgentAllowed))).toEqual(new Set([true, false]))
+    const problems = categories.flatMap((category) => category.problems)
+    expect(new Set(problems.map((problem) => problem.priority))).toEqual(
+      new Set(['standard', 'urgent', 'complex']),
+    )
+    expect(new Set(problems.map((problem) => problem.order))).toEqual(
+      new Set(['required', 'optional', 'none']),
+    )
+  })
+
+  test('knows its order numbers', async () => {
+    const catalog = await loadCatalog(null)
+    expect(isOrderNumber(catalog, catalog.orderNumber.example)).toBe(true)
+    expect(isOrderNumber(catalog, ' 12345678-0001\n')).toBe(true)
+    for (const text of ['', '123', '12345678-1', 'x12345678', '12345678 87654321', '1'.repeat(4096)]) {
+      expect(isOrderNumber(catalog, text)).toBe(false)
+    }
+  })
+
+  test('is searched by ids, which may be unknown', async () => {
+    const catalog = await loadCatalog(null)
+    expect(findCategory(catalog, 'delivery')?.title.ru).toBe('Доставка')
+    expect(findCategory(catalog, 'gone')).toBeNull()
+    expect(findProblem(catalog, 'payment', 'receipt')?.order).toBe('required')
+    expect(findProblem(catalog, 'delivery', 'receipt')).toBeNull()
+    expect(findProblem(catalog, 'gone', 'other')).toBeNull()
+  })
+})
+
+describe("the owner's catalogue", () => {
+  test('is read from the file', async () => {
+    const catalog = await loadCatalog(await aFile(`\uFEFF${GOOD.replaceAll('\n', '\r\n')}`))
+    expect(catalog).toEqual(parse(GOOD))
+    expect(parseCatalog(stringify(catalog), 'again.yaml')).toEqual(catalog)
+  })
+
+  test('tells all its mistakes at once, each with its line and its mend', () => {
+    const source = GOOD.replace('id: late', 'id: Late!')
+      .replace('title: { ru: Опоздали, en: Late }', 'title: { ru: Опоздали }')
+      .replace('order: required', 'order: maybe')
+      .replace("example: '1234'", "example: 'A1'")
+      .replace('urgentAllowed: true', 'urgentAllowed: yes')
+    expect(mistakesIn(source)).toEqual([
+      expect.stringMatching(/^my\.yaml:4: the example fits none of the patterns; write /),
+      expect.stringMatching(/^my\.yaml:10: "id" is not written as ids are; write /),
+      expect.stringMatching(/^my\.yaml:11: "title\.en" is missing; write /),
+      expect.stringMatching(
+        /^my\.yaml:12: "order" is not a word that is known here; write one of required, /,
+      ),
+      expect.stringMatching(/^my\.yaml:20: "urgentAllowed" is not true or false; write true or false\.$/),
+    ])
+  })
+
+  test.each<[rule: string, from: string, to: string, mistake: RegExp]>([
+    [
+      'a title that is too long',
+      'ru: Опоздали',
+      `ru: ${'о'.repeat(41)}`,
+      /:11: "title.ru" is longer than 40/,
+    ],
+    ['an empty title', 'ru: Опоздали', 'ru: " "', /:11: "title.ru" is empty/],
+    ['a text cut by its comma', 'ru: Опоздали', 'ru: Ждали, ждали', /:11: "ждали" is not known here/],
+    ['an id of digits', 'id: late', 'id: 12', /:10: "id" is not a text/],
+    ['an id that is too long', 'id: late', `id: ${'a'.repeat(17)}`, /:10: "id" is not written/],
+    ['a repeated id', 'id: late', 'id: other', /:14: the id "other" is used a second time/],
+    [
+      'urgency where none is allowed',
+      'priority: standard',
+      'priority: urgent',
+      /:13: the problem "late" is urgent/,
+    ],
+    [
+      'no category "other"',
+      '  - id: other\n    title',
+      '  - id: rest\n    title',
+      /:6: there is no category "other"/,
+    ],
+    [
+      'no problem "other"',
+      '      - id: other',
+      '      - id: rest',
+      /:6: the category "delivery" has no problem "other"/,
+    ],
+    [
+      'a field nobody knows',
+      'urgentAllowed: false',
+      'urgentAllowed: false\n    colour: red',
+      /:9: "colour" is not known/,
+    ],
+    ['a pattern that is none', "'\\d{4}'", "'['", /:3: an entry of "patterns" is not a pattern/],
+    ['a tab', '    urgentAllowed: false', '\turgentAllowed: false', /:8: the line can't be read .*spaces/],
+    ['a name given twice', 'urgentAllowed: false', 'id: again', /:8: the line can't be read .*take one/],
+  ])('is refused for %s', (_rule, from, to, mistake) => {
+    expect(GOOD).toContain(from)
+    expect(mistakesIn(GOOD.replace(from, to)).join('\n')).toMatch(mistake)
+  })
+
+  test('has "other" as the last problem of a category', () => {
+    const { categories, ...rest } = parseCatalog(GOOD, 'my.yaml')
+    const turned = categories.map((category) => ({ ...category, problems: category.problems.toReversed() }))
+    expect(mistakesIn(stringify({ ...rest, categories: turned }))).toEqual([
+      expect.stringContaining('the problem "other" is not the last of its category; move it'),
+    ])
+  })
+
+  test.each(['', 'categories', '- a\n- b', 'a: [b', '&a [*a]'])(
+    'that is no catalogue (%j) is refused in words',
+    (source) => {
+      expect(mistakesIn(source).join()).toMatch(/^my\.yaml:1: .+; .+\.$/)
+    },
+  )
+
+  test('in an old encoding is refused, not shown as question marks', async () => {
+    const windows1251 = Uint8Array.from([0x61, 0x3a, 0x20, 0xc4, 0xee])
+    await expect(loadCatalog(await aFile(windows1251))).rejects.toMatchObject({
+      problems: [{ line: 1, problem: 'the file is not saved as UTF-8' }],
+    })
+  })
+
+  test('that is not there is an error of the setting', async () => {
+    const loading = loadCatalog('/nowhere/catalog.yaml')
+    await expect(loading).rejects.toBeInstanceOf(ConfigError)
+    await expect(loading).rejects.toMatchObject({ problems: [{ name: 'CATALOG_FILE' }] })
+  })
+})

@@ -1,0 +1,159 @@
+import { describe, expect, test } from 'vitest'
+import { ConfigError } from '../../src/config/config-error.ts'
+import { EXIT_CONFIG, explainConfigError } from '../../src/config/explain-config-error.ts'
+import { type Environment, parseConfig } from '../../src/config/parse-config.ts'
+
+const TOKEN = '123456789:AAE-canary_canary_canary_canary_cana'
+
+function refusalOf(env: Environment): ConfigError {
+  try {
+    parseConfig(env)
+  } catch (error) {
+    if (error instanceof ConfigError) return error
+    throw error
+  }
+  throw new Error('The settings were accepted')
+}
+
+const namesRefused = (env: Environment) => refusalOf(env).problems.map((problem) => problem.name)
+
+describe('settings', () => {
+  test('need nothing but the token', () => {
+    expect(parseConfig({ BOT_TOKEN: TOKEN })).toEqual({
+      botToken: TOKEN,
+      staffChatId: null,
+      telegramApiRoot: 'https://api.telegram.org',
+      database: { url: null, dataDir: './data' },
+      sessionStorage: 'database',
+      attachments: 'telegram',
+      catalogFile: null,
+      timeZone: 'Europe/Moscow',
+      defaultLanguage: 'ru',
+      logLevel: 'info',
+      reopenWindowDays: 7,
+    })
+  })
+
+  test('are taken as they are written', () => {
+    const config = parseConfig({
+      BOT_TOKEN: ` ${TOKEN} `,
+      STAFF_CHAT_ID: '-1001234567890',
+      TELEGRAM_API_ROOT: 'http://127.0.0.1:8081/',
+      DATABASE_URL: 'postgresql://desk:secret@db:5432/desk',
+      DATA_DIR: '/var/lib/desk',
+      SESSION_STORAGE: 'database',
+      ATTACHMENTS: 'telegram',
+      CATALOG_FILE: './catalog.yaml',
+      TIME_ZONE: 'Asia/Yekaterinburg',
+      DEFAULT_LANGUAGE: 'en',
+      LOG_LEVEL: 'debug',
+      REOPEN_WINDOW_DAYS: '0',
+    })
+    expect(config).toMatchObject({
+      botToken: TOKEN,
+      staffChatId: -1001234567890,
+      telegramApiRoot: 'http://127.0.0.1:8081',
+      database: { url: 'postgresql://desk:secret@db:5432/desk', dataDir: '/var/lib/desk' },
+      catalogFile: './catalog.yaml',
+      timeZone: 'Asia/Yekaterinburg',
+      defaultLanguage: 'en',
+      logLevel: 'debug',
+      reopenWindowDays: 0,
+    })
+  })
+
+  test('that are empty count as not set, and foreign ones are let be', () => {
+    const config = parseConfig({ BOT_TOKEN: TOKEN, STAFF_CHAT_ID: '', PORT: ' ', HOME: '/root' })
+    expect(config.staffChatId).toBeNull()
+  })
+
+  test('that are wrong are all named at once, each with its mend', () => {
+    const { problems } = refusalOf({
+      BOT_TOKEN: 'no token',
+      STAFF_CHAT_ID: '12',
+      TELEGRAM_API_ROOT: 'localhost:8081',
+      DATABASE_URL: 'file:./desk.db',
+      SESSION_STORAGE: 'redis',
+      ATTACHMENTS: 's3',
+      TIME_ZONE: '+03:00',
+      DEFAULT_LANGUAGE: 'de',
+      LOG_LEVEL: 'loud',
+      REOPEN_WINDOW_DAYS: '1.5',
+    })
+    expect(problems.map((problem) => problem.name)).toEqual([
+      'BOT_TOKEN',
+      'STAFF_CHAT_ID',
+      'TELEGRAM_API_ROOT',
+      'DATABASE_URL',
+      'SESSION_STORAGE',
+      'ATTACHMENTS',
+      'TIME_ZONE',
+      'DEFAULT_LANGUAGE',
+      'LOG_LEVEL',
+      'REOPEN_WINDOW_DAYS',
+    ])
+    for (const { mend } of problems) expect(mend).toMatch(/^write |^open /)
+  })
+
+  test.each([
+    'WEBHOOK_URL',
+    'WEBHOOK_SECRET',
+    'PORT',
+    'SMTP_URL',
+    'MAIL_FROM',
+    'LINK_SECRET',
+    'ORDER_LOOKUP_URL',
+  ])('%s is refused, not ignored, while its feature is not built', (name) => {
+    const error = refusalOf({ BOT_TOKEN: TOKEN, [name]: 'https://shop.example' })
+    expect(explainConfigError(error)).toContain(`${name} belongs to a feature that is not built yet`)
+  })
+
+  test.each([
+    ['SESSION_STORAGE', 'free'],
+    ['ATTACHMENTS', 'disk'],
+  ])('%s=%s is refused as not built yet', (name, value) => {
+    const error = refusalOf({ BOT_TOKEN: TOKEN, [name]: value })
+    expect(explainConfigError(error)).toContain('not built yet')
+  })
+
+  test.each(['12', '0', '-', '-1.5', 'my group', '@group', '-99999999999999999999', '-0'])(
+    'STAFF_CHAT_ID=%s is not the id of a group',
+    (id) => {
+      expect(namesRefused({ BOT_TOKEN: TOKEN, STAFF_CHAT_ID: id })).toEqual(['STAFF_CHAT_ID'])
+    },
+  )
+})
+
+describe('what the owner reads', () => {
+  test('without a token: how to get one and how to do without, in two sentences', () => {
+    const explanation = explainConfigError(refusalOf({}))
+    expect(explanation).toContain('@BotFather')
+    expect(explanation).toContain('npm run demo')
+    expect(explanation.match(/\.(\s|$)/g)).toHaveLength(2)
+  })
+
+  test('without a token and with other mistakes: all of them', () => {
+    const explanation = explainConfigError(refusalOf({ PORT: '80', LOG_LEVEL: 'loud' }))
+    expect(explanation.split('\n')).toHaveLength(3)
+    expect(explanation).toMatch(/@BotFather.*LOG_LEVEL.*PORT/s)
+  })
+
+  test('holds no value of a setting', () => {
+    const secret = 'canary-5f1d'
+    const names = [
+      'BOT_TOKEN',
+      'STAFF_CHAT_ID',
+      'TELEGRAM_API_ROOT',
+      'DATABASE_URL',
+      'WEBHOOK_SECRET',
+      'LINK_SECRET',
+    ]
+    const error = refusalOf(Object.fromEntries(names.map((name) => [name, secret])))
+    expect(error.problems).toHaveLength(names.length)
+    expect(`${explainConfigError(error)}${error.message}${error.stack}`).not.toContain(secret)
+  })
+
+  test('ends with the exit code for settings', () => {
+    expect(EXIT_CONFIG).toBe(78)
+  })
+})
