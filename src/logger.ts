@@ -1,0 +1,105 @@
+import { type DestinationStream, type Logger, pino, stdTimeFunctions } from 'pino'
+
+export type { Logger }
+
+export interface LoggerOptions {
+  readonly level: string
+  /** Standard output where left out. */
+  readonly destination?: DestinationStream
+  /** Further strings that must not reach the log, such as a database's password. */
+  readonly secrets?: readonly string[]
+}
+
+/** A bot's token, as it is or inside a URL; its number may be known, its second half may not. */
+const TOKEN = /\d+(?::|%3A)[\w-]{30,}/gi
+const REDACTED = '[redacted]'
+/** Shorter ones would eat harmless text. */
+const SHORTEST_SECRET = 6
+
+/** Fields that hold what people wrote or who they are. `payload` is a call's whole content. */
+const PRIVATE_FIELDS = [
+  'text',
+  'caption',
+  'description',
+  'payload',
+  'phone_number',
+  'phoneNumber',
+  'email',
+  'address',
+] as const
+const isPrivate = new Set<string>(PRIVATE_FIELDS)
+/** Deeper than that nobody reads; it also ends a chain of causes that runs in a circle. */
+const MAX_DEPTH = 8
+
+/**
+ * A logger that writes one JSON line an event. Tokens and secrets are replaced wherever they are: in messages, fields, errors
+ * and the errors inside them; fields that hold people's words are left out.
+ */
+export function createLogger({ level, destination, secrets = [] }: LoggerOptions): Logger {
+  const redact = redactor(secrets)
+  const options = {
+    level,
+    base: null,
+    timestamp: stdTimeFunctions.isoTime,
+    formatters: {
+      level: (label: string) => ({ level: label }),
+      log: (fields: Record<string, unknown>) => readableFields(fields, 0),
+    },
+    // In place of pino's own, which copies every field of an error.
+    serializers: { err: (error: unknown) => readable(error, 1) },
+    // The fields of a child logger pass by the formatter above.
+    redact: { paths: [...PRIVATE_FIELDS], remove: true },
+    // The last gate: whatever a line is made of, it is a string here.
+    hooks: { streamWrite: redact },
+  }
+  return destination === undefined ? pino(options) : pino(options, destination)
+}
+
+function redactor(secrets: readonly string[]): (line: string) => string {
+  const known = secrets
+    .filter((secret) => secret.length >= SHORTEST_SECRET)
+    .map((secret) => JSON.stringify(secret).slice(1, -1))
+  return (line) =>
+    known.reduce((text, secret) => text.replaceAll(secret, REDACTED), line.replace(TOKEN, REDACTED))
+}
+
+function readableFields(fields: object, depth: number): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(fields)
+      .filter(([name]) => !isPrivate.has(name))
+      .map(([name, value]) => [name, readable(value, depth + 1)]),
+  )
+}
+
+function readable(value: unknown, depth: number): unknown {
+  if (typeof value === 'bigint') return value.toString()
+  if (typeof value !== 'object' || value === null) return value
+  if (depth > MAX_DEPTH) return '[deeper]'
+  if (value instanceof Error) return readableError(value, depth)
+  if (ArrayBuffer.isView(value)) return `[${value.byteLength} bytes]`
+  if (Array.isArray(value)) return value.map((item) => readable(item, depth + 1))
+  if ('toJSON' in value && typeof value.toJSON === 'function') return readable(value.toJSON(), depth + 1)
+  return readableFields(value, depth)
+}
+
+/** Only these fields: errors of libraries carry whole requests, with URLs and people's words, in fields of their own. */
+function readableError(error: Error, depth: number): Record<string, unknown> {
+  const inside = error.cause ?? nestedError(error)
+  return {
+    type: error.name === 'Error' ? error.constructor.name : error.name,
+    message: error.message,
+    stack: error.stack,
+    ...('code' in error && isCode(error.code) ? { code: error.code } : {}),
+    ...(inside === undefined ? {} : { cause: readable(inside, depth + 1) }),
+    ...(error instanceof AggregateError ? { errors: readable(error.errors, depth + 1) } : {}),
+  }
+}
+
+/** grammY keeps what went wrong below in `error`, not in `cause`. */
+function nestedError(error: Error): unknown {
+  return 'error' in error && error.error instanceof Error ? error.error : undefined
+}
+
+function isCode(code: unknown): code is string | number {
+  return typeof code === 'string' || typeof code === 'number'
+}
