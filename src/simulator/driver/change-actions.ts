@@ -1,0 +1,67 @@
+import type { Message } from '../bot-api/types.ts'
+import { chatObject, type StoredMessage } from '../state/chats.ts'
+import { deliverMessage } from '../state/post-message.ts'
+import { botMember, isAdmin, unixTime } from '../state/world.ts'
+import type { Actor } from './context.ts'
+import { typedCaption, typedText } from './typed-text.ts'
+
+export interface ChangeActions {
+  editText(messageId: number, text: string): Message
+  editCaption(messageId: number, caption: string): Message
+  /** Telegram tells bots nothing of it. */
+  deleteMessage(messageId: number): void
+  /** Sets this person's reactions; none takes them back. */
+  react(messageId: number, ...emojis: string[]): void
+}
+
+export function createChangeActions(actor: Actor): ChangeActions {
+  const { world } = actor
+  const requireOwn = (messageId: number): StoredMessage => {
+    const stored = actor.chat().messages.get(messageId)
+    if (!stored || stored.deleted) throw new Error(`there is no message ${messageId}`)
+    if (stored.message.from?.id !== actor.from.id) throw new Error(`message ${messageId} is somebody else's`)
+    return stored
+  }
+  const edit = (stored: StoredMessage, content: Partial<Message>) => {
+    stored.message = { ...stored.message, ...content, edit_date: unixTime(world) }
+    stored.edited = true
+    deliverMessage(world, actor.chat(), stored, 'edited_message')
+    world.changed()
+    return stored.message
+  }
+  return {
+    editText: (messageId, text) => edit(requireOwn(messageId), { entities: undefined, ...typedText(text) }),
+    editCaption: (messageId, caption) =>
+      edit(requireOwn(messageId), {
+        caption: undefined,
+        caption_entities: undefined,
+        ...typedCaption(caption),
+      }),
+    deleteMessage(messageId) {
+      const stored = actor.chat().messages.get(messageId)
+      if (!stored || stored.deleted) throw new Error(`there is no message ${messageId}`)
+      stored.deleted = true
+      world.changed()
+    },
+    react(messageId, ...emojis) {
+      const chat = actor.chat()
+      const stored = chat.messages.get(messageId)
+      if (!stored || stored.deleted) throw new Error(`there is no message ${messageId}`)
+      const before = stored.reactions.get(actor.person.id) ?? []
+      stored.reactions.set(actor.person.id, emojis)
+      const hears = chat.kind === 'private' || isAdmin(botMember(world, chat))
+      const named = (list: string[]) => list.map((emoji) => ({ type: 'emoji', emoji }))
+      if (hears) {
+        world.updates.push('message_reaction', {
+          chat: chatObject(chat),
+          message_id: messageId,
+          user: actor.person,
+          date: unixTime(world),
+          old_reaction: named(before),
+          new_reaction: named(emojis),
+        })
+      }
+      world.changed()
+    },
+  }
+}

@@ -1,0 +1,29 @@
+import { badRequest } from '../bot-api/bot-api-error.ts'
+import { botProfileHandlers } from './bot-profile.ts'
+import type { Handler, Handlers } from './call.ts'
+import { callbackHandlers } from './callbacks.ts'
+import { deleteHandlers } from './delete.ts'
+import { editHandlers } from './edit.ts'
+import { forumTopicHandlers } from './forum-topics.ts'
+import { sendHandlers } from './send-text-and-media.ts'
+import { updateHandlers } from './updates.ts'
+
+const HANDLERS: Handlers = {
+  ...botProfileHandlers,
+  ...updateHandlers,
+  ...sendHandlers,
+  ...editHandlers,
+  ...deleteHandlers,
+  ...callbackHandlers,
+  ...forumTopicHandlers,
+}
+
+/** What a documented method does here; one that is not modelled says so rather than pretending. */
+export function findHandler(method: string): Handler {
+  return (
+    HANDLERS[method] ??
+    (() => {
+      throw badRequest('method not modelled')
+    })
+  )
+}

@@ -1,0 +1,116 @@
+import { type CallLog, createCallLog, describeCall, type LoggedCall } from './call-log.ts'
+import { type Clock, realClock } from './clock.ts'
+import { createGroup, type Group, type NewGroup } from './driver/group.ts'
+import { createPerson, type NewPerson, type Person } from './driver/person.ts'
+import { createFaults, type Faults } from './faults.ts'
+import { createFloodLimits, type FloodSettings, TELEGRAM_LIMITS } from './flood.ts'
+import { startServer } from './server.ts'
+import { createWorld, type World } from './state/world.ts'
+import { createUpdateHub, type UpdateControls } from './updates/update-hub.ts'
+import { createWaiter, type Waiter } from './wait-for.ts'
+
+export interface SimulatorOptions {
+  token?: string
+  botUsername?: string
+  /** Time for messages, limits, long polls and callback queries; real by default. */
+  clock?: Clock
+  /** `off` by default. */
+  limits?: 'off' | 'telegram' | Partial<FloodSettings>
+  /** 0, the default, takes a free one. */
+  port?: number
+  /** Whether a bot that is no administrator hears only what concerns it; true by default, as in Telegram. */
+  privacyMode?: boolean
+}
+
+/** A Bot API server with its chats, and the people in them. */
+export interface Simulator {
+  /** For `TELEGRAM_API_ROOT`. */
+  url: string
+  token: string
+  botId: number
+  createUser(person: NewPerson): Person
+  createGroup(group: NewGroup): Group
+  updates: UpdateControls
+  faults: Faults
+  /** All calls of the bot, oldest first. */
+  calls: LoggedCall[]
+  /** @returns stops listening. */
+  onCall: CallLog['onCall']
+  /** How many calls the flood limits refused. */
+  floodRefusals(): number
+  waitFor: Waiter['waitFor']
+  /** From now on the token is wrong: 401 to every call. */
+  revokeToken(): void
+  restoreToken(): void
+  /** All that is known inside, for tests of rare things. */
+  world: World
+  /** Destroys every connection and fails whoever waits. */
+  stop(): Promise<void>
+}
+
+const TEST_TOKEN = '123456789:TEST-token-of-the-simulated-telegram'
+
+/** Starts a Bot API server on 127.0.0.1. */
+export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
+  const { clock = realClock, token = TEST_TOKEN, botUsername = 'desk_bot' } = options
+  const people: (Person | Group)[] = []
+  const calls = createCallLog()
+  const faults = createFaults()
+  const waiter = createWaiter(() => report(people, calls))
+  const updates = createUpdateHub(clock)
+  const flood = createFloodLimits(floodSettings(options.limits), clock)
+  const { privacyMode = true } = options
+  const world = createWorld({
+    clock,
+    token,
+    botUsername,
+    updates,
+    flood,
+    privacyMode,
+    changed: waiter.changed,
+  })
+  calls.onCall(waiter.changed)
+  const server = await startServer({ world, faults, calls }, options.port ?? 0)
+  const remember = <T extends Person | Group>(created: T): T => {
+    people.push(created)
+    return created
+  }
+  return {
+    url: server.url,
+    token,
+    botId: world.bot.id,
+    createUser: (person) => remember(createPerson(world, waiter.waitFor, person)),
+    createGroup: (group) => remember(createGroup(world, waiter.waitFor, group)),
+    updates,
+    faults,
+    calls: calls.list,
+    onCall: calls.onCall,
+    floodRefusals: flood.refused,
+    waitFor: waiter.waitFor,
+    revokeToken() {
+      world.tokenRevoked = true
+    },
+    restoreToken() {
+      world.tokenRevoked = false
+    },
+    world,
+    async stop() {
+      faults.clear()
+      updates.webhook.stop()
+      await server.stop()
+      waiter.stop()
+    },
+  }
+}
+
+function floodSettings(limits: SimulatorOptions['limits'] = 'off'): FloodSettings | 'off' {
+  if (limits === 'off') return 'off'
+  return limits === 'telegram' ? TELEGRAM_LIMITS : { ...TELEGRAM_LIMITS, ...limits }
+}
+
+/** What a failed wait prints: the end of every screen and the last calls. */
+function report(people: readonly (Person | Group)[], calls: CallLog): string {
+  const screens = people.map((each) => each.screen().split('\n').slice(-25).join('\n'))
+  const last = calls.list.filter(({ method }) => method !== 'getUpdates').slice(-12)
+  return [...screens, 'last calls:', ...last.map((call) => `  ${describeCall(call)}`)].join('\n')
+}

@@ -1,0 +1,97 @@
+import type { Chat, ForumTopicCreated, Message, ReplyMarkup, User } from '../bot-api/types.ts'
+
+export type MemberStatus = 'creator' | 'administrator' | 'member' | 'restricted' | 'left' | 'kicked'
+
+/** Rights of an administrator (ChatAdministratorRights), by their Bot API names. */
+export type AdminRights = Readonly<Record<string, boolean>>
+
+export interface Member {
+  user: User
+  status: MemberStatus
+  rights: AdminRights
+  isAnonymous: boolean
+}
+
+export interface Topic {
+  id: number
+  name: string
+  iconColor: number
+  iconCustomEmojiId?: string | undefined
+  state: 'open' | 'closed' | 'deleted'
+  /** The service message that opened the topic. */
+  created: Message
+}
+
+export interface StoredMessage {
+  /** As Telegram shows it now. */
+  message: Message
+  fromBot: boolean
+  deleted: boolean
+  edited: boolean
+  /** The keyboard it was sent with when it is not an inline one; such a message cannot be edited. */
+  otherMarkup?: ReplyMarkup | undefined
+  /** Reactions by user id. */
+  reactions: Map<number, string[]>
+}
+
+interface ChatBase {
+  id: number
+  messages: Map<number, StoredMessage>
+  nextMessageId: number
+  pinned: number[]
+}
+
+export interface PrivateChat extends ChatBase {
+  kind: 'private'
+  user: User
+  /** Whether the person ever wrote to the bot. */
+  started: boolean
+  blocked: boolean
+  deactivated: boolean
+}
+
+export interface GroupChat extends ChatBase {
+  kind: 'group' | 'supergroup'
+  title: string
+  isForum: boolean
+  members: Map<number, Member>
+  topics: Map<number, Topic>
+  /** The supergroup this plain group became. */
+  upgradedTo?: number | undefined
+}
+
+export type AnyChat = PrivateChat | GroupChat
+
+export const ALL_RIGHTS: AdminRights = {
+  can_manage_chat: true,
+  can_delete_messages: true,
+  can_manage_video_chats: true,
+  can_restrict_members: true,
+  can_promote_members: false,
+  can_change_info: true,
+  can_invite_users: true,
+  can_pin_messages: true,
+  can_manage_topics: true,
+}
+
+/** The chat as it appears inside messages. */
+export function chatObject(chat: AnyChat): Chat {
+  if (chat.kind === 'private') {
+    const { id, first_name, last_name, username } = chat.user
+    return { id, type: 'private', first_name, last_name, username }
+  }
+  return { id: chat.id, type: chat.kind, title: chat.title, is_forum: chat.isForum || undefined }
+}
+
+/** The messages people see, oldest first. */
+export function visibleMessages(chat: AnyChat): StoredMessage[] {
+  return [...chat.messages.values()].filter(({ deleted }) => !deleted)
+}
+
+export function topicCreated(topic: Topic): ForumTopicCreated {
+  return {
+    name: topic.name,
+    icon_color: topic.iconColor,
+    ...(topic.iconCustomEmojiId ? { icon_custom_emoji_id: topic.iconCustomEmojiId } : {}),
+  }
+}
