@@ -1,0 +1,75 @@
+import type { Stores } from '../app/ports.ts'
+import type { InboxEvent, NewInboxEvent } from '../delivery/inbox-event.ts'
+import type { OutgoingCall } from '../delivery/outgoing-call.ts'
+import type { LaneLease, Unit } from '../delivery/ports.ts'
+import type { Connection, Statement } from './client.ts'
+import { asStaleWrite, guardEvent, guardLane } from './guards.ts'
+import { toInboxRow } from './inbox-rows.ts'
+import { toCallRow } from './outbox-rows.ts'
+import { createStores } from './stores/create-stores.ts'
+import { createWriteBatch } from './write-batch.ts'
+
+/** Everything one inbox event may read and change. */
+export type AppUnit = Unit & Stores
+
+/**
+ * Begins the unit of work of one inbox event. It holds no transaction: reads are answered at once, writes wait for
+ * `commit`, which runs them all as one batch behind the guards.
+ * @param now the commit's moment, for the rows' timestamps
+ */
+export function beginUnit(
+  connection: Connection,
+  event: InboxEvent,
+  lease: LaneLease,
+  now: () => Date,
+): AppUnit {
+  const { client } = connection
+  const batch = createWriteBatch()
+  const calls: OutgoingCall[] = []
+  const raised: NewInboxEvent[] = []
+  let committed = false
+
+  const statements = (mark: 'done' | 'failed', at: Date): Statement[] => [
+    guardLane(client, lease, { blockedUntil: null }),
+    ...batch.statements(),
+    ...insertRaised(connection, raised, at),
+    guardEvent(client, event, {
+      status: mark,
+      doneAt: at,
+      notBefore: null,
+      // A failed event is kept whole, for whoever looks into it.
+      ...(mark === 'done' ? { body: '' } : {}),
+    }),
+    // Last, so that the lock that keeps the outbox in order is held for the shortest time.
+    ...insertCalls(connection, calls, at),
+  ]
+  return {
+    ...createStores(client, batch),
+    send(call) {
+      calls.push(call)
+    },
+    raise(newEvent) {
+      raised.push(newEvent)
+    },
+    async commit(mark) {
+      if (committed) throw new Error(`The unit of event ${event.seq} was committed before`)
+      committed = true
+      try {
+        await client.$transaction(statements(mark, now()))
+      } catch (error) {
+        throw asStaleWrite(error, `event ${event.seq} of lane ${lease.lane}`)
+      }
+    },
+  }
+}
+
+function insertRaised({ client }: Connection, events: readonly NewInboxEvent[], at: Date): Statement[] {
+  if (events.length === 0) return []
+  return [client.inboxEvent.createMany({ data: events.map((event) => toInboxRow(event, null, at)) })]
+}
+
+function insertCalls(connection: Connection, calls: readonly OutgoingCall[], at: Date): Statement[] {
+  if (calls.length === 0) return []
+  const data = calls.map((call) => toCallRow(call, at))
+  return [...connection.serializeOutbox(), connection.client.outboxCall.createMany({ data })]
+}

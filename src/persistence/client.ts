@@ -1,0 +1,26 @@
+import type { Prisma, PrismaClient } from './generated/sqlite/client.ts'
+
+/** Both generated clients have the same models; SQLite's stands for either. */
+export type Client = PrismaClient
+
+/** A statement that runs when its batch does. */
+export type Statement = Prisma.PrismaPromise<unknown>
+
+export type Provider = 'sqlite' | 'postgresql'
+
+/** A client with what differs between the providers. */
+export interface Connection {
+  readonly provider: Provider
+  readonly client: Client
+  /**
+   * Statements that make sequence numbers grow in commit order until the end of the transaction: a reader that remembers
+   * the last number it saw must not miss a smaller one committed later. Empty where one writer at a time is the rule.
+   */
+  serializeOutbox(): readonly Statement[]
+}
+
+/** Prisma's code of an error (P2025: row not found, P2002: unique constraint), or null. https://www.prisma.io/docs/orm/reference/error-reference */
+export function prismaErrorCode(error: unknown): string | null {
+  const code = error instanceof Error && 'code' in error ? error.code : null
+  return typeof code === 'string' && /^P\d{4}$/.test(code) ? code : null
+}

@@ -1,0 +1,102 @@
+import type { LaneLease } from '../delivery/ports.ts'
+import { type Client, prismaErrorCode } from './client.ts'
+
+/** Waiting events looked at before the lanes of a long backlog are counted out by the database. */
+const FIRST_LOOK = 200
+
+/** See InboxStore.claimLane. */
+export async function claimLane(
+  client: Client,
+  lane: string,
+  owner: string,
+  now: Date,
+  forMs: number,
+): Promise<LaneLease | null> {
+  const until = new Date(now.getTime() + forMs)
+  const lease = (fence: number): LaneLease => ({ lane, owner, fence, until })
+  const select = { fence: true }
+
+  const [taken] = await client.lane.updateManyAndReturn({
+    where: { key: lane, leaseUntil: { lte: now } },
+    data: { owner, leaseUntil: until, fence: { increment: 1 } },
+    select,
+  })
+  if (taken) return lease(taken.fence)
+
+  const [renewed] = await client.lane.updateManyAndReturn({
+    where: { key: lane, owner },
+    data: { leaseUntil: until },
+    select,
+  })
+  if (renewed) return lease(renewed.fence)
+
+  if (await client.lane.findUnique({ where: { key: lane }, select })) return null
+  try {
+    await client.lane.createMany({
+      data: [{ key: lane, owner, fence: 1, leaseUntil: until, blockedUntil: null }],
+    })
+    return lease(1)
+  } catch (error) {
+    if (prismaErrorCode(error) === 'P2002') return null
+    throw error
+  }
+}
+
+/** See InboxStore.releaseLane. */
+export async function releaseLane(client: Client, lease: LaneLease): Promise<void> {
+  await client.lane.updateMany({
+    where: { key: lease.lane, owner: lease.owner, fence: lease.fence },
+    data: { leaseUntil: new Date(0) },
+  })
+}
+
+/** See InboxStore.lanesWithWork. */
+export async function lanesWithWork(
+  client: Client,
+  owner: string,
+  now: Date,
+  limit: number,
+): Promise<readonly string[]> {
+  const first = await client.inboxEvent.findMany({
+    where: { status: 'waiting' },
+    orderBy: { seq: 'asc' },
+    take: FIRST_LOOK,
+    select: { lane: true },
+  })
+  const lanes = [...new Set(first.map((row) => row.lane))]
+  const free = await leaveOutBusy(client, lanes, owner, now)
+  if (first.length < FIRST_LOOK || free.length >= limit) return free.slice(0, limit)
+
+  // A backlog of a few lanes hides the rest.
+  const more = await client.inboxEvent.groupBy({
+    by: 'lane',
+    where: { status: 'waiting', lane: { notIn: lanes } },
+    orderBy: { _min: { seq: 'asc' } },
+    take: limit + FIRST_LOOK,
+  })
+  const rest = await leaveOutBusy(
+    client,
+    more.map((row) => row.lane),
+    owner,
+    now,
+  )
+  return [...free, ...rest].slice(0, limit)
+}
+
+async function leaveOutBusy(
+  client: Client,
+  lanes: readonly string[],
+  owner: string,
+  now: Date,
+): Promise<readonly string[]> {
+  if (lanes.length === 0) return []
+  const busy = await client.lane.findMany({
+    where: {
+      key: { in: [...lanes] },
+      OR: [{ blockedUntil: { gt: now } }, { leaseUntil: { gt: now }, owner: { not: owner } }],
+    },
+    select: { key: true },
+  })
+  const keys = new Set(busy.map((row) => row.key))
+  return lanes.filter((lane) => !keys.has(lane))
+}

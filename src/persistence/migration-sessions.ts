@@ -1,0 +1,83 @@
+import type { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
+import type { PrismaPg } from '@prisma/adapter-pg'
+import { HISTORY_QUERY, type MigrationSession, type RunSql } from './apply-migrations.ts'
+
+/** The number Prisma's schema engine locks while it migrates a PostgreSQL database. */
+const PRISMA_ADVISORY_LOCK = 72707369
+
+type Queryable = Pick<Awaited<ReturnType<PrismaPg['connect']>>, 'queryRaw'>
+
+/** A migration session on a SQLite file, locked by `BEGIN IMMEDIATE`. */
+export async function openSqliteMigrationSession(factory: PrismaBetterSqlite3): Promise<MigrationSession> {
+  const connection = await factory.connect()
+  return {
+    history: () => readHistory(connection),
+    async exclusively(work) {
+      // A table that is made anew is dropped in between; the references to it are checked at the end instead.
+      await connection.executeScript('PRAGMA foreign_keys = OFF; BEGIN IMMEDIATE')
+      try {
+        await work(async (sql) => {
+          if (isSelect(sql)) return readRows(connection, sql)
+          await connection.executeScript(sql)
+          return []
+        })
+        const broken = await readRows(connection, 'PRAGMA foreign_key_check')
+        if (broken.length > 0) throw new Error(`${broken.length} rows refer to rows that are gone`)
+        await connection.executeScript('COMMIT')
+      } catch (error) {
+        await connection.executeScript('ROLLBACK')
+        throw error
+      }
+    },
+    close: () => connection.dispose(),
+  }
+}
+
+/** A migration session on a PostgreSQL database, locked by the advisory lock that Prisma takes too. */
+export async function openPostgresqlMigrationSession(factory: PrismaPg): Promise<MigrationSession> {
+  const connection = await factory.connect()
+  return {
+    history: () => readHistory(connection),
+    async exclusively(work) {
+      const transaction = await connection.startTransaction()
+      const execute = (sql: string) => transaction.executeRaw({ sql, args: [], argTypes: [] })
+      const run: RunSql = async (sql) => {
+        if (isSelect(sql)) return readRows(transaction, sql)
+        await execute(sql)
+        return []
+      }
+      try {
+        await execute(`SELECT pg_advisory_xact_lock(${PRISMA_ADVISORY_LOCK})`)
+        await work(run)
+        await execute('COMMIT')
+        await transaction.commit()
+      } catch (error) {
+        await execute('ROLLBACK').finally(() => transaction.rollback())
+        throw error
+      }
+    },
+    close: () => connection.dispose(),
+  }
+}
+
+async function readHistory(connection: Queryable): Promise<readonly (readonly unknown[])[]> {
+  try {
+    return await readRows(connection, HISTORY_QUERY)
+  } catch (error) {
+    if (isMissingTable(error)) return []
+    throw error
+  }
+}
+
+async function readRows(connection: Queryable, sql: string): Promise<readonly (readonly unknown[])[]> {
+  return (await connection.queryRaw({ sql, args: [], argTypes: [] })).rows
+}
+
+function isSelect(sql: string): boolean {
+  return sql.startsWith('SELECT')
+}
+
+function isMissingTable(error: unknown): boolean {
+  const cause = error instanceof Error ? error.cause : null
+  return typeof cause === 'object' && cause !== null && 'kind' in cause && cause.kind === 'TableDoesNotExist'
+}

@@ -1,0 +1,66 @@
+import { join } from 'node:path'
+import type { Stores } from '../app/ports.ts'
+import type { InboxEvent } from '../delivery/inbox-event.ts'
+import type { InboxStore, LaneLease, LeaseStore, OutboxStore } from '../delivery/ports.ts'
+import { type AppUnit, beginUnit } from './app-unit.ts'
+import type { Connection, Provider } from './client.ts'
+import { createInboxStore } from './inbox-store.ts'
+import { createLeaseStore } from './lease-store.ts'
+import { createOutboxStore } from './outbox-store.ts'
+import { createStores } from './stores/create-stores.ts'
+import { createReadOnlyBatch } from './write-batch.ts'
+
+export type { AppUnit } from './app-unit.ts'
+
+export interface Database {
+  readonly provider: Provider
+  readonly inbox: InboxStore
+  readonly outbox: OutboxStore
+  readonly leases: LeaseStore
+  /** For reading outside a unit; a write throws. */
+  readonly stores: Stores
+  beginUnit(event: InboxEvent, lease: LaneLease, now: () => Date): AppUnit
+  /** @throws when the database does not answer */
+  ping(): Promise<void>
+  close(): Promise<void>
+}
+
+export interface DatabaseLocation {
+  /** `postgresql://…` or `postgres://…`; null: SQLite in `dataDir`. */
+  readonly url: string | null
+  /** Folder of SQLite's file `desk.db`; made where it is missing. */
+  readonly dataDir: string
+}
+
+/**
+ * Opens the database the settings name and applies the migrations that are due.
+ * @throws MigrationError when the database's history does not fit this version
+ */
+export async function openDatabase(location: DatabaseLocation): Promise<Database> {
+  const connection = await connect(location)
+  const { client } = connection
+  return {
+    provider: connection.provider,
+    inbox: createInboxStore(client),
+    outbox: createOutboxStore(client),
+    leases: createLeaseStore(client),
+    stores: createStores(client, createReadOnlyBatch()),
+    beginUnit: (event, lease, now) => beginUnit(connection, event, lease, now),
+    async ping() {
+      await client.$queryRaw`SELECT 1`
+    },
+    close: () => client.$disconnect(),
+  }
+}
+
+async function connect({ url, dataDir }: DatabaseLocation): Promise<Connection> {
+  if (url === null) {
+    const { openSqlite } = await import('./open-sqlite.ts')
+    return openSqlite(join(dataDir, 'desk.db'))
+  }
+  if (!/^postgres(ql)?:\/\//.test(url)) {
+    throw new Error('The database URL must begin with postgresql:// or postgres://')
+  }
+  const { openPostgresql } = await import('./open-postgresql.ts')
+  return openPostgresql(url)
+}

@@ -1,0 +1,96 @@
+import type { CallStatus } from '../delivery/outgoing-call.ts'
+import type { OutboxStore } from '../delivery/ports.ts'
+import type { Client } from './client.ts'
+import { moveChat } from './move-chat.ts'
+import { CALL_COLUMNS, toCallResult, toStoredCall } from './outbox-rows.ts'
+import { pruneInSteps } from './prune-in-steps.ts'
+import { settle } from './settle.ts'
+
+/** `waiting` → `sending` → `sent`, `failed` or `unknown`, or back to `waiting`; `superseded` where a newer call says it all. */
+export function createOutboxStore(client: Client): OutboxStore {
+  return {
+    ...createReads(client),
+    async markSending(ids, now) {
+      const taken = await client.outboxCall.updateManyAndReturn({
+        where: { id: { in: [...ids] }, status: 'waiting' },
+        data: { status: 'sending', attempts: { increment: 1 }, attemptedAt: now },
+        select: { id: true },
+      })
+      return taken.map((row) => row.id)
+    },
+    settle: (settlements, now) => settle(client, settlements, now),
+    async retryLater(ids, notBefore, how) {
+      await client.outboxCall.updateMany({
+        where: { id: { in: [...ids] }, status: 'sending' },
+        data: {
+          status: 'waiting',
+          notBefore,
+          // Once possibly there, always possibly there.
+          ...(how.maybeTwice ? { maybeTwice: true } : {}),
+          ...(how.countAttempt ? {} : { attempts: { decrement: 1 } }),
+        },
+      })
+    },
+    async supersede(ids) {
+      await client.outboxCall.updateMany({
+        where: { id: { in: [...ids] }, status: 'waiting' },
+        data: { status: 'superseded', payload: '{}' },
+      })
+    },
+    moveChat: (from, to) => moveChat(client, from, to),
+    prune: (before) => pruneInSteps((limit) => pruneSome(client, before, limit)),
+  }
+}
+
+function createReads(client: Client) {
+  return {
+    async waiting(after: number, limit: number) {
+      const rows = await client.outboxCall.findMany({
+        where: { status: 'waiting', seq: { gt: after } },
+        orderBy: { seq: 'asc' },
+        take: limit,
+        select: CALL_COLUMNS,
+      })
+      return rows.map(toStoredCall)
+    },
+    async orphans() {
+      const rows = await client.outboxCall.findMany({
+        where: { status: 'sending' },
+        orderBy: { seq: 'asc' },
+        select: CALL_COLUMNS,
+      })
+      return rows.map(toStoredCall)
+    },
+    async results(ids: readonly string[]) {
+      const rows = await client.outboxCall.findMany({
+        where: { id: { in: [...ids] } },
+        select: { id: true, status: true, result: true },
+      })
+      return new Map(
+        rows.map((row) => [row.id, { status: row.status as CallStatus, result: toCallResult(row.result) }]),
+      )
+    },
+    async recentSends(since: Date) {
+      const rows = await client.outboxCall.findMany({
+        where: { attemptedAt: { gte: since } },
+        orderBy: { attemptedAt: 'asc' },
+        select: { chatId: true, attemptedAt: true },
+      })
+      // Each part of an album is a call of its own, so every row counts once.
+      return rows.map((row) => ({
+        chatId: Number(row.chatId),
+        at: row.attemptedAt?.getTime() ?? 0,
+        weight: 1,
+      }))
+    },
+    depth: () => client.outboxCall.count({ where: { status: { in: ['waiting', 'sending'] } } }),
+  }
+}
+
+/** A superseded call has no end of its own: its age counts. */
+function pruneSome(client: Client, before: Date, limit: number) {
+  return client.outboxCall.deleteMany({
+    where: { OR: [{ settledAt: { lt: before } }, { status: 'superseded', createdAt: { lt: before } }] },
+    limit,
+  })
+}

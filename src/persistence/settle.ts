@@ -1,0 +1,78 @@
+import type { CallOutcome, NewInboxEvent } from '../delivery/inbox-event.ts'
+import type { Settlement } from '../delivery/ports.ts'
+import type { Client, Statement } from './client.ts'
+import { toInboxRow } from './inbox-rows.ts'
+import { saveLink } from './stores/message-link-store.ts'
+
+/** See OutboxStore.settle. What another process has settled already is left as it is. */
+export async function settle(
+  client: Client,
+  settlements: readonly Settlement[],
+  now: Date,
+): Promise<readonly string[]> {
+  const unsettled = await client.outboxCall.findMany({
+    where: { id: { in: settlements.map(({ call }) => call.id) }, status: { in: ['waiting', 'sending'] } },
+    select: { id: true },
+  })
+  const open = new Set(unsettled.map((row) => row.id))
+  const due = settlements.filter(({ call }) => open.has(call.id))
+  const reports = due.flatMap(toReport)
+  const statements = [
+    ...due.map((settlement) => finish(client, settlement, now)),
+    ...due.flatMap((settlement) => link(client, settlement)),
+  ]
+  if (reports.length > 0) {
+    const data = reports.map((report) => toInboxRow(report, null, now))
+    statements.push(client.inboxEvent.createMany({ data }))
+  }
+  if (statements.length > 0) await client.$transaction(statements)
+  return [...new Set(reports.map((report) => report.lane))]
+}
+
+function finish(client: Client, settlement: Settlement, now: Date): Statement {
+  const { call, status } = settlement
+  return client.outboxCall.updateMany({
+    where: { id: call.id },
+    data: {
+      status,
+      settledAt: now,
+      payload: '{}',
+      ...(status === 'sent'
+        ? { result: JSON.stringify(settlement.result), maybeTwice: settlement.maybeTwice }
+        : {}),
+      ...(status === 'failed' ? { error: `${settlement.reason}: ${settlement.description}` } : {}),
+    },
+  })
+}
+
+function link(client: Client, settlement: Settlement): Statement[] {
+  if (settlement.status !== 'sent') return []
+  const { chatId, subject } = settlement.call
+  const messageId = settlement.result.message_id
+  return subject === null || messageId === undefined ? [] : [saveLink(client, { chatId, messageId, subject })]
+}
+
+function toReport(settlement: Settlement): NewInboxEvent[] {
+  const { id: callId, chatId, method, report } = settlement.call
+  if (report === null || (settlement.status === 'sent' && report.when === 'failure')) return []
+  const outcome = toOutcome(settlement)
+  return [
+    {
+      lane: report.lane,
+      body: { kind: 'outcome', outcome: { callId, chatId, method, outcome, data: report.data } },
+    },
+  ]
+}
+
+function toOutcome(settlement: Settlement): CallOutcome {
+  switch (settlement.status) {
+    case 'sent':
+      return { kind: 'sent', result: settlement.result, maybeTwice: settlement.maybeTwice }
+    case 'failed':
+      return { kind: 'failed', reason: settlement.reason, description: settlement.description }
+    case 'unknown':
+      return { kind: 'unknown' }
+    default:
+      return settlement satisfies never
+  }
+}

@@ -1,0 +1,30 @@
+import type { ConversationStateStore } from '../../app/ports.ts'
+import type { Client } from '../client.ts'
+import type { WriteBatch } from '../write-batch.ts'
+
+export function createConversationStateStore(client: Client, batch: WriteBatch): ConversationStateStore {
+  const written = new Map<string, string | null>()
+  return {
+    async read(key) {
+      const own = written.get(key)
+      if (own !== undefined) return own
+      const row = await client.conversationState.findUnique({ where: { key }, select: { value: true } })
+      return row?.value ?? null
+    },
+    write(key, value) {
+      written.set(key, value)
+      batch.put(`conversation:${key}`, () =>
+        client.conversationState.upsert({
+          where: { key },
+          create: { key, value },
+          update: { value },
+          select: { key: true },
+        }),
+      )
+    },
+    remove(key) {
+      written.set(key, null)
+      batch.put(`conversation:${key}`, () => client.conversationState.deleteMany({ where: { key } }))
+    },
+  }
+}

@@ -1,0 +1,29 @@
+import type { Stores } from '../../app/ports.ts'
+import type { Client } from '../client.ts'
+import type { WriteBatch } from '../write-batch.ts'
+import { createAgentStore } from './agent-store.ts'
+import { createConversationStateStore } from './conversation-state-store.ts'
+import { createCustomerStore } from './customer-store.ts'
+import { createDraftStore } from './draft-store.ts'
+import { createEventStore } from './event-store.ts'
+import { createMessageLinkStore } from './message-link-store.ts'
+import { createMessageStore } from './message-store.ts'
+import { createStaffGroupStore } from './staff-group-store.ts'
+import { createStaffThreadStore } from './staff-thread-store.ts'
+import { createTicketStore } from './ticket-store.ts'
+
+/** The stores of one unit of work: they read the database and put their writes into the batch. */
+export function createStores(client: Client, batch: WriteBatch): Stores {
+  return {
+    customers: createCustomerStore(client, batch),
+    agents: createAgentStore(client, batch),
+    tickets: createTicketStore(client, batch),
+    messages: createMessageStore(client, batch),
+    events: createEventStore(client, batch),
+    threads: createStaffThreadStore(client, batch),
+    links: createMessageLinkStore(client, batch),
+    drafts: createDraftStore(client, batch),
+    conversations: createConversationStateStore(client, batch),
+    staffGroups: createStaffGroupStore(client, batch),
+  }
+}

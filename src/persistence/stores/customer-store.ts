@@ -1,0 +1,37 @@
+import type { CustomerStore } from '../../app/ports.ts'
+import type { Customer, Language } from '../../domain/people.ts'
+import type { Client } from '../client.ts'
+import type { Customer as CustomerRow } from '../generated/sqlite/client.ts'
+import type { WriteBatch } from '../write-batch.ts'
+
+export function createCustomerStore(client: Client, batch: WriteBatch): CustomerStore {
+  const written = new Map<string, Customer>()
+  return {
+    async byId(id) {
+      return written.get(id) ?? toCustomer(await client.customer.findUnique({ where: { id } }))
+    },
+    async byTelegramId(telegramId) {
+      for (const customer of written.values()) if (customer.telegramId === telegramId) return customer
+      return toCustomer(await client.customer.findUnique({ where: { telegramId } }))
+    },
+    save(customer) {
+      written.set(customer.id, customer)
+      const { id, telegramId, firstName, lastName, username, language, languageChosen } = customer
+      const { consentAt, unreachableSince, createdAt } = customer
+      const known = { telegramId, firstName, lastName, username, language, languageChosen }
+      const data = { ...known, consentAt, unreachableSince, createdAt }
+      batch.put(`customer:${id}`, () =>
+        client.customer.upsert({
+          where: { id },
+          create: { id, ...data },
+          update: data,
+          select: { id: true },
+        }),
+      )
+    },
+  }
+}
+
+function toCustomer(row: CustomerRow | null): Customer | null {
+  return row && { ...row, telegramId: Number(row.telegramId), language: row.language as Language }
+}

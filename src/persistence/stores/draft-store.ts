@@ -1,0 +1,47 @@
+import type { DraftStore, Parked } from '../../app/ports.ts'
+import type { Draft } from '../../domain/intake/draft.ts'
+import type { Client } from '../client.ts'
+import type { WriteBatch } from '../write-batch.ts'
+
+export function createDraftStore(client: Client, batch: WriteBatch): DraftStore {
+  const drafts = new Map<string, Draft | null>()
+  const parked = new Map<string, Parked | null>()
+  return {
+    async of(customerId) {
+      const own = drafts.get(customerId)
+      if (own !== undefined) return own
+      const row = await client.draft.findUnique({ where: { customerId } })
+      return row && { ...(JSON.parse(row.body) as Draft), updatedAt: row.updatedAt }
+    },
+    save(draft) {
+      const { customerId, updatedAt } = draft
+      drafts.set(customerId, draft)
+      const data = { body: JSON.stringify(draft), updatedAt }
+      batch.put(`draft:${customerId}`, () =>
+        client.draft.upsert({ where: { customerId }, create: { customerId, ...data }, update: data }),
+      )
+    },
+    remove(customerId) {
+      drafts.set(customerId, null)
+      batch.put(`draft:${customerId}`, () => client.draft.deleteMany({ where: { customerId } }))
+    },
+    async parkedOf(customerId) {
+      const own = parked.get(customerId)
+      if (own !== undefined) return own
+      const row = await client.parked.findUnique({ where: { customerId } })
+      return row && (JSON.parse(row.body) as Parked)
+    },
+    saveParked(messages) {
+      const { customerId } = messages
+      parked.set(customerId, messages)
+      const data = { body: JSON.stringify(messages) }
+      batch.put(`parked:${customerId}`, () =>
+        client.parked.upsert({ where: { customerId }, create: { customerId, ...data }, update: data }),
+      )
+    },
+    removeParked(customerId) {
+      parked.set(customerId, null)
+      batch.put(`parked:${customerId}`, () => client.parked.deleteMany({ where: { customerId } }))
+    },
+  }
+}

@@ -1,0 +1,20 @@
+import type { EventStore } from '../../app/ports.ts'
+import type { TicketEvent, TicketEventKind } from '../../domain/ticket-message.ts'
+import type { Client } from '../client.ts'
+import type { WriteBatch } from '../write-batch.ts'
+
+export function createEventStore(client: Client, batch: WriteBatch): EventStore {
+  return {
+    async of(ticketId) {
+      const rows = await client.ticketEvent.findMany({
+        where: { ticketId },
+        orderBy: { seq: 'asc' },
+        omit: { seq: true },
+      })
+      return rows.map((row): TicketEvent => ({ ...row, kind: row.kind as TicketEventKind }))
+    },
+    add(event) {
+      batch.insert('ticket_events', { ...event }, (data) => client.ticketEvent.createMany({ data }))
+    },
+  }
+}

@@ -1,0 +1,46 @@
+import type { MessageLinkStore } from '../../app/ports.ts'
+import type { Client, Statement } from '../client.ts'
+import type { WriteBatch } from '../write-batch.ts'
+
+export interface MessageLink {
+  readonly chatId: number
+  readonly messageId: number
+  readonly subject: string
+}
+
+export function createMessageLinkStore(client: Client, batch: WriteBatch): MessageLinkStore {
+  const written: MessageLink[] = []
+  return {
+    async subjectOf(chatId, messageId) {
+      const own = written.findLast((link) => link.chatId === chatId && link.messageId === messageId)
+      if (own) return own.subject
+      const chatId_messageId = { chatId, messageId }
+      const row = await client.messageLink.findUnique({ where: { chatId_messageId } })
+      return row?.subject ?? null
+    },
+    async messageIdOf(chatId, subject) {
+      const row = await client.messageLink.findFirst({
+        where: { chatId, subject },
+        orderBy: { messageId: 'asc' },
+        select: { messageId: true },
+      })
+      const own = written.find((link) => link.chatId === chatId && link.subject === subject)
+      return row?.messageId ?? own?.messageId ?? null
+    },
+    add(link) {
+      written.push(link)
+      batch.put(`link:${link.chatId}:${link.messageId}`, () => saveLink(client, link))
+    },
+  }
+}
+
+/** Inserts or replaces: a message shows one thing. */
+export function saveLink(client: Client, link: MessageLink): Statement {
+  const { chatId, messageId, subject } = link
+  return client.messageLink.upsert({
+    where: { chatId_messageId: { chatId, messageId } },
+    create: { chatId, messageId, subject },
+    update: { subject },
+    select: { messageId: true },
+  })
+}

@@ -1,0 +1,54 @@
+import type { MessageStore } from '../../app/ports.ts'
+import type { MessageContent } from '../../domain/message-content.ts'
+import type { MessageAuthor, TicketMessage } from '../../domain/ticket-message.ts'
+import type { Client } from '../client.ts'
+import type { TicketMessage as MessageRow } from '../generated/sqlite/client.ts'
+import type { WriteBatch } from '../write-batch.ts'
+
+export function createMessageStore(client: Client, batch: WriteBatch): MessageStore {
+  const written = new Map<string, TicketMessage>()
+  return {
+    async byId(id) {
+      return written.get(id) ?? orNull(await client.ticketMessage.findUnique({ where: { id } }))
+    },
+    async bySource(chatId, messageId) {
+      for (const message of written.values()) {
+        if (message.sourceChatId === chatId && message.sourceMessageId === messageId) return message
+      }
+      const sourceChatId_sourceMessageId = { sourceChatId: chatId, sourceMessageId: messageId }
+      return orNull(await client.ticketMessage.findUnique({ where: { sourceChatId_sourceMessageId } }))
+    },
+    async lastOf(ticketId, limit) {
+      const rows = await client.ticketMessage.findMany({
+        where: { ticketId },
+        orderBy: { seq: 'desc' },
+        take: limit,
+      })
+      return rows.reverse().map((row) => written.get(row.id) ?? toMessage(row))
+    },
+    add(message) {
+      written.set(message.id, message)
+      const row = { ...message, content: JSON.stringify(message.content) }
+      batch.insert('ticket_messages', row, (data) => client.ticketMessage.createMany({ data }))
+    },
+    update(message) {
+      written.set(message.id, message)
+      const { id, ...rest } = message
+      const data = { ...rest, content: JSON.stringify(message.content) }
+      batch.add(() => client.ticketMessage.update({ where: { id }, data, select: { id: true } }))
+    },
+  }
+}
+
+function orNull(row: MessageRow | null): TicketMessage | null {
+  return row && toMessage(row)
+}
+
+function toMessage({ seq: _, ...row }: MessageRow): TicketMessage {
+  return {
+    ...row,
+    author: row.author as MessageAuthor,
+    content: JSON.parse(row.content) as MessageContent,
+    sourceChatId: Number(row.sourceChatId),
+  }
+}

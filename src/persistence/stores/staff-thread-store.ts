@@ -1,0 +1,35 @@
+import type { StaffThread, StaffThreadStore } from '../../app/ports.ts'
+import type { Client } from '../client.ts'
+import type { StaffThread as ThreadRow } from '../generated/sqlite/client.ts'
+import type { WriteBatch } from '../write-batch.ts'
+
+export function createStaffThreadStore(client: Client, batch: WriteBatch): StaffThreadStore {
+  const written = new Map<string, StaffThread>()
+  return {
+    async ofTicket(ticketId) {
+      return written.get(ticketId) ?? toThread(await client.staffThread.findUnique({ where: { ticketId } }))
+    },
+    async byTopic(chatId, topicId) {
+      for (const thread of written.values()) {
+        if (thread.chatId === chatId && thread.topicId === topicId) return thread
+      }
+      return toThread(await client.staffThread.findFirst({ where: { chatId, topicId } }))
+    },
+    save(thread) {
+      written.set(thread.ticketId, thread)
+      const { ticketId, ...data } = thread
+      batch.put(`thread:${ticketId}`, () =>
+        client.staffThread.upsert({
+          where: { ticketId },
+          create: { ticketId, ...data },
+          update: data,
+          select: { ticketId: true },
+        }),
+      )
+    },
+  }
+}
+
+function toThread(row: ThreadRow | null): StaffThread | null {
+  return row && { ...row, chatId: Number(row.chatId) }
+}

@@ -1,0 +1,102 @@
+import type { TicketStore } from '../../app/ports.ts'
+import type { Priority, ReplyChannel, Ticket, TicketStatus } from '../../domain/ticket.ts'
+import type { Attachment } from '../../domain/ticket-message.ts'
+import type { Client } from '../client.ts'
+import type { Attachment as AttachmentRow, Ticket as TicketRow } from '../generated/sqlite/client.ts'
+import type { WriteBatch } from '../write-batch.ts'
+
+export function createTicketStore(client: Client, batch: WriteBatch): TicketStore {
+  const written = new Map<string, Ticket>()
+  const addedAttachments: Attachment[] = []
+  const addAttachment = (attachment: Attachment) => {
+    addedAttachments.push(attachment)
+    batch.insert('attachments', { ...attachment }, (data) => client.attachment.createMany({ data }))
+  }
+  return {
+    ...createTicketLists(client),
+    async byId(id) {
+      return written.get(id) ?? orNull(await client.ticket.findUnique({ where: { id } }))
+    },
+    async byNumber(number) {
+      return orNull(await client.ticket.findUnique({ where: { number } }))
+    },
+    add(ticket, attachments) {
+      written.set(ticket.id, ticket)
+      batch.insert('tickets', { ...ticket }, (data) => client.ticket.createMany({ data }))
+      for (const attachment of attachments) addAttachment(attachment)
+    },
+    addAttachment,
+    async attachmentsOf(ticketId) {
+      const rows = await client.attachment.findMany({ where: { ticketId }, orderBy: { position: 'asc' } })
+      const added = addedAttachments.filter((attachment) => attachment.ticketId === ticketId)
+      return [...rows.map(toAttachment), ...added]
+    },
+    update(ticket) {
+      written.set(ticket.id, ticket)
+      const { id, ...data } = ticket
+      batch.add(() =>
+        client.ticket.update({ where: { id, version: ticket.version - 1 }, data, select: { id: true } }),
+      )
+    },
+  }
+}
+
+/** What the database alone answers; a unit's own writes are not in it. */
+function createTicketLists(client: Client) {
+  return {
+    async unfinishedOf(customerId: string) {
+      const rows = await client.ticket.findMany({
+        where: { customerId, status: { notIn: ['closed', 'cancelled'] } },
+        orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+      })
+      return rows.map(toTicket)
+    },
+    async pageOf(customerId: string, page: number, pageSize: number) {
+      const where = { customerId }
+      const [total, rows] = await Promise.all([
+        client.ticket.count({ where }),
+        client.ticket.findMany({
+          where,
+          orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+          skip: page * pageSize,
+          take: pageSize,
+        }),
+      ])
+      return { tickets: rows.map(toTicket), total }
+    },
+    async byAlbum(customerId: string, albumId: string) {
+      const part = { some: { albumId } }
+      const row = await client.ticket.findFirst({
+        where: { customerId, OR: [{ attachments: part }, { messages: part }] },
+        orderBy: { createdAt: 'desc' },
+      })
+      return orNull(row)
+    },
+    async resolvedBefore(before: Date, limit: number) {
+      const rows = await client.ticket.findMany({
+        where: { status: 'resolved', resolvedAt: { lt: before } },
+        orderBy: { resolvedAt: 'asc' },
+        take: limit,
+      })
+      return rows.map(toTicket)
+    },
+  }
+}
+
+function orNull(row: TicketRow | null): Ticket | null {
+  return row && toTicket(row)
+}
+
+function toTicket(row: TicketRow): Ticket {
+  return {
+    ...row,
+    status: row.status as TicketStatus,
+    priority: row.priority as Priority,
+    replyChannel: row.replyChannel as ReplyChannel,
+  }
+}
+
+function toAttachment(row: AttachmentRow): Attachment {
+  const size = row.size === null ? null : Number(row.size)
+  return { ...row, size, kind: row.kind as Attachment['kind'] }
+}

@@ -1,0 +1,56 @@
+import type { Statement } from './client.ts'
+
+/** The writes of one unit, in the order they were put. Nothing runs before the commit builds the statements. */
+export interface WriteBatch {
+  add(build: () => Statement): void
+  /** A later write with the same key takes the place of the earlier one. */
+  put(key: string, build: () => Statement): void
+  /** Rows put one after the other into the same table go out as one statement. */
+  insert<Row>(table: string, row: Row, build: (rows: Row[]) => Statement): void
+  statements(): Statement[]
+}
+
+interface Entry {
+  build: () => Statement
+  /** Takes one more row, where the entry is an insert. */
+  readonly table: string | null
+  readonly rows: unknown[]
+}
+
+export function createWriteBatch(): WriteBatch {
+  const entries: Entry[] = []
+  const byKey = new Map<string, Entry>()
+  const append = (build: () => Statement): Entry => {
+    const entry: Entry = { build, table: null, rows: [] }
+    entries.push(entry)
+    return entry
+  }
+  return {
+    add(build) {
+      append(build)
+    },
+    put(key, build) {
+      const earlier = byKey.get(key)
+      if (earlier) earlier.build = build
+      else byKey.set(key, append(build))
+    },
+    insert<Row>(table: string, row: Row, build: (rows: Row[]) => Statement) {
+      const last = entries.at(-1)
+      if (last?.table === table) {
+        last.rows.push(row)
+        return
+      }
+      const rows: Row[] = [row]
+      entries.push({ build: () => build(rows), table, rows })
+    },
+    statements: () => entries.map((entry) => entry.build()),
+  }
+}
+
+/** For stores that are only read: a write is a mistake in the program. */
+export function createReadOnlyBatch(): WriteBatch {
+  const refuse = () => {
+    throw new Error('Writes belong into a unit of work')
+  }
+  return { add: refuse, put: refuse, insert: refuse, statements: () => [] }
+}

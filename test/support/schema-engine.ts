@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils'
+import type { SchemaEngine } from '@prisma/schema-engine-wasm'
+import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg'
+
+type AdapterFactory = Parameters<typeof bindMigrationAwareSqlAdapterFactory>[0]
+
+/** Node has it; the types of Node 20 name it only as a namespace. */
+const runtime = globalThis as unknown as {
+  readonly WebAssembly: {
+    instantiate(
+      bytes: Uint8Array,
+      imports: object,
+    ): Promise<{ readonly instance: { readonly exports: Record<string, unknown> } }>
+  }
+}
+
+let loaded: Promise<void> | null = null
+
+/**
+ * Prisma's own migration engine, without its binary: what `prisma migrate` thinks of a database. An internal package of
+ * Prisma's, used in development and tests alone.
+ */
+export async function openSchemaEngine(schema: string, adapter: AdapterFactory): Promise<SchemaEngine> {
+  loaded ??= load()
+  await loaded
+  return bindings.SchemaEngine.new(
+    { datamodels: [['schema.prisma', schema]] },
+    () => {},
+    bindMigrationAwareSqlAdapterFactory(adapter),
+  )
+}
+
+async function load(): Promise<void> {
+  const file = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg')
+  const wasm = readFileSync(file.replace(/\.js$/, '.wasm'))
+  const { instance } = await runtime.WebAssembly.instantiate(wasm, { './schema_engine_bg.js': bindings })
+  bindings.__wbg_set_wasm(instance.exports)
+  const start = instance.exports.__wbindgen_start
+  if (typeof start === 'function') start()
+}
