@@ -1,0 +1,130 @@
+import { cruise, type ICruiseResult, type IForbiddenRuleType } from 'dependency-cruiser'
+
+/** Who may import what: the rooms of src/, as rules for dependency-cruiser. Types count as much as code. */
+
+const DELIVERY_PORTS = '^src/delivery/(ports|inbox-event|outgoing-call)[.]ts$'
+const DOMAIN = '^src/domain/'
+const APP = '^src/app/'
+const TEXTS = '^src/texts/'
+
+/** Besides its own files. */
+const ROOMS: Readonly<Record<string, readonly string[]>> = {
+  domain: [],
+  app: [DOMAIN],
+  delivery: [DOMAIN],
+  persistence: [DOMAIN, '^src/app/ports[.]ts$', DELIVERY_PORTS],
+  telegram: [APP, DOMAIN, TEXTS, DELIVERY_PORTS],
+  jobs: [APP, DOMAIN, TEXTS, '^src/delivery/'],
+  http: [APP, DOMAIN, TEXTS, DELIVERY_PORTS],
+  mail: [APP, DOMAIN, TEXTS, DELIVERY_PORTS],
+  reports: [APP, DOMAIN, TEXTS, DELIVERY_PORTS],
+  config: [DOMAIN],
+  texts: [DOMAIN],
+  simulator: [],
+  demo: ['^src/simulator/'],
+}
+
+const roomRules: IForbiddenRuleType[] = Object.entries(ROOMS).map(([room, others]) => ({
+  name: `imports-of-${room}`,
+  severity: 'error',
+  from: { path: `^src/${room}/` },
+  to: { path: '^(src|test|prisma)/', pathNot: [`^src/${room}/`, ...others] },
+}))
+
+/** A package and all that is below its name. */
+const npm = (...names: string[]) => names.map((name) => `(^|/)node_modules/${name}/`)
+
+const RULES: IForbiddenRuleType[] = [
+  ...roomRules,
+  {
+    name: 'imports-of-logger',
+    severity: 'error',
+    from: { path: '^src/logger[.]ts$' },
+    to: { path: '^(src|test|prisma)/', pathNot: DOMAIN },
+  },
+  {
+    name: 'a-room-of-its-own',
+    severity: 'error',
+    comment: 'Every file of src/ belongs to a room that is in the table.',
+    from: { path: '^src/', pathNot: [`^src/(${Object.keys(ROOMS).join('|')})/`, '^src/(main|logger)[.]ts$'] },
+    to: {},
+  },
+  {
+    name: 'nothing-imports-main',
+    severity: 'error',
+    from: {},
+    to: { path: ['^src/main[.]ts$', '^src/demo/main[.]ts$'] },
+  },
+  {
+    name: 'grammy-only-in-telegram',
+    severity: 'error',
+    from: { path: '^src/', pathNot: '^src/telegram/' },
+    to: { path: npm('grammy', '@grammyjs'), pathNot: npm('@grammyjs/i18n') },
+  },
+  {
+    name: 'i18n-only-in-telegram-and-texts',
+    severity: 'error',
+    from: { path: '^src/', pathNot: '^src/(telegram|texts)/' },
+    to: { path: npm('@grammyjs/i18n', '@fluent') },
+  },
+  {
+    name: 'database-only-in-persistence',
+    severity: 'error',
+    from: { path: '^src/', pathNot: '^src/persistence/' },
+    to: { path: npm('@prisma', '[.]prisma', 'prisma', 'better-sqlite3', 'pg') },
+  },
+  {
+    name: 'domain-is-pure',
+    severity: 'error',
+    from: { path: DOMAIN },
+    to: { pathNot: ['^src/', ...npm('luxon', '@types/luxon')] },
+  },
+  {
+    name: 'no-development-packages',
+    severity: 'error',
+    from: { path: '^src/' },
+    to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], pathNot: npm('@types') },
+  },
+  {
+    name: 'no-cycles',
+    severity: 'error',
+    comment: 'Two files may name each other in types: nothing of that is left when the program runs.',
+    from: {},
+    to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+  },
+  { name: 'no-dead-ends', severity: 'error', from: {}, to: { couldNotResolve: true } },
+]
+
+export interface Imports {
+  /** Files of ours that were read. */
+  readonly files: readonly string[]
+  /** `rule: from → to`, sorted. */
+  readonly violations: readonly string[]
+}
+
+/** Follows the imports of `src/` below the folder, types included, and holds them against the table. */
+export async function checkImports(folder: string): Promise<Imports> {
+  const { output } = await cruise(
+    ['src'],
+    {
+      baseDir: folder,
+      validate: true,
+      ruleSet: { forbidden: RULES },
+      tsPreCompilationDeps: true,
+      doNotFollow: { path: ['node_modules', '^src/persistence/generated/'] },
+    },
+    { exportsFields: ['exports'], conditionNames: ['import', 'node', 'types', 'default'] },
+  )
+  const { modules, summary } = output as ICruiseResult
+  return {
+    files: modules.map((module) => module.source).filter((source) => source.startsWith('src/')),
+    violations: summary.violations
+      .map(({ rule, from, to }) => `${rule.name}: ${from} → ${packageOf(to) ?? to}`)
+      .sort(),
+  }
+}
+
+/** The package's name, where the path leads into one. */
+function packageOf(path: string): string | undefined {
+  return /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1]
+}
