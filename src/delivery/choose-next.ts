@@ -17,6 +17,8 @@ export interface ChatQueue {
 export type Choice = {
   /** Waiting calls that a newer one makes needless. */
   readonly superseded: readonly StoredCall[]
+  /** Does a stream wait for the answer to another call? */
+  readonly hasBlocked: boolean
 } & (
   | { readonly kind: 'send'; readonly calls: readonly StoredCall[] }
   /** `until`: when the first stream becomes due (ms since 1970); null: only after something else happened. */
@@ -36,13 +38,15 @@ export function chooseNext(queue: ChatQueue): Choice {
   const streams = byStream(queue.calls.filter((call) => !gone.has(call)))
   let best: Candidate | null = null
   let until: number | null = null
+  let hasBlocked = false
   for (const stream of streams.values()) {
     const head = readHead(stream, queue)
-    if (head.kind === 'blocked') continue
-    if (head.kind === 'later') until = Math.min(until ?? head.at, head.at)
+    if (head.kind === 'blocked') hasBlocked = true
+    else if (head.kind === 'later') until = Math.min(until ?? head.at, head.at)
     else if (best === null || compare(head, best) < 0) best = head
   }
-  return best ? { kind: 'send', calls: best.calls, superseded } : { kind: 'wait', until, superseded }
+  const more = { superseded, hasBlocked }
+  return best ? { kind: 'send', calls: best.calls, ...more } : { kind: 'wait', until, ...more }
 }
 
 function supersededCalls(calls: readonly StoredCall[]): readonly StoredCall[] {

@@ -1,0 +1,134 @@
+import { type Backoff, backoffMs } from './backoff.ts'
+import type { SendHint } from './decide-next-step.ts'
+import { createGroupCommit } from './group-commit.ts'
+import type { StoredCall } from './outgoing-call.ts'
+import type { Clock, Log, OutboxStore, Settlement, Transport } from './ports.ts'
+import { createRateLimits, type RateLimits, type SendLimits } from './rate-limits.ts'
+import { createRefResults, type RefResults } from './ref-results.ts'
+import { createWaitingPool, type WaitingPool } from './waiting-pool.ts'
+
+export interface DispatchStats {
+  readonly waiting: number
+  readonly inFlight: number
+  readonly sent: number
+  readonly failed: number
+  readonly unknown: number
+  readonly retried: number
+  /** Telegram refused the token: nothing is sent until the next start. */
+  readonly halted: boolean
+}
+
+export interface DeskOptions {
+  readonly outbox: OutboxStore
+  readonly transport: Transport
+  readonly clock: Clock
+  readonly log: Log
+  readonly sendLimits: SendLimits
+  readonly timeoutMs: number
+  readonly backoff: Backoff
+  readonly random: () => number
+  readonly onReports: (lanes: readonly string[]) => void
+  readonly onTokenRevoked: () => void
+  readonly onMigrated: (from: number, to: number) => void
+}
+
+/** What the parts of the dispatcher share while it runs. */
+export interface DispatchDesk extends DeskOptions {
+  limits: RateLimits
+  /** Ends calls and retries that outlast a stop. */
+  stopNow: AbortController
+  halted: boolean
+  lastOkAt: number
+  readonly pool: WaitingPool
+  readonly flying: Map<string, StoredCall>
+  readonly refs: RefResults
+  readonly hints: Map<string, SendHint>
+  readonly counts: { sent: number; failed: number; unknown: number; retried: number }
+  readonly markSending: (ids: readonly string[]) => Promise<ReadonlySet<string>>
+  readonly settle: (settlements: readonly Settlement[]) => Promise<void>
+}
+
+export function createDispatchDesk(options: DeskOptions): DispatchDesk {
+  const { outbox, clock } = options
+  const pool = createWaitingPool()
+  const flying = new Map<string, StoredCall>()
+  const settle = createGroupCommit(async (settlements: readonly Settlement[]) => {
+    const lanes = await outbox.settle(settlements, clock.now())
+    if (lanes.length > 0) notify(desk, () => options.onReports(lanes))
+  })
+  const desk: DispatchDesk = {
+    ...options,
+    limits: createRateLimits(options.sendLimits),
+    stopNow: new AbortController(),
+    halted: false,
+    lastOkAt: Number.NEGATIVE_INFINITY,
+    pool,
+    flying,
+    refs: createRefResults(outbox, (id) => pool.has(id) || flying.has(id)),
+    hints: new Map(),
+    counts: { sent: 0, failed: 0, unknown: 0, retried: 0 },
+    markSending: createGroupCommit(
+      async (ids: readonly string[]) => new Set(await outbox.markSending(ids, clock.now())),
+    ),
+    settle: async (settlements) => {
+      await persist(desk, 'Outcome not stored', () => settle(settlements))
+      for (const settlement of settlements) noteSettled(desk, settlement)
+    },
+  }
+  return desk
+}
+
+/** Forgets what an earlier run knew; the store remembers it. */
+export function resetDesk(desk: DispatchDesk): void {
+  desk.stopNow = new AbortController()
+  desk.halted = false
+  for (const memory of [desk.pool, desk.flying, desk.refs, desk.hints]) memory.clear()
+}
+
+function noteSettled(desk: DispatchDesk, settlement: Settlement): void {
+  const { call, status } = settlement
+  desk.counts[status] += 1
+  desk.hints.delete(call.id)
+  desk.pool.remove([call])
+  desk.refs.remember(call.id, status, settlement.status === 'sent' ? settlement.result : null)
+}
+
+/** Tells somebody else; their trouble must not look like ours. */
+export function notify(desk: DispatchDesk, tell: () => void): void {
+  try {
+    tell()
+  } catch (error) {
+    desk.log.error({ err: error }, 'A listener of the dispatcher threw')
+  }
+}
+
+/** What Telegram has answered must not be forgotten because the database is away: tries until it is stored. */
+export async function persist(
+  desk: DispatchDesk,
+  trouble: string,
+  write: () => Promise<void>,
+): Promise<void> {
+  for (let failures = 1; ; failures += 1) {
+    try {
+      await write()
+      return
+    } catch (error) {
+      desk.log.error({ err: error, failures }, trouble)
+      if (desk.stopNow.signal.aborted) return
+      await rest(desk, backoffMs(failures, desk.backoff, desk.random))
+    }
+  }
+}
+
+/** Waits; ends early when the dispatcher must stop at once. */
+async function rest(desk: DispatchDesk, ms: number): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const end = () => {
+      cancel()
+      desk.stopNow.signal.removeEventListener('abort', end)
+      resolve()
+    }
+    const cancel = desk.clock.setTimer(ms, end)
+    desk.stopNow.signal.addEventListener('abort', end)
+  })
+}

@@ -1,0 +1,131 @@
+import { type Backoff, DEFAULT_BACKOFF } from './backoff.ts'
+import {
+  createDispatchDesk,
+  type DispatchDesk,
+  type DispatchStats,
+  notify,
+  resetDesk,
+} from './dispatch-desk.ts'
+import { createDispatchRounds } from './dispatch-rounds.ts'
+import { createOutboxScan } from './outbox-scan.ts'
+import type { Clock, Log, OutboxStore, Transport } from './ports.ts'
+import { createPump } from './pump.ts'
+import { type SendLimits, TELEGRAM_LIMITS } from './rate-limits.ts'
+
+export interface DispatcherOptions {
+  readonly outbox: OutboxStore
+  readonly transport: Transport
+  readonly clock: Clock
+  readonly log: Log
+  readonly limits?: SendLimits
+  /** How long to wait for one answer before it counts as lost, in ms. */
+  readonly timeoutMs?: number
+  /** Chats served side by side. */
+  readonly maxInFlight?: number
+  readonly backoff?: Backoff
+  readonly random?: () => number
+  /** How long a stop waits for answers before it counts them as lost, in ms. */
+  readonly stopGraceMs?: number
+  /** Lanes that got a report of an outcome. */
+  readonly onReports?: (lanes: readonly string[]) => void
+  readonly onTokenRevoked?: () => void
+  /** A group became a supergroup; its waiting calls have been moved already. */
+  readonly onMigrated?: (from: number, to: number) => void
+}
+
+export interface Dispatcher {
+  start(): void
+  /** Sends nothing new and waits until what is in flight has been stored. */
+  stop(): Promise<void>
+  /** Something was put into the outbox. */
+  wake(): void
+  /**
+   * Resolves when nothing is in flight and nothing waits that is due within `withinMs` (default: a minute), or when
+   * nothing is sent any more (stopped, token revoked).
+   */
+  whenIdle(withinMs?: number): Promise<void>
+  readonly stats: DispatchStats
+}
+
+const TICK_MS = 1_000
+
+/**
+ * Sends the outbox: one call in flight per chat, several chats side by side, in order within a stream, within
+ * Telegram's limits. The waiting calls are kept in memory, the store is told before and after each call. Only one
+ * dispatcher may run on a database (see createLeaseKeeper): at its start it takes what is marked as being sent
+ * for calls whose answers are lost.
+ */
+export function createDispatcher(options: DispatcherOptions): Dispatcher {
+  const { clock, maxInFlight = 16, stopGraceMs = 5_000 } = options
+  const scan = createOutboxScan(options.outbox)
+  const desk = createDesk(options, scan.requestFull)
+  const rounds = createDispatchRounds(desk, scan, maxInFlight, () => pump.prime())
+  const mayGo = () => pump.running && !desk.halted
+  const pump = createPump({
+    clock,
+    tickMs: TICK_MS,
+    work: () => (mayGo() ? rounds.run(mayGo) : Promise.resolve()),
+    alarmAt: () => rounds.agenda.alarmAt,
+    failed: (error) => {
+      options.log.error({ err: error }, 'The outbox could not be read')
+      scan.requestFull()
+    },
+    tick: () => {
+      if (scan.tick()) rounds.searchLost()
+      rounds.agenda.unblock()
+    },
+  })
+
+  const isIdle = (withinMs: number) => {
+    if (rounds.flights.size > 0) return false
+    if (!mayGo()) return true
+    return !scan.requested && !rounds.agenda.hasDue && !desk.pool.hasDueBy(clock.now().getTime() + withinMs)
+  }
+
+  return {
+    start: () => {
+      if (pump.running) return
+      resetDesk(desk)
+      rounds.reset()
+      scan.requestFull()
+      pump.start()
+    },
+    stop: async () => {
+      const cancelGrace = clock.setTimer(stopGraceMs, () => desk.stopNow.abort())
+      await pump.stop()
+      await Promise.all(rounds.flights.values())
+      cancelGrace()
+    },
+    wake: () => {
+      scan.request()
+      pump.prime()
+    },
+    whenIdle: (withinMs = 60_000) => {
+      scan.request()
+      return pump.until(() => isIdle(withinMs))
+    },
+    get stats() {
+      return { ...desk.counts, waiting: desk.pool.size, inFlight: desk.flying.size, halted: desk.halted }
+    },
+  }
+}
+
+function createDesk(options: DispatcherOptions, rescan: () => void): DispatchDesk {
+  const desk: DispatchDesk = createDispatchDesk({
+    outbox: options.outbox,
+    transport: options.transport,
+    clock: options.clock,
+    log: options.log,
+    sendLimits: options.limits ?? TELEGRAM_LIMITS,
+    timeoutMs: options.timeoutMs ?? 30_000,
+    backoff: options.backoff ?? DEFAULT_BACKOFF,
+    random: options.random ?? Math.random,
+    onReports: options.onReports ?? (() => undefined),
+    onTokenRevoked: options.onTokenRevoked ?? (() => undefined),
+    onMigrated: (from, to) => {
+      rescan()
+      notify(desk, () => options.onMigrated?.(from, to))
+    },
+  })
+  return desk
+}

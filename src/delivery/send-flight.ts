@@ -1,0 +1,164 @@
+import { callWithinTime } from './call-within-time.ts'
+import { type CallFailure, classifyFailure, type FailedAnswer } from './classify-failure.ts'
+import { decideNextStep, type NextStep } from './decide-next-step.ts'
+import { type DispatchDesk, notify, persist } from './dispatch-desk.ts'
+import type { StoredCall } from './outgoing-call.ts'
+import type { Settlement } from './ports.ts'
+import { readResults } from './read-result.ts'
+
+/** One call to Telegram on its way: a single one, or the parts of an album together. */
+export interface Flight {
+  readonly chatId: number
+  readonly calls: readonly StoredCall[]
+  readonly method: string
+  readonly payload: object
+  /** Tells the limits when the answer came. */
+  readonly counted: (answeredAt: number) => void
+}
+
+/** Other calls went through so lately that Telegram itself is well. */
+const LATELY_MS = 60_000
+
+/**
+ * Marks the calls as sending, makes the call, and stores what came of it.
+ * @returns false when the chat should rest a moment, because the store did not let the calls be taken
+ */
+export async function sendFlight(desk: DispatchDesk, flight: Flight): Promise<boolean> {
+  const taken = await takeCalls(desk, flight.calls)
+  if (taken === null) return false
+  const { method, payload } = flight
+  const call = { method, payload, timeoutMs: desk.timeoutMs }
+  const answer = await callWithinTime(desk.transport, desk.clock, call, desk.stopNow.signal)
+  flight.counted(desk.clock.now().getTime())
+  if (answer.kind === 'ok') await settleSent(desk, taken, answer.result)
+  else await settleFailure(desk, { ...flight, calls: taken }, answer)
+  return true
+}
+
+/** @returns the calls with this attempt counted, or null when nothing may be sent */
+async function takeCalls(
+  desk: DispatchDesk,
+  calls: readonly StoredCall[],
+): Promise<readonly StoredCall[] | null> {
+  let ids: ReadonlySet<string>
+  try {
+    ids = await desk.markSending(calls.map((call) => call.id))
+  } catch (error) {
+    desk.log.error({ err: error }, 'Calls not marked as sending')
+    for (const call of calls) desk.pool.add(call)
+    return null
+  }
+  // What was not taken is no longer waiting: finished, superseded or moved by somebody else.
+  const taken = calls.filter((call) => ids.has(call.id))
+  const counted = taken.map(
+    (call): StoredCall => ({ ...call, status: 'sending', attempts: call.attempts + 1 }),
+  )
+  if (taken.length === calls.length) return counted
+  await giveBack(desk, counted, { inMs: 0, maybeTwice: false, countAttempt: false })
+  return null
+}
+
+async function settleSent(desk: DispatchDesk, calls: readonly StoredCall[], result: unknown): Promise<void> {
+  desk.lastOkAt = desk.clock.now().getTime()
+  const results = readResults(result, calls.length)
+  await desk.settle(
+    calls.map((call, index) => ({
+      call,
+      status: 'sent',
+      result: results[index] ?? {},
+      maybeTwice: call.maybeTwice,
+    })),
+  )
+}
+
+async function settleFailure(desk: DispatchDesk, flight: Flight, answer: FailedAnswer): Promise<void> {
+  const failure = classifyFailure(answer, flight.chatId)
+  const fields = { method: flight.method, chatId: flight.chatId, failure, description: answer.description }
+  if (failure.kind === 'bad-formatting') desk.log.error(fields, 'Telegram cannot parse our formatting')
+  else desk.log.warn(fields, 'Call not answered with ok')
+  const first = flight.calls[0]
+  if (!first) return
+  await applyStep(desk, flight, nextStep(desk, first, failure, flight.calls.length), answer.description)
+}
+
+/** For calls whose process died while they were in flight: their answers are lost. */
+export async function settleOrphan(desk: DispatchDesk, call: StoredCall): Promise<void> {
+  const flight: Flight = { ...call, calls: [call], counted: () => undefined }
+  const description = 'The process ended while the call was in flight'
+  await applyStep(desk, flight, nextStep(desk, call, { kind: 'lost' }, 1), description)
+}
+
+function nextStep(desk: DispatchDesk, call: StoredCall, failure: CallFailure, parts: number): NextStep {
+  return decideNextStep({
+    call,
+    failure,
+    attempts: call.attempts,
+    parts,
+    hint: desk.hints.get(call.id) ?? {},
+    othersSucceed: desk.clock.now().getTime() - desk.lastOkAt < LATELY_MS,
+    backoff: desk.backoff,
+    random: desk.random,
+  })
+}
+
+async function applyStep(
+  desk: DispatchDesk,
+  flight: Flight,
+  step: NextStep,
+  description: string,
+): Promise<void> {
+  const { calls, chatId } = flight
+  const settleAll = (as: (call: StoredCall) => Settlement) => desk.settle(calls.map(as))
+  switch (step.kind) {
+    case 'sent':
+      return settleAll((call) => ({ call, status: 'sent', result: {}, maybeTwice: call.maybeTwice }))
+    case 'failed':
+      return settleAll((call) => ({ call, status: 'failed', reason: step.reason, description }))
+    case 'unknown':
+      return settleAll((call) => ({ call, status: 'unknown' }))
+    case 'retry': {
+      desk.counts.retried += 1
+      if (step.pauseMs) desk.limits.pause(chatId, step.pauseMs, desk.clock.now().getTime())
+      const { hint } = step
+      if (hint && Object.keys(hint).length > 0) for (const call of calls) desk.hints.set(call.id, hint)
+      return giveBack(desk, calls, step)
+    }
+    case 'move-chat':
+      await giveBack(desk, calls, { inMs: 0, maybeTwice: false, countAttempt: false })
+      await persist(desk, 'Chat not moved', () => desk.outbox.moveChat(chatId, step.to))
+      desk.pool.removeChat(chatId)
+      return notify(desk, () => desk.onMigrated(chatId, step.to))
+    case 'stop':
+      desk.halted = true
+      await giveBack(desk, calls, { inMs: 0, maybeTwice: false, countAttempt: false })
+      return notify(desk, desk.onTokenRevoked)
+    default:
+      return unknownStep(step)
+  }
+}
+
+async function giveBack(
+  desk: DispatchDesk,
+  calls: readonly StoredCall[],
+  how: { readonly inMs: number; readonly maybeTwice: boolean; readonly countAttempt: boolean },
+): Promise<void> {
+  if (calls.length === 0) return
+  const notBefore = new Date(desk.clock.now().getTime() + how.inMs)
+  const maybeTwice = how.maybeTwice || calls.some((call) => call.maybeTwice)
+  const { countAttempt } = how
+  await persist(desk, 'Call not given back', () =>
+    desk.outbox.retryLater(
+      calls.map((call) => call.id),
+      notBefore,
+      { maybeTwice, countAttempt },
+    ),
+  )
+  for (const call of calls) {
+    const attempts = countAttempt ? call.attempts : call.attempts - 1
+    desk.pool.add({ ...call, status: 'waiting', attempts, maybeTwice, notBefore })
+  }
+}
+
+function unknownStep(step: never): never {
+  throw new Error(`Unknown step: ${JSON.stringify(step)}`)
+}

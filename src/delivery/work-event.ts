@@ -1,0 +1,113 @@
+import { StaleWriteError } from '../domain/errors.ts'
+import { type Backoff, backoffMs } from './backoff.ts'
+import type { InboxEvent } from './inbox-event.ts'
+import type { Clock, InboxStore, LaneLease, Log, Unit } from './ports.ts'
+
+/** Runs right after the commit, e.g. answers the tap. */
+export type AfterCommit = ReadonlyArray<() => void>
+
+export interface EventWork<U extends Unit> {
+  readonly inbox: Pick<InboxStore, 'postpone'>
+  readonly clock: Clock
+  readonly log: Log
+  /** A fresh unit of work for one try. */
+  readonly begin: (event: InboxEvent, lease: LaneLease) => U
+  /** Collects in the unit what the event changes. */
+  readonly handle: (event: InboxEvent, unit: U) => Promise<AfterCommit>
+  /** Collects what is to be told when the event cannot be handled. */
+  readonly giveUp: (event: InboxEvent, unit: U, error: unknown) => Promise<AfterCommit>
+  readonly maxAttempts: number
+  readonly backoff: Backoff
+  readonly random: () => number
+}
+
+export type EventEnd =
+  | { readonly kind: 'committed' }
+  /** Nothing was written: the lane has to be read again. */
+  | { readonly kind: 'stale'; readonly error: StaleWriteError }
+  /** The lane waits until then. */
+  | { readonly kind: 'postponed'; readonly until: Date }
+
+/**
+ * Works one event: handled and committed as done; or postponed after an error; or, after the last try, given up
+ * and committed as failed, so that it does not block its lane.
+ * @throws whatever the store throws when not even that could be written
+ */
+export async function workEvent<U extends Unit>(
+  work: EventWork<U>,
+  event: InboxEvent,
+  lease: LaneLease,
+): Promise<EventEnd> {
+  try {
+    await runTry(work, event, lease, 'done', work.handle)
+    return { kind: 'committed' }
+  } catch (error) {
+    if (error instanceof StaleWriteError) return { kind: 'stale', error }
+    return await afterError(work, event, lease, error)
+  }
+}
+
+/** An event that failed: tried again later, or given up after the last try. */
+export async function afterError<U extends Unit>(
+  work: EventWork<U>,
+  event: InboxEvent,
+  lease: LaneLease,
+  error: unknown,
+): Promise<EventEnd> {
+  const { log, clock } = work
+  const attempts = event.attempts + 1
+  const fields = { err: error, lane: event.lane, seq: event.seq, attempts }
+  if (attempts >= work.maxAttempts) {
+    log.error(fields, 'Event given up')
+    return await giveUp(work, event, lease, error)
+  }
+  log.warn(fields, 'Event failed, tried again later')
+  const until = new Date(clock.now().getTime() + backoffMs(attempts, work.backoff, work.random))
+  await work.inbox.postpone(lease, event, until, describe(error))
+  return { kind: 'postponed', until }
+}
+
+async function giveUp<U extends Unit>(
+  work: EventWork<U>,
+  event: InboxEvent,
+  lease: LaneLease,
+  error: unknown,
+): Promise<EventEnd> {
+  try {
+    await runTry(work, event, lease, 'failed', (given, unit) => work.giveUp(given, unit, error))
+    return { kind: 'committed' }
+  } catch (second) {
+    if (second instanceof StaleWriteError) return { kind: 'stale', error: second }
+    work.log.error(
+      { err: second, lane: event.lane, seq: event.seq },
+      'Nobody could be told of a failed event',
+    )
+    await work.begin(event, lease).commit('failed')
+    return { kind: 'committed' }
+  }
+}
+
+async function runTry<U extends Unit>(
+  work: EventWork<U>,
+  event: InboxEvent,
+  lease: LaneLease,
+  mark: 'done' | 'failed',
+  collect: (event: InboxEvent, unit: U) => Promise<AfterCommit>,
+): Promise<void> {
+  const unit = work.begin(event, lease)
+  const afterCommit = await collect(event, unit)
+  await unit.commit(mark)
+  for (const run of afterCommit) {
+    try {
+      run()
+    } catch (error) {
+      work.log.error({ err: error, lane: event.lane, seq: event.seq }, 'Something after a commit threw')
+    }
+  }
+}
+
+/** Long enough to find the trouble, short enough for a row. */
+function describe(error: unknown): string {
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  return text.slice(0, 2_000)
+}
