@@ -61,6 +61,8 @@ const settings = z.object({
 
 type SettingName = keyof typeof settings.shape
 
+export const SETTING_NAMES: readonly SettingName[] = settings.keyof().options
+
 const MENDS: Record<SettingName, string> = {
   BOT_TOKEN:
     'open @BotFather in Telegram, send /newbot (or /token for a bot you have), and write what it answers, like 123456789:AAE…',
