@@ -2,9 +2,8 @@ import { createAgenda } from './agenda.ts'
 import { type Backoff, DEFAULT_BACKOFF } from './backoff.ts'
 import type { InboxEvent } from './inbox-event.ts'
 import { createLaneLeases } from './lane-leases.ts'
-import type { Clock, InboxStore, LaneLease, Log, Unit } from './ports.ts'
+import type { AfterCommit, Clock, InboxStore, LaneLease, Log, Unit } from './ports.ts'
 import { createPump } from './pump.ts'
-import type { AfterCommit } from './work-event.ts'
 import { type LaneEnd, type LaneWork, workLane } from './work-lane.ts'
 
 export interface LaneWorkerOptions<U extends Unit> {

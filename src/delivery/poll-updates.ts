@@ -118,7 +118,7 @@ export function createPoller(options: PollerOptions): Poller {
 
   return {
     start: () => {
-      if (hand) return
+      if (hand !== null) return
       stopNow = new AbortController()
       offset = undefined
       failures = 0

@@ -57,6 +57,9 @@ export interface Unit {
   commit(mark: 'done' | 'failed'): Promise<void>
 }
 
+/** Runs right after the commit of a unit, e.g. answers the tap. */
+export type AfterCommit = ReadonlyArray<() => void>
+
 export interface OutboxStore {
   /** Waiting calls with `seq` above `after`, in order. */
   waiting(after: number, limit: number): Promise<readonly StoredCall[]>

@@ -1,10 +1,7 @@
 import { StaleWriteError } from '../domain/errors.ts'
 import { type Backoff, backoffMs } from './backoff.ts'
 import type { InboxEvent } from './inbox-event.ts'
-import type { Clock, InboxStore, LaneLease, Log, Unit } from './ports.ts'
-
-/** Runs right after the commit, e.g. answers the tap. */
-export type AfterCommit = ReadonlyArray<() => void>
+import type { AfterCommit, Clock, InboxStore, LaneLease, Log, Unit } from './ports.ts'
 
 export interface EventWork<U extends Unit> {
   readonly inbox: Pick<InboxStore, 'postpone'>
@@ -38,17 +35,38 @@ export async function workEvent<U extends Unit>(
   event: InboxEvent,
   lease: LaneLease,
 ): Promise<EventEnd> {
+  return await unlessStale(async () => {
+    try {
+      await runTry(work, event, lease, 'done', work.handle)
+      return { kind: 'committed' }
+    } catch (error) {
+      if (error instanceof StaleWriteError) throw error
+      return await afterError(work, event, lease, error)
+    }
+  })
+}
+
+/** An event whose rows keep moving on under it is treated as one that failed. */
+export async function afterTooManyStaleTries<U extends Unit>(
+  work: EventWork<U>,
+  event: InboxEvent,
+  lease: LaneLease,
+  error: StaleWriteError,
+): Promise<EventEnd> {
+  return await unlessStale(() => afterError(work, event, lease, error))
+}
+
+async function unlessStale(run: () => Promise<EventEnd>): Promise<EventEnd> {
   try {
-    await runTry(work, event, lease, 'done', work.handle)
-    return { kind: 'committed' }
+    return await run()
   } catch (error) {
     if (error instanceof StaleWriteError) return { kind: 'stale', error }
-    return await afterError(work, event, lease, error)
+    throw error
   }
 }
 
-/** An event that failed: tried again later, or given up after the last try. */
-export async function afterError<U extends Unit>(
+/** Tried again later, or given up after the last try. */
+async function afterError<U extends Unit>(
   work: EventWork<U>,
   event: InboxEvent,
   lease: LaneLease,
@@ -77,7 +95,7 @@ async function giveUp<U extends Unit>(
     await runTry(work, event, lease, 'failed', (given, unit) => work.giveUp(given, unit, error))
     return { kind: 'committed' }
   } catch (second) {
-    if (second instanceof StaleWriteError) return { kind: 'stale', error: second }
+    if (second instanceof StaleWriteError) throw second
     work.log.error(
       { err: second, lane: event.lane, seq: event.seq },
       'Nobody could be told of a failed event',

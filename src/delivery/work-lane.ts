@@ -1,7 +1,7 @@
 import type { InboxEvent } from './inbox-event.ts'
 import type { LaneLeases } from './lane-leases.ts'
 import type { InboxStore, LaneLease, Unit } from './ports.ts'
-import { afterError, type EventEnd, type EventWork, workEvent } from './work-event.ts'
+import { afterTooManyStaleTries, type EventEnd, type EventWork, workEvent } from './work-event.ts'
 
 /** Events read at once; after so many another lane gets its turn. */
 const TURN = 20
@@ -62,7 +62,10 @@ export async function workLane<U extends Unit>(
 
   async function workOne(event: InboxEvent, held: LaneLease): Promise<EventEnd> {
     const end = await workEvent(work, event, held)
-    const isEnough = end.kind === 'stale' && staleTries >= MOST_STALE_TRIES
-    return isEnough ? await afterError(work, event, held, end.error) : end
+    if (end.kind !== 'stale' || staleTries < MOST_STALE_TRIES) return end
+    const last = await afterTooManyStaleTries(work, event, held, end.error)
+    // Not even that could be written: the lane rests, and its trouble is logged.
+    if (last.kind === 'stale') throw last.error
+    return last
   }
 }
