@@ -21,12 +21,17 @@ export const TELEGRAM_LIMITS: FloodSettings = {
 /** Each call during a wait makes the wait longer by this, milliseconds. */
 const PENALTY_MS = 1000
 
+export interface FloodChat {
+  id: number
+  kind: 'private' | 'group' | 'supergroup'
+}
+
 export interface FloodLimits {
   /**
    * Counts `cost` actions in a chat.
    * @throws BotApiError 429 when they are too many; nothing is counted then.
    */
-  spend(chat: { id: number; kind: 'private' | 'group' | 'supergroup' }, cost: number): void
+  spend(chat: FloodChat, cost: number): void
   /** How many calls were refused. */
   refused(): number
 }

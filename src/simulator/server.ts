@@ -35,6 +35,8 @@ export async function startServer(deps: ServerDeps, port: number): Promise<ApiSe
   const sockets = new Set<Socket>()
   const server = createServer((request, response) => {
     handle(deps, request, response).catch((error: unknown) => {
+      // A mistake of the simulator itself, which must not pass for a fault of Telegram's.
+      console.error('simulator:', error)
       send(response, failure(new BotApiError(500, `Internal Server Error: ${String(error)}`)))
     })
   })

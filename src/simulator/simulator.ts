@@ -1,3 +1,4 @@
+import type { CallbackQuery } from './bot-api/types.ts'
 import { type CallLog, createCallLog, describeCall, type LoggedCall } from './call-log.ts'
 import { type Clock, realClock } from './clock.ts'
 import { createGroup, type Group, type NewGroup } from './driver/group.ts'
@@ -5,7 +6,7 @@ import { createPerson, type NewPerson, type Person } from './driver/person.ts'
 import { createFaults, type Faults } from './faults.ts'
 import { createFloodLimits, type FloodSettings, TELEGRAM_LIMITS } from './flood.ts'
 import { startServer } from './server.ts'
-import { createWorld, type World } from './state/world.ts'
+import { type ChatAction, createWorld, type World } from './state/world.ts'
 import { createUpdateHub, type UpdateControls } from './updates/update-hub.ts'
 import { createWaiter, type Waiter } from './wait-for.ts'
 
@@ -36,6 +37,10 @@ export interface Simulator {
   calls: LoggedCall[]
   /** @returns stops listening. */
   onCall: CallLog['onCall']
+  /** Taps the bot has not answered yet. */
+  unansweredTaps(): CallbackQuery[]
+  /** `typing` and the like, oldest first. */
+  chatActions: readonly ChatAction[]
   /** How many calls the flood limits refused. */
   floodRefusals(): number
   waitFor: Waiter['waitFor']
@@ -57,7 +62,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const calls = createCallLog()
   const faults = createFaults()
   const waiter = createWaiter(() => report(people, calls))
-  const updates = createUpdateHub(clock)
+  const updates = createUpdateHub(clock, waiter.changed)
   const flood = createFloodLimits(floodSettings(options.limits), clock)
   const { privacyMode = true } = options
   const world = createWorld({
@@ -85,6 +90,9 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     faults,
     calls: calls.list,
     onCall: calls.onCall,
+    unansweredTaps: () =>
+      [...world.callbacks.values()].filter(({ answer }) => !answer).map(({ query }) => query),
+    chatActions: world.chatActions,
     floodRefusals: flood.refused,
     waitFor: waiter.waitFor,
     revokeToken() {

@@ -11,6 +11,15 @@ export interface Destination {
   reply: Reply
 }
 
+/** One message of a call. */
+export interface Part {
+  content: MessageContent
+  /** The `media_group_id` it shares with others. */
+  album?: string | undefined
+  /** Further fields, such as `forward_origin`. */
+  extra?: Partial<Message> | undefined
+}
+
 /** Where a sending call goes. @throws BotApiError when it may not go there. */
 export function resolveDestination(call: Call): Destination {
   const chat = requireWritableChat(call)
@@ -18,39 +27,37 @@ export function resolveDestination(call: Call): Destination {
   return { chat, threadId: resolveThread(call, chat, reply.message), reply }
 }
 
-/**
- * Sends what a bot composed, one message an item, after the flood limits agreed.
- * @param album the parts share one `media_group_id`.
- */
-export function sendAsBot(
-  call: Call,
-  destination: Destination,
-  contents: readonly MessageContent[],
-  options: { album?: string; extra?: Partial<Message> } = {},
-): Message[] {
+/** Sends what a bot composed; the flood limits take all parts or none. */
+export function sendParts(call: Call, destination: Destination, parts: readonly Part[]): Message[] {
   const { world, params } = call
   const { chat, threadId, reply } = destination
   const markup = readReplyMarkup(call)
-  world.flood.spend(chat, contents.length)
-  return contents.map((content) => {
+  world.flood.spend(chat, parts.length)
+  return parts.map(({ content, album, extra }) => {
     const { message } = postMessage(world, chat, {
       from: world.bot,
       content,
       threadId,
       replyTo: reply.message,
       markup,
-      mediaGroupId: options.album,
+      mediaGroupId: album,
       extra: {
         ...(reply.quote ? { quote: { text: reply.quote, position: 0 } } : {}),
         ...(params.flag('protect_content') ? { has_protected_content: true } : {}),
-        ...options.extra,
+        ...extra,
       },
     })
     return message
   })
 }
 
-/** As `sendAsBot`, for a call that sends one message. */
-export function sendOne(call: Call, content: MessageContent): Message | undefined {
-  return sendAsBot(call, resolveDestination(call), [content])[0]
+/** As `sendParts`, for a call that sends one message. */
+export function sendOne(
+  call: Call,
+  content: MessageContent,
+  destination = resolveDestination(call),
+): Message {
+  const [message] = sendParts(call, destination, [{ content }])
+  if (!message) throw new Error('one part makes one message')
+  return message
 }

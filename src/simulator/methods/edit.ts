@@ -5,14 +5,10 @@ import type { AnyChat, StoredMessage } from '../state/chats.ts'
 import { mayHaveCaption, mediaKindOf } from '../state/media.ts'
 import { unixTime } from '../state/world.ts'
 import type { Call, Handlers } from './call.ts'
+import { captionOf, readText } from './formatted-input.ts'
+import { type InputMedia, readInputMedia } from './input-media.ts'
 import { readReplyMarkup } from './reply-markup.ts'
-import {
-  captionOf,
-  checkRichMessage,
-  type InputMedia,
-  readInputMedia,
-  readText,
-} from './send-text-and-media.ts'
+import { readRichMessage } from './rich-message.ts'
 import { requireMessage, requireWritableChat } from './target.ts'
 
 interface Editable {
@@ -90,9 +86,9 @@ function keptContent(message: Message, fields: readonly (keyof MessageContent)[]
 const MEDIA_FIELDS = ['photo', 'document', 'video', 'animation', 'audio', 'voice'] as const
 
 function editMessageText(call: Call): unknown {
-  const rich = call.params.json<Record<string, unknown>>('rich_message')
-  if (!rich && !call.params.has('text')) throw badRequest('message text is empty')
-  const content = rich ? { rich_message: checkRichMessage(rich) } : readText(call)
+  const isRich = call.params.has('rich_message')
+  if (!isRich && !call.params.has('text')) throw badRequest('message text is empty')
+  const content = isRich ? readRichMessage(call) : readText(call)
   const editable = requireEditable(call)
   const { message } = editable.stored
   if (message.text === undefined && message.rich_message === undefined) {

@@ -41,7 +41,7 @@ function readInline(rows: unknown): ReplyMarkup | undefined {
   }
   const kept = rows.filter((row) => row.length > 0)
   const count = kept.reduce((sum, row) => sum + row.length, 0)
-  if (count > MAX_BUTTONS) throw badRequest('REPLY_MARKUP_TOO_LONG')
+  if (count > MAX_BUTTONS) throw badRequest('reply markup is too long')
   for (const button of kept.flat()) checkInlineButton(button)
   return count === 0 ? undefined : { inline_keyboard: kept }
 }
@@ -84,7 +84,7 @@ function readKeyboard(markup: ReplyMarkup): ReplyMarkup | undefined {
     throw badRequest('field "keyboard" must be an Array of Arrays')
   }
   const buttons = markup.keyboard.flat()
-  if (buttons.length > 300) throw badRequest('REPLY_MARKUP_TOO_LONG')
+  if (buttons.length > 300) throw badRequest('reply markup is too long')
   for (const button of buttons) {
     const text = typeof button === 'string' ? button : button?.text
     if (typeof text !== 'string') throw badRequest('can\'t parse keyboard button: can\'t find field "text"')

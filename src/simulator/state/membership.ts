@@ -74,8 +74,9 @@ function tellInChat(
     postService(world, chat, { from: by, content: { new_chat_members: [user] } })
   } else if (isPresent(before) && !isPresent(after)) {
     const stored = postService(world, chat, { from: by, content: { left_chat_member: user } })
-    // The bot still hears of its own removal, although it is no longer there.
-    if (user.id === world.bot.id && botSawItBefore) world.updates.push('message', stored.message)
+    // A plain group still tells the bot of its own removal; a supergroup is out of its sight at once.
+    const stillTold = user.id === world.bot.id && botSawItBefore && chat.kind === 'group'
+    if (stillTold) world.updates.push('message', stored.message)
   }
 }
 

@@ -18,9 +18,10 @@ export interface LongPoll {
   wake(): void
   /** Ends the waiting call with 409, as another poller or `setWebhook` does. */
   terminate(by: string): void
+  isWaiting(): boolean
 }
 
-export function createLongPoll(queue: UpdateQueue, clock: Clock): LongPoll {
+export function createLongPoll(queue: UpdateQueue, clock: Clock, changed: () => void): LongPoll {
   let waiting:
     | { limit: number; finish: (updates: Update[]) => void; fail: (error: Error) => void }
     | undefined
@@ -36,6 +37,7 @@ export function createLongPoll(queue: UpdateQueue, clock: Clock): LongPoll {
     new Promise<Update[]>((resolve, reject) => {
       const settle = () => {
         if (waiting === self) waiting = undefined
+        changed()
         cancelTimer()
         signal.removeEventListener('abort', giveUp)
       }
@@ -54,6 +56,7 @@ export function createLongPoll(queue: UpdateQueue, clock: Clock): LongPoll {
       const cancelTimer = clock.setTimer(timeoutMs, giveUp)
       signal.addEventListener('abort', giveUp)
       waiting = self
+      changed()
     })
 
   return {
@@ -70,6 +73,7 @@ export function createLongPoll(queue: UpdateQueue, clock: Clock): LongPoll {
       wakeIsPlanned = true
       queueMicrotask(answerWaiting)
     },
+    isWaiting: () => waiting !== undefined,
     terminate(by) {
       waiting?.fail(conflict(`terminated by ${by}`))
     },

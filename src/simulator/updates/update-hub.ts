@@ -53,7 +53,7 @@ export interface UpdateQueue {
   clear(): void
 }
 
-export function createUpdateHub(clock: Clock): UpdateHub {
+export function createUpdateHub(clock: Clock, changed: () => void): UpdateHub {
   let nextId = randomInt(100_000_000, 900_000_000)
   let queued: Update[] = []
   let again: Update[] = []
@@ -105,8 +105,8 @@ export function createUpdateHub(clock: Clock): UpdateHub {
   const hub: UpdateHub = {
     duplicate: false,
     queue,
-    poll: createLongPoll(queue, clock),
-    webhook: createWebhook(queue, clock),
+    poll: createLongPoll(queue, clock, changed),
+    webhook: createWebhook(queue, clock, changed),
     push(kind, payload) {
       if (!isAllowed(kind)) return
       const update = { kind, payload: structuredClone(payload) }

@@ -30,7 +30,7 @@ function laneOf(update: Update): string {
   return kind === 'callback_query' ? `taps of ${payload?.from?.id}` : `chat ${payload?.chat?.id}`
 }
 
-export function createWebhook(queue: UpdateQueue, clock: Clock): Webhook {
+export function createWebhook(queue: UpdateQueue, clock: Clock, changed: () => void): Webhook {
   let settings = OFF
   let lastError: { date: number; message: string } | undefined
   const busyLanes = new Set<string>()
@@ -49,9 +49,11 @@ export function createWebhook(queue: UpdateQueue, clock: Clock): Webhook {
       if (!response.ok) throw new Error(`Wrong response from the webhook: ${response.status}`)
       queue.remove(update.update_id)
       failures.delete(update.update_id)
+      changed()
     } catch (error) {
       if (signal.aborted) return
       lastError = { date: Math.floor(clock.now() / 1000), message: String(error) }
+      changed()
       await pause(update.update_id)
     }
     busyLanes.delete(lane)
