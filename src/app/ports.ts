@@ -1,4 +1,4 @@
-import type { Draft, KeptMessage } from '../domain/draft.ts'
+import type { Draft, KeptMessage } from '../domain/intake/draft.ts'
 import type { Agent, Customer } from '../domain/people.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import type { Attachment, TicketEvent, TicketMessage } from '../domain/ticket-message.ts'

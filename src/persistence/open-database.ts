@@ -4,6 +4,7 @@ import type { InboxEvent } from '../delivery/inbox-event.ts'
 import type { InboxStore, LaneLease, LeaseStore, OutboxStore } from '../delivery/ports.ts'
 import { type AppUnit, beginUnit } from './app-unit.ts'
 import type { Connection, Provider } from './client.ts'
+import { evictDead } from './evict-dead.ts'
 import { createInboxStore } from './inbox-store.ts'
 import { createLeaseStore } from './lease-store.ts'
 import { createOutboxStore } from './outbox-store.ts'
@@ -20,6 +21,8 @@ export interface Database {
   /** For reading outside a unit; a write throws. */
   readonly stores: Stores
   beginUnit(event: InboxEvent, lease: LaneLease, now: () => Date): AppUnit
+  /** Ends the leases of this machine's processes that are gone. `self`: this process, as `host:pid:random`. */
+  evictDead(self: string): Promise<void>
   /** @throws when the database does not answer */
   ping(): Promise<void>
   close(): Promise<void>
@@ -46,6 +49,7 @@ export async function openDatabase(location: DatabaseLocation): Promise<Database
     leases: createLeaseStore(client),
     stores: createStores(client, createReadOnlyBatch()),
     beginUnit: (event, lease, now) => beginUnit(connection, event, lease, now),
+    evictDead: (self) => evictDead(client, self),
     async ping() {
       await client.$queryRaw`SELECT 1`
     },

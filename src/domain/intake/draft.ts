@@ -1,4 +1,4 @@
-import type { FormattedText, MessageContent } from './message-content.ts'
+import type { FormattedText, MessageContent } from '../message-content.ts'
 
 /** A ticket being written: what the customer has answered so far. Kept in a row, so that nothing typed is lost. */
 
@@ -42,6 +42,11 @@ export interface PromptPlace {
   readonly messageId: number | null
 }
 
+/** One typed text of the description and the message that brought it. */
+export interface DescriptionPart extends FormattedText {
+  readonly messageId: number
+}
+
 export interface Draft {
   /** Short id of this draft, part of its buttons' data. */
   readonly id: string
@@ -51,7 +56,9 @@ export interface Draft {
   /** `undefined`: not asked yet; `null`: the customer has none. */
   readonly orderNumber?: string | null
   /** Texts typed for the description, joined by a line break. */
-  readonly description: readonly FormattedText[]
+  readonly description: readonly DescriptionPart[]
+  /** What the description was before the customer began to change it. */
+  readonly previousDescription?: readonly DescriptionPart[]
   readonly descriptionDone: boolean
   readonly attachments: readonly DraftAttachment[]
   readonly photosDone: boolean

@@ -1,0 +1,25 @@
+import type { Catalog } from '../domain/catalog.ts'
+import type { Notices } from './notices.ts'
+import type { Ids, Stores } from './ports.ts'
+
+/** The owner's rules. */
+export interface DeskRules {
+  readonly catalog: Catalog
+  /** IANA name of the shop's zone. */
+  readonly timeZone: string
+  readonly reopenWindowDays: number
+  /** Null in set-up mode. */
+  readonly staffChatId: number | null
+}
+
+/** What a use case works with: one unit's stores and notices, and the moment it happens. */
+export interface Desk {
+  readonly stores: Stores
+  readonly notices: Notices
+  readonly ids: Ids
+  readonly rules: DeskRules
+  readonly now: Date
+}
+
+/** Who did it, as the audit keeps it. */
+export type Actor = 'customer' | 'system' | `agent:${string}`

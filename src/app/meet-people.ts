@@ -1,0 +1,44 @@
+import type { Agent, Customer, Language } from '../domain/people.ts'
+import type { Desk } from './desk.ts'
+
+export interface Profile {
+  readonly telegramId: number
+  readonly firstName: string
+  readonly lastName: string | null
+  readonly username: string | null
+  /** From the client, already reduced to a language we speak. */
+  readonly language: Language
+}
+
+/** The customer behind a private chat, kept up to date with their profile; a customer who writes can be reached again. */
+export async function meetCustomer(desk: Desk, profile: Profile): Promise<Customer> {
+  const known = await desk.stores.customers.byTelegramId(profile.telegramId)
+  const customer: Customer = {
+    id: known?.id ?? desk.ids.next(),
+    telegramId: profile.telegramId,
+    firstName: profile.firstName,
+    lastName: profile.lastName,
+    username: profile.username,
+    language: known?.languageChosen ? known.language : profile.language,
+    languageChosen: known?.languageChosen ?? false,
+    consentAt: known?.consentAt ?? null,
+    unreachableSince: null,
+    createdAt: known?.createdAt ?? desk.now,
+  }
+  if (known === null || differs(known, customer)) desk.stores.customers.save(customer)
+  return customer
+}
+
+function differs(known: Customer, now: Customer): boolean {
+  const fields = ['firstName', 'lastName', 'username', 'language', 'unreachableSince'] as const
+  return fields.some((field) => known[field] !== now[field])
+}
+
+/** The agent behind a member of the staff group. */
+export async function meetAgent(desk: Desk, telegramId: number): Promise<Agent> {
+  const known = await desk.stores.agents.byTelegramId(telegramId)
+  if (known !== null) return known
+  const agent: Agent = { id: desk.ids.next(), telegramId, displayName: null, createdAt: desk.now }
+  desk.stores.agents.save(agent)
+  return agent
+}

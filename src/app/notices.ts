@@ -1,0 +1,46 @@
+import type { KeptMessage } from '../domain/intake/draft.ts'
+import type { Agent, Customer } from '../domain/people.ts'
+import type { Ticket, TicketStatus } from '../domain/ticket.ts'
+import type { Attachment, TicketMessage } from '../domain/ticket-message.ts'
+
+/** What the people of a ticket are told. Each puts its outgoing calls into the unit that changes the ticket. */
+export interface Notices {
+  /** Confirmation to the customer, topic and card to the staff. */
+  ticketOpened(happened: {
+    readonly ticket: Ticket
+    readonly customer: Customer
+    readonly attachments: readonly Attachment[]
+  }): Promise<void>
+  statusChanged(happened: {
+    readonly ticket: Ticket
+    readonly before: TicketStatus
+    readonly customer: Customer
+    readonly agent: Agent | null
+  }): Promise<void>
+  /** Shows a customer's message to the staff; the call's id is `message.mirrorCallId`. */
+  customerWrote(happened: TicketTalk): Promise<void>
+  /** Shows an agent's message to the customer; the call's id is `message.mirrorCallId`. */
+  agentWrote(happened: TicketTalk & { readonly agent: Agent }): Promise<void>
+  messageEdited(happened: TicketTalk & { readonly agent: Agent | null }): Promise<void>
+  messageRetracted(happened: TicketTalk & { readonly agent: Agent }): Promise<void>
+  /** Tells the staff that something meant for the customer did not arrive, or may have arrived twice. */
+  deliveryTrouble(happened: {
+    readonly ticket: Ticket
+    readonly message: TicketMessage | null
+    readonly reason: DeliveryTrouble
+  }): Promise<void>
+  /** The assignee, priority or anything else on the card is different now. */
+  cardChanged(ticket: Ticket): Promise<void>
+}
+
+export interface TicketTalk {
+  readonly ticket: Ticket
+  readonly customer: Customer
+  readonly message: TicketMessage
+}
+
+/** `not-shown`: the other way round, a customer's message that the staff group refused. */
+export type DeliveryTrouble = 'blocked' | 'maybe-twice' | 'failed' | 'not-shown'
+
+/** What a customer wrote, before it belongs to a ticket. */
+export type Incoming = KeptMessage

@@ -1,0 +1,71 @@
+import { joinDescription } from '../domain/intake/description.ts'
+import type { Draft } from '../domain/intake/draft.ts'
+import { chosen } from '../domain/intake/steps.ts'
+import type { Customer } from '../domain/people.ts'
+import { promiseFor } from '../domain/promise.ts'
+import type { Ticket } from '../domain/ticket.ts'
+import type { Attachment } from '../domain/ticket-message.ts'
+import { draftTicketNumber } from '../domain/ticket-number.ts'
+import { addCustomerMessage } from './add-customer-message.ts'
+import type { Desk } from './desk.ts'
+import { packSubject } from './subject.ts'
+
+/** Makes a ticket of a finished draft, with everything the customer said along the way, and removes the draft. */
+export async function openTicket(desk: Desk, customer: Customer, draft: Draft): Promise<Ticket> {
+  const { category, problem } = chosen(draft, desk.rules.catalog)
+  if (category === null || problem === null) throw new Error('An unfinished draft cannot become a ticket')
+  const ticket: Ticket = {
+    id: desk.ids.next(),
+    number: await freeNumber(desk),
+    customerId: customer.id,
+    categoryId: category.id,
+    problemId: problem.id,
+    orderNumber: draft.orderNumber ?? null,
+    description: joinDescription(draft.description),
+    status: 'new',
+    priority: problem.priority,
+    replyChannel: 'telegram',
+    assigneeId: null,
+    precededById: draft.precededById,
+    createdAt: desk.now,
+    promisedAt: promiseFor(problem.priority, desk.now, desk.rules.timeZone),
+    resolvedAt: null,
+    endedAt: null,
+    version: 1,
+  }
+  const attachments = draft.attachments.map((part, position): Attachment => {
+    const { messageId, ...file } = part
+    return { ...file, id: desk.ids.next(), ticketId: ticket.id, position, sourceMessageId: messageId }
+  })
+  desk.stores.tickets.add(ticket, attachments)
+  desk.stores.drafts.remove(customer.id)
+  desk.stores.events.add({
+    id: desk.ids.next(),
+    ticketId: ticket.id,
+    kind: 'opened',
+    actor: 'customer',
+    before: null,
+    after: 'new',
+    at: desk.now,
+  })
+  linkDescription(desk, customer, draft, ticket)
+  await desk.notices.ticketOpened({ ticket, customer, attachments })
+  for (const kept of draft.kept) await addCustomerMessage(desk, customer, ticket, kept)
+  return ticket
+}
+
+/** A reply to one's own description, or an edit of it, finds the ticket. */
+function linkDescription(desk: Desk, customer: Customer, draft: Draft, ticket: Ticket): void {
+  const subject = packSubject({ kind: 'description', ticketId: ticket.id })
+  const messages = [...draft.description, ...draft.attachments].map((part) => part.messageId)
+  for (const messageId of new Set(messages)) {
+    desk.stores.links.add({ chatId: customer.telegramId, messageId, subject })
+  }
+}
+
+async function freeNumber(desk: Desk): Promise<string> {
+  for (let attempt = 0; ; attempt += 1) {
+    const number = draftTicketNumber(attempt, (below) => desk.ids.randomBelow(below))
+    if ((await desk.stores.tickets.byNumber(number)) === null) return number
+  }
+}

@@ -1,0 +1,47 @@
+import type { Ticket } from '../domain/ticket.ts'
+import { customerOf } from './customer-of.ts'
+import type { Desk } from './desk.ts'
+import type { DeliveryTrouble } from './notices.ts'
+
+/** Keeps the topic that Telegram made for a ticket; null when none could be made: the ticket then lives in General. */
+export async function recordTopic(desk: Desk, ticketId: string, topicId: number | null): Promise<void> {
+  const thread = await desk.stores.threads.ofTicket(ticketId)
+  if (thread === null || thread.topicId !== null) return
+  desk.stores.threads.save({ ...thread, topicId, topicCallId: null })
+}
+
+export async function recordCard(desk: Desk, ticketId: string, cardMessageId: number): Promise<void> {
+  const thread = await desk.stores.threads.ofTicket(ticketId)
+  if (thread === null || thread.cardMessageId !== null) return
+  desk.stores.threads.save({ ...thread, cardMessageId })
+}
+
+/** A message meant for the customer did not arrive, or may have arrived twice: the agents are told. */
+export async function recordTrouble(
+  desk: Desk,
+  ticketId: string,
+  messageId: string | null,
+  reason: DeliveryTrouble,
+): Promise<void> {
+  const ticket = await desk.stores.tickets.byId(ticketId)
+  if (ticket === null) return
+  const message = messageId === null ? null : await desk.stores.messages.byId(messageId)
+  if (reason === 'blocked') await markUnreachable(desk, ticket)
+  desk.stores.events.add({
+    id: desk.ids.next(),
+    ticketId,
+    kind: 'delivery-failed',
+    actor: 'system',
+    before: messageId,
+    after: reason,
+    at: desk.now,
+  })
+  await desk.notices.deliveryTrouble({ ticket, message, reason })
+}
+
+async function markUnreachable(desk: Desk, ticket: Ticket): Promise<void> {
+  const customer = await customerOf(desk, ticket)
+  if (customer.unreachableSince === null) {
+    desk.stores.customers.save({ ...customer, unreachableSince: desk.now })
+  }
+}

@@ -1,0 +1,18 @@
+import type { Agent } from '../domain/people.ts'
+import type { TicketMessage } from '../domain/ticket-message.ts'
+import { customerOf } from './customer-of.ts'
+import type { Desk } from './desk.ts'
+import { auditMessage } from './edit-message.ts'
+
+/** Takes an agent's message back from the customer's chat. @returns false when there is nothing (left) to take back */
+export async function retractMessage(desk: Desk, message: TicketMessage, agent: Agent): Promise<boolean> {
+  if (message.author !== 'agent' || message.retractedAt !== null) return false
+  const ticket = await desk.stores.tickets.byId(message.ticketId)
+  if (ticket === null) return false
+  const retracted: TicketMessage = { ...message, retractedAt: desk.now }
+  desk.stores.messages.update(retracted)
+  auditMessage(desk, ticket, retracted, `agent:${agent.id}`, 'message-retracted')
+  const customer = await customerOf(desk, ticket)
+  await desk.notices.messageRetracted({ ticket, customer, message: retracted, agent })
+  return true
+}

@@ -1,0 +1,86 @@
+import type { Stores } from '../app/ports.ts'
+import type { NewInboxEvent } from '../delivery/inbox-event.ts'
+import type { Clock, InboxStore, Log, OutboxStore } from '../delivery/ports.ts'
+
+const MINUTE_MS = 60_000
+/** Finished events and calls are kept this long: Telegram repeats an update for 24 hours at most. */
+const KEPT_MS = 2 * 24 * 60 * MINUTE_MS
+const SWEEP_EVERY_MS = MINUTE_MS
+const PRUNE_EVERY_MS = 60 * MINUTE_MS
+const AT_ONCE = 100
+
+export interface SweepDeps {
+  readonly stores: Pick<Stores, 'tickets' | 'customers'>
+  readonly inbox: Pick<InboxStore, 'ingest' | 'prune'>
+  readonly outbox: Pick<OutboxStore, 'prune'>
+  readonly botId: number
+  readonly clock: Clock
+  readonly log: Log
+  readonly reopenWindowDays: number
+  readonly laneOfCustomer: (telegramId: number) => string
+  readonly onRaised: (lanes: readonly string[]) => void
+}
+
+export interface Sweeps {
+  start(): void
+  stop(): Promise<void>
+  /** Resolved tickets whose reopen window has passed are put into their customers' lanes. */
+  sweepSilent(): Promise<void>
+}
+
+/** Finds what time has made due by asking the database: a restart loses no timer. */
+export function createSweeps(deps: SweepDeps): Sweeps {
+  let cancels: (() => void)[] = []
+  let running = false
+  let hand = Promise.resolve()
+
+  const every = (ms: number, what: string, work: () => Promise<void>) => {
+    const slot = cancels.length
+    const again = () => {
+      cancels[slot] = deps.clock.setTimer(ms, () => {
+        hand = hand.then(work).catch((error: unknown) => {
+          deps.log.error({ err: error, sweep: what }, 'A sweep failed; it is tried again')
+        })
+        if (running) again()
+      })
+    }
+    again()
+  }
+
+  const sweepSilent = async () => {
+    const now = deps.clock.now()
+    const before = new Date(now.getTime() - deps.reopenWindowDays * 24 * 60 * MINUTE_MS)
+    const tickets = await deps.stores.tickets.resolvedBefore(before, AT_ONCE)
+    const events: NewInboxEvent[] = []
+    for (const ticket of tickets) {
+      const customer = await deps.stores.customers.byId(ticket.customerId)
+      if (customer === null) continue
+      const lane = deps.laneOfCustomer(customer.telegramId)
+      events.push({ lane, body: { kind: 'due', job: 'close-silent', data: ticket.id } })
+    }
+    if (events.length > 0) deps.onRaised(await deps.inbox.ingest(deps.botId, events, now))
+  }
+
+  const prune = async () => {
+    const before = new Date(deps.clock.now().getTime() - KEPT_MS)
+    const events = await deps.inbox.prune(before)
+    const calls = await deps.outbox.prune(before)
+    if (events + calls > 0) deps.log.info({ events, calls }, 'Pruned finished events and calls')
+  }
+
+  return {
+    sweepSilent,
+    start() {
+      if (running) return
+      running = true
+      every(SWEEP_EVERY_MS, 'close-silent', sweepSilent)
+      every(PRUNE_EVERY_MS, 'prune', prune)
+    },
+    async stop() {
+      running = false
+      for (const cancel of cancels) cancel()
+      cancels = []
+      await hand
+    },
+  }
+}

@@ -1,0 +1,52 @@
+import { config as loadEnv } from 'dotenv'
+import { CatalogError } from './config/catalog-error.ts'
+import { ConfigError } from './config/config-error.ts'
+import { EXIT_CONFIG, explainConfigError } from './config/explain-config-error.ts'
+import { loadCatalog } from './config/load-catalog.ts'
+import { parseConfig } from './config/parse-config.ts'
+import { createLogger } from './logger.ts'
+import { runDesk } from './run-desk.ts'
+import { TokenRevokedError } from './telegram/say-hello.ts'
+
+/** What a stop may take before the process ends all the same. Milliseconds. */
+const STOP_WITHIN_MS = 9_000
+
+async function main(): Promise<void> {
+  loadEnv({ quiet: true })
+  const config = parseConfig(process.env)
+  const catalog = await loadCatalog(config.catalogFile)
+  const log = createLogger({ level: config.logLevel, secrets: [config.botToken] })
+  const desk = await runDesk({
+    config,
+    catalog,
+    log,
+    onTokenRevoked: () =>
+      log.error({}, 'Telegram refuses the token: nothing is sent until BOT_TOKEN is mended; all is kept'),
+  })
+  const stop = (signal: string) => {
+    log.info({ signal }, 'Closing')
+    setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref()
+    desk.stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log.error({ err: error }, 'The desk did not close cleanly')
+        process.exit(1)
+      },
+    )
+  }
+  process.once('SIGTERM', stop)
+  process.once('SIGINT', stop)
+}
+
+main().catch((error: unknown) => {
+  if (error instanceof ConfigError || error instanceof CatalogError) {
+    console.error(explainConfigError(error))
+    process.exit(EXIT_CONFIG)
+  }
+  if (error instanceof TokenRevokedError) {
+    console.error(`BOT_TOKEN: ${error.message} Ask @BotFather for the token again (/mybots, API Token).`)
+    process.exit(EXIT_CONFIG)
+  }
+  createLogger({ level: 'error' }).fatal({ err: error }, 'The desk could not start')
+  process.exit(1)
+})

@@ -1,0 +1,93 @@
+/** Data of buttons: `kind:id:…`, at most 64 bytes. An id is never a permission: the handler checks who taps. */
+
+import { INTAKE_STEPS, type IntakeStep } from '../../domain/intake/draft.ts'
+import { LANGUAGES, type Language } from '../../domain/people.ts'
+
+const BYTES_MAX = 64
+
+export const STAFF_ACTIONS = ['take', 'ask', 'resolve'] as const
+export type StaffAction = (typeof STAFF_ACTIONS)[number]
+
+export const CUSTOMER_ACTIONS = ['solved', 'unsolved', 'withdraw', 'withdraw-yes', 'again'] as const
+export type CustomerAction = (typeof CUSTOMER_ACTIONS)[number]
+
+export type TapData =
+  | { readonly kind: 'menu'; readonly item: 'new' | 'help' | 'language' | 'home' }
+  | { readonly kind: 'language'; readonly language: Language }
+  | { readonly kind: 'intake'; readonly draftId: string; readonly step: IntakeStep; readonly value: string }
+  | { readonly kind: 'draft'; readonly draftId: string; readonly what: 'resume' | 'restart' }
+  | { readonly kind: 'tickets'; readonly page: number }
+  | { readonly kind: 'ticket'; readonly ticketId: string; readonly page: number }
+  | { readonly kind: 'own'; readonly ticketId: string; readonly action: CustomerAction }
+  | { readonly kind: 'staff'; readonly ticketId: string; readonly action: StaffAction }
+  | { readonly kind: 'parked'; readonly parkedId: string; readonly target: string }
+
+/** @throws when the data would not fit into a button */
+export function packTap(data: TapData): string {
+  const packed = pieces(data).join(':')
+  if (Buffer.byteLength(packed) > BYTES_MAX)
+    throw new Error(`Button data over ${BYTES_MAX} bytes: ${data.kind}`)
+  return packed
+}
+
+function pieces(data: TapData): readonly (string | number)[] {
+  switch (data.kind) {
+    case 'menu':
+      return ['m', data.item]
+    case 'language':
+      return ['l', data.language]
+    case 'intake':
+      return ['i', data.draftId, data.step, data.value]
+    case 'draft':
+      return ['d', data.draftId, data.what]
+    case 'tickets':
+      return ['ts', data.page]
+    case 'ticket':
+      return ['t', data.ticketId, data.page]
+    case 'own':
+      return ['o', data.ticketId, data.action]
+    case 'staff':
+      return ['s', data.ticketId, data.action]
+    case 'parked':
+      return ['p', data.parkedId, data.target]
+    default:
+      return data satisfies never
+  }
+}
+
+/** Null for anything we never packed: forged or from an older version. */
+export function readTap(packed: string): TapData | null {
+  const [letter, id = '', what = '', value = ''] = packed.split(':')
+  switch (letter) {
+    case 'm':
+      return id === 'new' || id === 'help' || id === 'language' || id === 'home'
+        ? { kind: 'menu', item: id }
+        : null
+    case 'l':
+      return isOneOf(LANGUAGES, id) ? { kind: 'language', language: id } : null
+    case 'i':
+      return isOneOf(INTAKE_STEPS, what) ? { kind: 'intake', draftId: id, step: what, value } : null
+    case 'd':
+      return what === 'resume' || what === 'restart' ? { kind: 'draft', draftId: id, what } : null
+    case 'ts':
+      return isPage(id) ? { kind: 'tickets', page: Number(id) } : null
+    case 't':
+      return isPage(what) ? { kind: 'ticket', ticketId: id, page: Number(what) } : null
+    case 'o':
+      return isOneOf(CUSTOMER_ACTIONS, what) ? { kind: 'own', ticketId: id, action: what } : null
+    case 's':
+      return isOneOf(STAFF_ACTIONS, what) ? { kind: 'staff', ticketId: id, action: what } : null
+    case 'p':
+      return what === '' ? null : { kind: 'parked', parkedId: id, target: what }
+    default:
+      return null
+  }
+}
+
+function isPage(text: string): boolean {
+  return /^\d{1,5}$/.test(text)
+}
+
+function isOneOf<T extends string>(all: readonly T[], text: string): text is T {
+  return (all as readonly string[]).includes(text)
+}

@@ -1,0 +1,52 @@
+import type { ConversationFlavor } from '@grammyjs/conversations'
+import type { Context } from 'grammy'
+import type { Desk } from '../app/desk.ts'
+import type { Ids, Stores } from '../app/ports.ts'
+import type { Unit } from '../delivery/ports.ts'
+import type { Agent, Customer } from '../domain/people.ts'
+import type { Texts, TextsFor } from '../texts/texts.ts'
+
+/** One update's stores and its outbox: all that a handler may change. */
+export type DeskUnit = Unit & Stores
+
+/** What a tap is answered with, right after the commit. */
+export interface TapAnswer {
+  readonly text: string
+  /** A box to be closed instead of a toast: for words that must be read. */
+  readonly alert: boolean
+}
+
+/** What every part of the bot is given once. */
+export interface BotDeps {
+  readonly ids: Ids
+  readonly rules: Desk['rules']
+  readonly textsFor: TextsFor
+  readonly defaultLanguage: Texts['language']
+  readonly now: () => Date
+  /** Somebody joined or left the staff group: what was known of them is void. */
+  readonly membershipChanged: (telegramId: number) => void
+}
+
+/** What views and notices need of the unit at hand. */
+export interface UnitOfTelegram {
+  readonly unit: DeskUnit
+  readonly now: Date
+}
+
+export interface DeskFlavor {
+  readonly unit: DeskUnit
+  readonly desk: Desk
+  readonly deps: BotDeps
+  /** Whether the sender is a member of the staff group, fetched before the handler. */
+  readonly isStaff: boolean
+  /** The person's language: the customer's own, or the default in the staff group. */
+  t: Texts
+  /** Set in private chats. */
+  customer: Customer
+  /** Set for members of the staff group. */
+  agent: Agent
+  /** Sets what the tap is answered with; the last word counts. */
+  answerTap(text: string, alert?: boolean): void
+}
+
+export type DeskContext = ConversationFlavor<Context & DeskFlavor>

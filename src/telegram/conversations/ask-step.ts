@@ -1,0 +1,74 @@
+import type { Draft, IntakeStep } from '../../domain/intake/draft.ts'
+import { nextStep } from '../../domain/intake/steps.ts'
+import type { DeskContext } from '../context.ts'
+import { messageOf, toCustomer } from '../outgoing.ts'
+import { intakePrompt } from '../views/intake-prompt.ts'
+import { NO_KEYBOARD } from '../views/keyboard.ts'
+
+/** How the question gets on the screen. */
+export interface Showing {
+  /** `edit`: the form's message changes in place; `replace`: a new one below, the old one loses its buttons. */
+  readonly how: 'edit' | 'replace'
+  /** HTML above the question. */
+  readonly note?: string | null
+  /** The note about a missing order number is part of it. */
+  readonly warned?: boolean
+  /** An edit that waits for more parts of an album. */
+  readonly notBefore?: Date | null
+}
+
+/** Shows the question of the first unanswered step, unless it is on the screen. @returns false when no form is open */
+export async function askStep(ctx: DeskContext): Promise<boolean> {
+  const draft = await ctx.desk.stores.drafts.of(ctx.customer.id)
+  if (draft === null) return false
+  const step = stepOf(ctx, draft)
+  if (draft.asked !== step || draft.prompt === null) showStep(ctx, draft, { how: 'replace' })
+  return true
+}
+
+export function stepOf(ctx: DeskContext, draft: Draft): IntakeStep {
+  return nextStep(draft, ctx.desk.rules.catalog, ctx.customer.consentAt !== null)
+}
+
+/** Saves the draft and puts its current question on the screen. */
+export function showStep(ctx: DeskContext, draft: Draft, showing: Showing): void {
+  const step = stepOf(ctx, draft)
+  const payload = intakePrompt(ctx.t, ctx.desk.rules.catalog, draft, step, {
+    text: showing.note ?? null,
+    warned: showing.warned ?? false,
+  })
+  const id = ctx.desk.ids.next()
+  const shown = { ...draft, asked: step, updatedAt: ctx.desk.now }
+  if (showing.how === 'edit' && draft.prompt !== null) {
+    const target = draft.prompt.messageId ?? messageOf(draft.prompt.callId)
+    ctx.unit.send(
+      toCustomer(ctx.customer, {
+        id,
+        method: 'editMessageText',
+        payload: { message_id: target, ...payload },
+        policy: 'repeatable',
+        coalesceKey: `prompt:${draft.prompt.callId}`,
+        notBefore: showing.notBefore ?? null,
+      }),
+    )
+    ctx.desk.stores.drafts.save(shown)
+    return
+  }
+  ctx.unit.send(toCustomer(ctx.customer, { id, method: 'sendMessage', payload }))
+  dropButtons(ctx, draft)
+  ctx.desk.stores.drafts.save({ ...shown, prompt: { callId: id, messageId: null } })
+}
+
+/** The form's message stays in the chat, without its buttons. */
+export function dropButtons(ctx: DeskContext, draft: Draft): void {
+  if (draft.prompt === null) return
+  ctx.unit.send(
+    toCustomer(ctx.customer, {
+      id: ctx.desk.ids.next(),
+      method: 'editMessageReplyMarkup',
+      payload: { message_id: draft.prompt.messageId ?? messageOf(draft.prompt.callId), ...NO_KEYBOARD },
+      policy: 'repeatable',
+      coalesceKey: `prompt:${draft.prompt.callId}`,
+    }),
+  )
+}

@@ -1,0 +1,127 @@
+import { openTicket } from '../../app/open-ticket.ts'
+import {
+  answerIntake,
+  type IntakeInput,
+  type IntakeNote,
+  type IntakeOutcome,
+} from '../../domain/intake/answer.ts'
+import type { Draft, KeptMessage } from '../../domain/intake/draft.ts'
+import { readTap } from '../callback-data/callback-data.ts'
+import { readKept } from '../content/read-content.ts'
+import type { DeskContext } from '../context.ts'
+import { messageOf, toCustomer } from '../outgoing.ts'
+import { noteText } from '../views/intake-notes.ts'
+import { htmlText, keyboard, tapButton } from '../views/keyboard.ts'
+import { dropButtons, showStep, stepOf } from './ask-step.ts'
+import { readInputs } from './read-input.ts'
+
+/** An album counts as complete when this long passes without a further part. Milliseconds. */
+export const ALBUM_SETTLES_MS = 1500
+
+/** Puts what the customer just did into the open draft and shows what comes next. */
+export async function takeAnswer(ctx: DeskContext): Promise<void> {
+  const draft = await ctx.desk.stores.drafts.of(ctx.customer.id)
+  if (draft === null) return
+  const data = ctx.callbackQuery?.data
+  if (data !== undefined) return takeTap(ctx, draft, data)
+  if (ctx.message !== undefined) takeMessage(ctx, draft, readKept(ctx.message))
+}
+
+async function takeTap(ctx: DeskContext, draft: Draft, data: string): Promise<void> {
+  const tap = readTap(data)
+  if (tap?.kind !== 'intake' || tap.draftId !== draft.id) return ctx.answerTap(ctx.t.plain('tap-form-closed'))
+  const outcome = decide(ctx, draft, { kind: 'tap', step: tap.step, value: tap.value })
+  if (outcome.note?.kind === 'stale-tap') return ctx.answerTap(ctx.t.plain('tap-step-passed'))
+  if (outcome.consent) giveConsent(ctx)
+  const messageId = ctx.callbackQuery?.message?.message_id ?? null
+  const tapped = { ...outcome.draft, prompt: draft.prompt === null ? null : { ...draft.prompt, messageId } }
+  if (outcome.finish === 'cancel') return cancelDraft(ctx, tapped)
+  if (outcome.finish === 'send') return send(ctx, tapped)
+  showStep(ctx, tapped, {
+    how: 'edit',
+    note: describeNote(ctx, outcome.note, tapped),
+    warned: outcome.note?.kind === 'order-required',
+  })
+}
+
+async function send(ctx: DeskContext, draft: Draft): Promise<void> {
+  dropButtons(ctx, draft)
+  await openTicket(ctx.desk, ctx.customer, draft)
+}
+
+/** Ends the form: the customer asked for it. */
+export function cancelDraft(ctx: DeskContext, draft: Draft): void {
+  ctx.desk.stores.drafts.remove(ctx.customer.id)
+  const home = keyboard([tapButton(ctx.t.plain('button-home'), { kind: 'menu', item: 'home' })])
+  const text = htmlText(ctx.t.html('form-cancelled'))
+  if (draft.prompt === null) {
+    ctx.unit.send(
+      toCustomer(ctx.customer, {
+        id: ctx.desk.ids.next(),
+        method: 'sendMessage',
+        payload: { ...text, ...home },
+      }),
+    )
+    return
+  }
+  ctx.unit.send(
+    toCustomer(ctx.customer, {
+      id: ctx.desk.ids.next(),
+      method: 'editMessageText',
+      payload: { message_id: draft.prompt.messageId ?? messageOf(draft.prompt.callId), ...text, ...home },
+      policy: 'repeatable',
+      coalesceKey: `prompt:${draft.prompt.callId}`,
+    }),
+  )
+}
+
+/** Takes one message into the draft; also used for messages that came before the draft was begun. */
+export function takeMessage(ctx: DeskContext, draft: Draft, message: KeptMessage): void {
+  let current = draft
+  let note: IntakeNote | null = null
+  let replace = false
+  for (const input of readInputs(message, !draft.descriptionDone)) {
+    const outcome = decide(ctx, current, input)
+    current = outcome.draft
+    note = outcome.note ?? note
+    replace ||= input.kind === 'text'
+  }
+  if (replace) showStep(ctx, current, { how: 'replace', note: describeNote(ctx, note, current) })
+  else showQuietly(ctx, current, note)
+}
+
+/** Photos and files come in bursts: one counter is edited when they have settled, one line says what else there is to say. */
+function showQuietly(ctx: DeskContext, draft: Draft, note: IntakeNote | null): void {
+  const settled = new Date(ctx.desk.now.getTime() + ALBUM_SETTLES_MS)
+  const text = describeNote(ctx, note, draft)
+  if (text !== null) {
+    ctx.unit.send(
+      toCustomer(ctx.customer, {
+        id: ctx.desk.ids.next(),
+        method: 'sendMessage',
+        payload: htmlText(text),
+        coalesceKey: `note:${draft.id}:${note?.kind ?? ''}`,
+        notBefore: settled,
+      }),
+    )
+  }
+  const step = stepOf(ctx, draft)
+  if (step === 'photos' || step === 'review') {
+    showStep(ctx, draft, { how: draft.prompt === null ? 'replace' : 'edit', notBefore: settled })
+    return
+  }
+  ctx.desk.stores.drafts.save({ ...draft, updatedAt: ctx.desk.now })
+}
+
+function decide(ctx: DeskContext, draft: Draft, input: IntakeInput): IntakeOutcome {
+  return answerIntake(draft, input, ctx.desk.rules.catalog, ctx.customer.consentAt !== null)
+}
+
+function describeNote(ctx: DeskContext, note: IntakeNote | null, draft: Draft): string | null {
+  return note === null ? null : noteText(ctx.t, note, draft, ctx.desk.rules.catalog.orderNumber.example)
+}
+
+function giveConsent(ctx: DeskContext): void {
+  ctx.customer = { ...ctx.customer, consentAt: ctx.desk.now }
+  ctx.desk.stores.customers.save(ctx.customer)
+}

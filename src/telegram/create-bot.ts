@@ -1,0 +1,109 @@
+import { conversations } from '@grammyjs/conversations'
+import { Bot, Composer } from 'grammy'
+import type { Update, UserFromGetMe } from 'grammy/types'
+import { meetAgent, meetCustomer } from '../app/meet-people.ts'
+import type { BotDeps, DeskContext, DeskUnit, TapAnswer } from './context.ts'
+import { conversationStorage } from './conversations/conversation-storage.ts'
+import { equipContext } from './equip-context.ts'
+import { freeMessageFeature, ticketReplyFeature } from './features/customer/free-message-feature.ts'
+import { intakeFeature } from './features/customer/intake-feature.ts'
+import { languageFeature } from './features/customer/language-feature.ts'
+import { messageEditFeature } from './features/customer/message-edit-feature.ts'
+import { myTicketsFeature } from './features/customer/my-tickets-feature.ts'
+import { ownTicketFeature } from './features/customer/own-ticket-feature.ts'
+import { reachabilityFeature } from './features/customer/reachability-feature.ts'
+import { startFeature } from './features/customer/start-feature.ts'
+import { unhandledFeature } from './features/customer/unhandled-feature.ts'
+import { groupFeature } from './features/group-feature.ts'
+import { agentMessageFeature } from './features/staff/agent-message-feature.ts'
+import { cardFeature } from './features/staff/card-feature.ts'
+import { staffCommandFeature } from './features/staff/staff-command-feature.ts'
+import { forbiddenFetch } from './forbidden-fetch.ts'
+import { pickLanguage } from './pick-language.ts'
+import { tellCustomer } from './say.ts'
+
+/** One update to be worked, with what was fetched for it beforehand. */
+export interface UpdateWork {
+  readonly unit: DeskUnit
+  readonly isStaff: boolean
+  readonly answer: (tap: TapAnswer) => void
+}
+
+export interface DeskBot {
+  /** Works one update: every change lands in the unit. @throws what a handler throws */
+  handle(update: Update, work: UpdateWork): Promise<void>
+}
+
+/** The bot's handlers. They have no network: the client they are given refuses every call. */
+export function createBot(deps: BotDeps & { readonly me: UserFromGetMe }): DeskBot {
+  const works = new WeakMap<Update, UpdateWork>()
+  const bot = new Bot<DeskContext>('0:handlers-make-no-calls', {
+    botInfo: deps.me,
+    client: { fetch: forbiddenFetch },
+  })
+  bot.use((ctx, next) => {
+    const work = works.get(ctx.update)
+    if (work === undefined) throw new Error('An update came without its unit of work')
+    equipContext(ctx, deps, work)
+    return next()
+  })
+  bot.chatType('private').use(privateChats())
+  bot.chatType(['group', 'supergroup']).use(groups())
+  return {
+    async handle(update, work) {
+      works.set(update, work)
+      await bot.handleUpdate(update)
+    },
+  }
+}
+
+function privateChats(): Composer<DeskContext> {
+  const chats = new Composer<DeskContext>()
+  chats.use(async (ctx, next) => {
+    if (ctx.from === undefined || ctx.from.is_bot) return
+    const { id, first_name, last_name, username, language_code } = ctx.from
+    ctx.customer = await meetCustomer(ctx.desk, {
+      telegramId: id,
+      firstName: first_name,
+      lastName: last_name ?? null,
+      username: username ?? null,
+      language: pickLanguage(language_code, ctx.deps.defaultLanguage),
+    })
+    ctx.t = ctx.deps.textsFor(ctx.customer.language)
+    await next()
+  })
+  chats.use(reachabilityFeature)
+  chats.use((ctx, next) => {
+    if (ctx.desk.rules.staffChatId !== null) return next()
+    tellCustomer(ctx, ctx.t.html('desk-not-ready'))
+  })
+  chats.use(conversations<DeskContext, DeskContext>({ storage: conversationStorage }))
+  chats.use(ticketReplyFeature, intakeFeature)
+  chats.use(startFeature, languageFeature, myTicketsFeature, ownTicketFeature)
+  chats.use(messageEditFeature, freeMessageFeature, unhandledFeature)
+  return chats
+}
+
+function groups(): Composer<DeskContext> {
+  const chats = new Composer<DeskContext>()
+  chats.use((ctx, next) => {
+    ctx.t = ctx.deps.textsFor(ctx.deps.defaultLanguage)
+    return next()
+  })
+  chats.use(groupFeature)
+  const staff = chats.filter((ctx) => ctx.chat?.id === ctx.desk.rules.staffChatId)
+  staff.on('chat_member', (ctx) => ctx.deps.membershipChanged(ctx.chatMember.new_chat_member.user.id))
+  const agents = staff.filter((ctx) => ctx.from !== undefined && !isOtherBot(ctx))
+  agents.use(async (ctx, next) => {
+    if (!ctx.isStaff) return ctx.answerTap(ctx.t.plain('tap-not-staff'), true)
+    ctx.agent = await meetAgent(ctx.desk, ctx.senderChat?.id ?? ctx.from?.id ?? 0)
+    await next()
+  })
+  agents.use(staffCommandFeature, cardFeature, agentMessageFeature)
+  return chats
+}
+
+/** Bots don't count as agents; an admin who writes anonymously comes as a bot, on behalf of the group itself. */
+function isOtherBot(ctx: DeskContext): boolean {
+  return ctx.from?.is_bot === true && ctx.senderChat === undefined
+}

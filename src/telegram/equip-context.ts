@@ -1,0 +1,34 @@
+import type { Desk } from '../app/desk.ts'
+import type { BotDeps, DeskContext, DeskUnit, TapAnswer } from './context.ts'
+import { createNotices } from './notices/notices.ts'
+
+/** The desk of one unit: its stores, its notices, and the moment it is worked. */
+export function createDesk(deps: Omit<BotDeps, 'membershipChanged'>, unit: DeskUnit): Desk {
+  const now = deps.now()
+  const staffTexts = deps.textsFor(deps.defaultLanguage)
+  const notices = createNotices({
+    unit,
+    now,
+    ids: deps.ids,
+    rules: deps.rules,
+    textsFor: deps.textsFor,
+    staffTexts,
+  })
+  return { stores: unit, notices, ids: deps.ids, rules: deps.rules, now }
+}
+
+/** Gives grammY's context what our handlers work with. */
+export function equipContext(
+  ctx: DeskContext,
+  deps: BotDeps,
+  work: { readonly unit: DeskUnit; readonly isStaff: boolean; readonly answer: (tap: TapAnswer) => void },
+): void {
+  Object.assign(ctx, {
+    deps,
+    unit: work.unit,
+    isStaff: work.isStaff,
+    desk: createDesk(deps, work.unit),
+    t: deps.textsFor(deps.defaultLanguage),
+    answerTap: (text: string, alert = false) => work.answer({ text, alert }),
+  })
+}

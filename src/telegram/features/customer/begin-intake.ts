@@ -1,0 +1,36 @@
+import type { KeptMessage } from '../../../domain/intake/draft.ts'
+import { newDraft } from '../../../domain/intake/steps.ts'
+import type { DeskContext } from '../../context.ts'
+import { dropButtons, showStep } from '../../conversations/ask-step.ts'
+import { takeMessage } from '../../conversations/take-answer.ts'
+
+export interface IntakeInit {
+  readonly precededById?: string | null
+  /** What the customer has already said: it goes into the draft. */
+  readonly said?: readonly KeptMessage[]
+  /** Leave an open draft behind; else it goes on, with what was said in it. */
+  readonly afresh?: boolean
+}
+
+/** Begins the form, or goes on with the open one. Call it only behind `createConversation`. */
+export async function beginIntake(ctx: DeskContext, init: IntakeInit = {}): Promise<void> {
+  const { drafts } = ctx.desk.stores
+  const open = await drafts.of(ctx.customer.id)
+  if (open !== null) dropButtons(ctx, open)
+  const goesOn = open !== null && init.afresh !== true
+  const draft = goesOn
+    ? { ...open, prompt: null }
+    : newDraft({
+        id: ctx.desk.ids.next(),
+        customerId: ctx.customer.id,
+        now: ctx.desk.now,
+        precededById: init.precededById ?? null,
+      })
+  drafts.save(draft)
+  for (const message of init.said ?? [])
+    takeMessage(ctx, (await drafts.of(ctx.customer.id)) ?? draft, message)
+  if (goesOn && init.said === undefined)
+    showStep(ctx, draft, { how: 'replace', note: ctx.t.html('draft-goes-on') })
+  await ctx.conversation.exitAll()
+  await ctx.conversation.enter('intake')
+}

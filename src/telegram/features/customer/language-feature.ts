@@ -1,0 +1,32 @@
+import { Composer } from 'grammy'
+import { LANGUAGES, type Language } from '../../../domain/people.ts'
+import { readTap } from '../../callback-data/callback-data.ts'
+import type { DeskContext } from '../../context.ts'
+import { changeTapped, showScreen } from '../../say.ts'
+import { keyboard, tapButton } from '../../views/keyboard.ts'
+import { homeButton } from './start-feature.ts'
+
+export const languageFeature = new Composer<DeskContext>()
+
+languageFeature.command('language', (ctx) => askLanguage(ctx))
+
+languageFeature.on('callback_query:data', async (ctx, next) => {
+  const tap = readTap(ctx.callbackQuery.data)
+  if (tap?.kind === 'menu' && tap.item === 'language') return askLanguage(ctx)
+  if (tap?.kind !== 'language') return next()
+  chooseLanguage(ctx, tap.language)
+})
+
+function askLanguage(ctx: DeskContext): void {
+  const buttons = LANGUAGES.map((language) =>
+    tapButton(ctx.deps.textsFor(language).plain('language-name'), { kind: 'language', language }),
+  )
+  showScreen(ctx, ctx.t.html('ask-language'), keyboard(buttons))
+}
+
+function chooseLanguage(ctx: DeskContext, language: Language): void {
+  ctx.customer = { ...ctx.customer, language, languageChosen: true }
+  ctx.desk.stores.customers.save(ctx.customer)
+  ctx.t = ctx.deps.textsFor(language)
+  changeTapped(ctx, ctx.t.html('language-chosen'), homeButton(ctx))
+}

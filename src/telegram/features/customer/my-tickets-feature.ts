@@ -1,0 +1,49 @@
+import { Composer } from 'grammy'
+import { ownTicket } from '../../../app/route-customer-message.ts'
+import type { Ticket } from '../../../domain/ticket.ts'
+import { readTicketNumber } from '../../../domain/ticket-number.ts'
+import { readTap } from '../../callback-data/callback-data.ts'
+import type { DeskContext } from '../../context.ts'
+import { showScreen, tellCustomer } from '../../say.ts'
+import { PAGE_SIZE, ticketList, ticketScreen } from '../../views/ticket-screens.ts'
+
+const LAST_MESSAGES = 5
+
+/** /tickets, /status NUMBER and the screens behind them: a customer's own tickets, nobody else's. */
+export const myTicketsFeature = new Composer<DeskContext>()
+
+myTicketsFeature.command(['tickets', 'my'], (ctx) => showList(ctx, 0))
+
+myTicketsFeature.command('status', async (ctx) => {
+  const typed = ctx.match.trim()
+  if (typed === '') return showList(ctx, 0)
+  const number = readTicketNumber(typed)
+  const ticket = number === null ? null : await ctx.desk.stores.tickets.byNumber(number)
+  if (ticket === null || ticket.customerId !== ctx.customer.id) {
+    // The same words for a ticket that is not there and for a stranger's.
+    tellCustomer(ctx, ctx.t.html('status-not-found', { typed: typed.slice(0, 40) }))
+    return
+  }
+  await showTicket(ctx, ticket, 0)
+})
+
+myTicketsFeature.on('callback_query:data', async (ctx, next) => {
+  const tap = readTap(ctx.callbackQuery.data)
+  if (tap?.kind === 'tickets') return showList(ctx, tap.page)
+  if (tap?.kind !== 'ticket') return next()
+  const ticket = await ownTicket(ctx.desk, ctx.customer, tap.ticketId)
+  if (ticket === null) return ctx.answerTap(ctx.t.plain('tap-not-yours'))
+  await showTicket(ctx, ticket, tap.page)
+})
+
+async function showList(ctx: DeskContext, page: number): Promise<void> {
+  const found = await ctx.desk.stores.tickets.pageOf(ctx.customer.id, page, PAGE_SIZE)
+  const screen = ticketList(ctx, found, page)
+  showScreen(ctx, screen.html, screen.markup)
+}
+
+export async function showTicket(ctx: DeskContext, ticket: Ticket, page: number): Promise<void> {
+  const messages = await ctx.desk.stores.messages.lastOf(ticket.id, LAST_MESSAGES)
+  const screen = ticketScreen(ctx, ticket, messages, page)
+  showScreen(ctx, screen.html, screen.markup)
+}

@@ -1,0 +1,59 @@
+import { Composer } from 'grammy'
+import { readTap } from '../../callback-data/callback-data.ts'
+import type { DeskContext } from '../../context.ts'
+import { changeTapped, showScreen, tellCustomer } from '../../say.ts'
+import { keyboard, tapButton } from '../../views/keyboard.ts'
+import { beginIntake } from './begin-intake.ts'
+
+/** The door: /start, /new, /help and the main menu. */
+export const startFeature = new Composer<DeskContext>()
+
+startFeature.command('start', async (ctx) => {
+  const draft = await ctx.desk.stores.drafts.of(ctx.customer.id)
+  if (draft === null) return showHome(ctx)
+  const button = (key: string, what: 'resume' | 'restart') =>
+    tapButton(ctx.t.plain(key), { kind: 'draft', draftId: draft.id, what })
+  const rows = keyboard([button('button-resume', 'resume')], [button('button-restart', 'restart')])
+  tellCustomer(ctx, ctx.t.html('draft-waits'), rows)
+})
+
+startFeature.command('new', (ctx) => beginIntake(ctx))
+
+startFeature.command('help', (ctx) => showHelp(ctx))
+
+startFeature.on('callback_query:data', async (ctx, next) => {
+  const tap = readTap(ctx.callbackQuery.data)
+  if (tap?.kind === 'draft') return continueDraft(ctx, tap.draftId, tap.what)
+  if (tap?.kind !== 'menu' || tap.item === 'language') return next()
+  if (tap.item === 'help') return showHelp(ctx)
+  if (tap.item === 'home') return showHome(ctx)
+  await beginIntake(ctx)
+})
+
+async function continueDraft(ctx: DeskContext, draftId: string, what: 'resume' | 'restart'): Promise<void> {
+  const draft = await ctx.desk.stores.drafts.of(ctx.customer.id)
+  if (draft?.id !== draftId) {
+    ctx.answerTap(ctx.t.plain('tap-form-closed'))
+    return changeTapped(ctx, ctx.t.html('form-closed'), homeButton(ctx))
+  }
+  await beginIntake(ctx, { afresh: what === 'restart' })
+}
+
+function showHome(ctx: DeskContext): void {
+  const button = (key: string, item: 'new' | 'help' | 'language') =>
+    tapButton(ctx.t.plain(key), { kind: 'menu', item })
+  const rows = keyboard(
+    [button('button-new-ticket', 'new')],
+    [tapButton(ctx.t.plain('button-my-tickets'), { kind: 'tickets', page: 0 })],
+    [button('button-help', 'help'), button('button-language', 'language')],
+  )
+  showScreen(ctx, ctx.t.html('home', { name: ctx.customer.firstName }), rows)
+}
+
+function showHelp(ctx: DeskContext): void {
+  showScreen(ctx, ctx.t.html('help'), homeButton(ctx))
+}
+
+export function homeButton(ctx: DeskContext): ReturnType<typeof keyboard> {
+  return keyboard([tapButton(ctx.t.plain('button-home'), { kind: 'menu', item: 'home' })])
+}

@@ -1,0 +1,74 @@
+import { Composer } from 'grammy'
+import type { Chat, ChatMember } from 'grammy/types'
+import type { DeskContext } from '../context.ts'
+import { toStaffGroup } from '../outgoing.ts'
+import { htmlText } from '../views/keyboard.ts'
+
+/** The bot's own place in groups: set-up mode, what the staff group lacks, and leaving any other group. */
+export const groupFeature = new Composer<DeskContext>()
+
+groupFeature.on('my_chat_member', (ctx) => {
+  const { chat, new_chat_member: self } = ctx.myChatMember
+  if (!isIn(self)) return
+  const { staffChatId } = ctx.desk.rules
+  if (staffChatId === null) return introduce(ctx, chat, self)
+  if (chat.id !== staffChatId) return leave(ctx, chat.id)
+  remember(ctx, chat)
+  reportMissing(ctx, chat, self)
+})
+
+groupFeature.on('message', (ctx, next) => {
+  if (ctx.chat.type === 'private') return
+  const { staffChatId } = ctx.desk.rules
+  if (ctx.chat.id === staffChatId) return next()
+  if (staffChatId !== null) return leave(ctx, ctx.chat.id)
+  // In set-up mode /id tells again what the bot said when it came.
+  if (ctx.hasCommand(['id', 'start']))
+    say(ctx, ctx.chat.id, ctx.t.html('setup-id', { id: String(ctx.chat.id) }))
+})
+
+function isIn(member: ChatMember): boolean {
+  return member.status === 'member' || member.status === 'administrator'
+}
+
+function introduce(ctx: DeskContext, chat: Chat, self: ChatMember): void {
+  const lines = [ctx.t.html('setup-id', { id: String(chat.id) }), ...missing(ctx, chat, self)]
+  say(ctx, chat.id, lines.join('\n'))
+}
+
+function reportMissing(ctx: DeskContext, chat: Chat, self: ChatMember): void {
+  const lines = missing(ctx, chat, self)
+  say(ctx, chat.id, lines.length === 0 ? ctx.t.html('setup-ready') : lines.join('\n'))
+}
+
+/** What keeps the group from being a good desk, each with its mend. */
+function missing(ctx: DeskContext, chat: Chat, self: ChatMember): string[] {
+  const lines: string[] = []
+  const forum = chat.type === 'supergroup' && chat.is_forum === true
+  if (self.status !== 'administrator') lines.push(ctx.t.html('setup-not-admin'))
+  else if (forum && self.can_manage_topics !== true) lines.push(ctx.t.html('setup-no-topics-right'))
+  if (!forum) lines.push(ctx.t.html('setup-not-forum'))
+  return lines
+}
+
+function leave(ctx: DeskContext, chatId: number): void {
+  say(ctx, chatId, ctx.t.html('wrong-group'))
+  const init = { id: ctx.desk.ids.next(), method: 'leaveChat', payload: {}, policy: 'repeatable' } as const
+  ctx.unit.send({ ...toStaffGroup(chatId, null, init), coalesceKey: `leave:${chatId}` })
+}
+
+function say(ctx: DeskContext, chatId: number, html: string): void {
+  const init = {
+    id: ctx.desk.ids.next(),
+    method: 'sendMessage',
+    payload: htmlText(html),
+    policy: 'at-most-once',
+  } as const
+  ctx.unit.send({ ...toStaffGroup(chatId, null, init), coalesceKey: `setup:${chatId}` })
+}
+
+/** Keeps whether the staff group has topics: it decides where a ticket lives. */
+function remember(ctx: DeskContext, chat: Chat): void {
+  const isForum = chat.type === 'supergroup' && chat.is_forum === true
+  ctx.desk.stores.staffGroups.save({ chatId: chat.id, title: chat.title ?? '', isForum })
+}

@@ -1,0 +1,47 @@
+import { Composer } from 'grammy'
+import type { Message } from 'grammy/types'
+import { editMessage } from '../../../app/edit-message.ts'
+import { addNote, replyToCustomer } from '../../../app/reply-to-customer.ts'
+import { type MessageContent, wordsOf } from '../../../domain/message-content.ts'
+import { isServiceMessage, readContent, readKept, repliedTo } from '../../content/read-content.ts'
+import type { DeskContext } from '../../context.ts'
+import { tellAgent } from '../../say.ts'
+import { ticketOfMessage } from './find-ticket.ts'
+
+const NOTE_MARK = '//'
+
+/** What agents write in a ticket's topic, or in reply to its card: to the customer, or a note to each other. */
+export const agentMessageFeature = new Composer<DeskContext>()
+
+agentMessageFeature.on('message', async (ctx) => {
+  if (isServiceMessage(ctx.message)) return
+  const ticket = await ticketOfMessage(ctx, ctx.message)
+  if (ticket === null) {
+    if (looksMeantForCustomer(ctx, ctx.message)) tellAgent(ctx, ctx.t.html('staff-no-ticket'))
+    return
+  }
+  const written = readKept(ctx.message)
+  if (isNote(written.content)) return addNote(ctx.desk, ctx.agent, ticket, written, ctx.chat.id)
+  await replyToCustomer(ctx.desk, ctx.agent, ticket, written, ctx.chat.id)
+})
+
+agentMessageFeature.on('edited_message', async (ctx) => {
+  const edited = ctx.editedMessage
+  const message = await ctx.desk.stores.messages.bySource(ctx.chat.id, edited.message_id)
+  if (message === null || message.author === 'customer') return
+  const content = readContent(edited)
+  if (message.author === 'agent' && isNote(content)) return tellAgent(ctx, ctx.t.html('staff-note-too-late'))
+  await editMessage(ctx.desk, message, content, ctx.agent)
+})
+
+function isNote(content: MessageContent): boolean {
+  return wordsOf(content)?.text.trimStart().startsWith(NOTE_MARK) ?? false
+}
+
+/** A reply to the bot, or a message in a topic the bot made: silence would be taken for "sent". */
+function looksMeantForCustomer(ctx: DeskContext, message: Message): boolean {
+  return (
+    message.reply_to_message?.from?.id === ctx.me.id &&
+    (message.is_topic_message || repliedTo(message) !== null)
+  )
+}

@@ -1,0 +1,53 @@
+import { Composer } from 'grammy'
+import { moveTicket } from '../../../app/move-ticket.ts'
+import { takeTicket } from '../../../app/take-ticket.ts'
+import { TicketError } from '../../../domain/errors.ts'
+import type { Ticket } from '../../../domain/ticket.ts'
+import { readTap, type StaffAction } from '../../callback-data/callback-data.ts'
+import type { DeskContext } from '../../context.ts'
+import { onStaffMessage } from '../../outgoing.ts'
+import { statusWord } from '../../views/words.ts'
+
+/** Buttons of the ticket's card. */
+export const cardFeature = new Composer<DeskContext>()
+
+cardFeature.on('callback_query:data', async (ctx) => {
+  const tap = readTap(ctx.callbackQuery.data)
+  const ticket = tap?.kind === 'staff' ? await ctx.desk.stores.tickets.byId(tap.ticketId) : null
+  const thread = ticket === null ? null : await ctx.desk.stores.threads.ofTicket(ticket.id)
+  // A ticket of another group can't be worked from here, whatever the data says.
+  if (tap?.kind !== 'staff' || ticket === null || thread?.chatId !== ctx.chat?.id) {
+    return ctx.answerTap(ctx.t.plain('tap-unknown'))
+  }
+  await adoptCard(ctx, ticket)
+  try {
+    const after = await act(ctx, ticket, tap.action)
+    const word = statusWord(ctx.t, after.status)
+    ctx.answerTap(ctx.t.plain(after === ticket ? 'tap-already' : 'tap-done', { status: word }))
+  } catch (error) {
+    if (!(error instanceof TicketError)) throw error
+    ctx.answerTap(ctx.t.plain('tap-too-late', { status: statusWord(ctx.t, ticket.status) }))
+  }
+})
+
+function act(ctx: DeskContext, ticket: Ticket, action: StaffAction): Promise<Ticket> {
+  if (action === 'take') return takeTicket(ctx.desk, ticket, ctx.agent)
+  const by = { actor: `agent:${ctx.agent.id}`, agent: ctx.agent } as const
+  return moveTicket(ctx.desk, ticket, action === 'ask' ? 'ask-customer' : 'resolve', by)
+}
+
+/** A card sent twice (its answer got lost): the copy that is used stays, the other goes. */
+async function adoptCard(ctx: DeskContext, ticket: Ticket): Promise<void> {
+  const tapped = ctx.callbackQuery?.message?.message_id
+  const thread = await ctx.desk.stores.threads.ofTicket(ticket.id)
+  if (tapped === undefined || thread === null || thread.cardMessageId === null) return
+  if (thread.cardMessageId === tapped) return
+  ctx.desk.stores.threads.save({ ...thread, cardMessageId: tapped })
+  ctx.unit.send(
+    onStaffMessage(thread, ticket, thread.cardMessageId, {
+      id: ctx.desk.ids.next(),
+      method: 'deleteMessage',
+      payload: {},
+    }),
+  )
+}

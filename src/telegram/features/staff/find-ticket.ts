@@ -1,0 +1,47 @@
+import type { Message } from 'grammy/types'
+import { ticketShownBy } from '../../../app/route-customer-message.ts'
+import type { Ticket } from '../../../domain/ticket.ts'
+import { readTicketNumber } from '../../../domain/ticket-number.ts'
+import { readTap } from '../../callback-data/callback-data.ts'
+import { repliedTo } from '../../content/read-content.ts'
+import type { DeskContext } from '../../context.ts'
+
+/** The ticket an agent's message is about: the one of its topic, or the one whose card or message it replies to. */
+export async function ticketOfMessage(ctx: DeskContext, message: Message): Promise<Ticket | null> {
+  const topicId = message.is_topic_message ? message.message_thread_id : undefined
+  if (topicId !== undefined) return ticketOfTopic(ctx, message, topicId)
+  const target = repliedTo(message)
+  if (target === null) return null
+  return (await ticketShownBy(ctx.desk, message.chat.id, target)) ?? ticketOnButtons(ctx, message)
+}
+
+async function ticketOfTopic(ctx: DeskContext, message: Message, topicId: number): Promise<Ticket | null> {
+  const thread = await ctx.desk.stores.threads.byTopic(message.chat.id, topicId)
+  if (thread !== null) return ctx.desk.stores.tickets.byId(thread.ticketId)
+  return adoptTopic(ctx, message, topicId)
+}
+
+/**
+ * A topic of the bot's own that no ticket knows: Telegram made it, but its answer got lost. Its name begins with the ticket's
+ * number; from now on the ticket lives there.
+ */
+async function adoptTopic(ctx: DeskContext, message: Message, topicId: number): Promise<Ticket | null> {
+  const created = message.reply_to_message
+  if (created?.from?.id !== ctx.me.id) return null
+  const number = readTicketNumber(created.forum_topic_created?.name.split(' ')[0] ?? '')
+  const ticket = number === null ? null : await ctx.desk.stores.tickets.byNumber(number)
+  const thread = ticket === null ? null : await ctx.desk.stores.threads.ofTicket(ticket.id)
+  if (ticket === null || thread === null || thread.chatId !== message.chat.id || thread.topicId !== null)
+    return null
+  ctx.desk.stores.threads.save({ ...thread, topicId, topicCallId: null })
+  return ticket
+}
+
+/** A copy of a card that we don't know (its answer got lost) still names its ticket in its buttons. */
+async function ticketOnButtons(ctx: DeskContext, message: Message): Promise<Ticket | null> {
+  const copy = message.reply_to_message
+  if (copy?.from?.id !== ctx.me.id) return null
+  const button = copy.reply_markup?.inline_keyboard[0]?.[0]
+  const tap = button !== undefined && 'callback_data' in button ? readTap(button.callback_data) : null
+  return tap?.kind === 'staff' ? ctx.desk.stores.tickets.byId(tap.ticketId) : null
+}

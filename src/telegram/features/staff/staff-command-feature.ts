@@ -1,0 +1,76 @@
+import { Composer } from 'grammy'
+import { moveTicket } from '../../../app/move-ticket.ts'
+import { retractMessage } from '../../../app/retract-message.ts'
+import { readSubject } from '../../../app/subject.ts'
+import { takeTicket } from '../../../app/take-ticket.ts'
+import { TicketError } from '../../../domain/errors.ts'
+import type { TicketAction } from '../../../domain/lifecycle.ts'
+import type { Ticket } from '../../../domain/ticket.ts'
+import { repliedTo } from '../../content/read-content.ts'
+import type { DeskContext } from '../../context.ts'
+import { isCommand } from '../../conversations/intake.ts'
+import { tellAgent } from '../../say.ts'
+import { statusWord } from '../../views/words.ts'
+import { ticketOfMessage } from './find-ticket.ts'
+
+const NAME_MAX = 32
+
+/** Commands of the staff group. Whatever begins with a slash never reaches a customer. */
+export const staffCommandFeature = new Composer<DeskContext>()
+
+staffCommandFeature.command('name', (ctx) => {
+  const name = ctx.match.trim().replace(/\s+/g, ' ')
+  if (name === '' || [...name].length > NAME_MAX) {
+    return tellAgent(ctx, ctx.t.html('name-usage', { max: NAME_MAX }))
+  }
+  ctx.agent = { ...ctx.agent, displayName: name }
+  ctx.desk.stores.agents.save(ctx.agent)
+  tellAgent(ctx, ctx.t.html('name-set', { name }))
+})
+
+staffCommandFeature.command('retract', async (ctx) => {
+  const target = ctx.message === undefined ? null : repliedTo(ctx.message)
+  const chatId = ctx.chat.id
+  let message = target === null ? null : await ctx.desk.stores.messages.bySource(chatId, target)
+  if (message === null && target !== null) {
+    const subject = readSubject((await ctx.desk.stores.links.subjectOf(chatId, target)) ?? '')
+    message = subject?.kind === 'message' ? await ctx.desk.stores.messages.byId(subject.messageId) : null
+  }
+  const done = message !== null && (await retractMessage(ctx.desk, message, ctx.agent))
+  if (!done) tellAgent(ctx, ctx.t.html('retract-usage'))
+})
+
+staffCommandFeature.command('take', (ctx) =>
+  onTicket(ctx, (ticket) => takeTicket(ctx.desk, ticket, ctx.agent)),
+)
+staffCommandFeature.command('pending', (ctx) => move(ctx, 'ask-customer'))
+staffCommandFeature.command('resolve', (ctx) => move(ctx, 'resolve'))
+staffCommandFeature.command(['help', 'start'], (ctx) => tellAgent(ctx, ctx.t.html('staff-help')))
+
+staffCommandFeature.on('message', (ctx, next) => {
+  if (!isCommand(ctx)) return next()
+  // A command for another bot of the group is none of ours.
+  const command = ctx.message.text?.split(/\s/)[0] ?? ''
+  if (command.includes('@') && !command.toLowerCase().endsWith(`@${ctx.me.username.toLowerCase()}`)) return
+  tellAgent(ctx, ctx.t.html('staff-unknown-command', { command: command.slice(0, 40) }))
+})
+
+function move(ctx: DeskContext, action: TicketAction): Promise<void> {
+  const by = { actor: `agent:${ctx.agent.id}`, agent: ctx.agent } as const
+  return onTicket(ctx, async (ticket) => {
+    const moved = await moveTicket(ctx.desk, ticket, action, by)
+    if (moved === ticket)
+      tellAgent(ctx, ctx.t.html('staff-already', { status: statusWord(ctx.t, ticket.status) }))
+  })
+}
+
+async function onTicket(ctx: DeskContext, act: (ticket: Ticket) => Promise<unknown>): Promise<void> {
+  const ticket = ctx.message === undefined ? null : await ticketOfMessage(ctx, ctx.message)
+  if (ticket === null) return tellAgent(ctx, ctx.t.html('staff-no-ticket'))
+  try {
+    await act(ticket)
+  } catch (error) {
+    if (!(error instanceof TicketError)) throw error
+    tellAgent(ctx, ctx.t.html('staff-refused', { status: statusWord(ctx.t, ticket.status) }))
+  }
+}

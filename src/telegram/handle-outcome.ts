@@ -1,0 +1,38 @@
+import type { Desk } from '../app/desk.ts'
+import type { DeliveryTrouble } from '../app/notices.ts'
+import { recordCard, recordTopic, recordTrouble } from '../app/record-delivery.ts'
+import type { CallOutcome, OutcomeEvent } from '../delivery/inbox-event.ts'
+import { readReport } from './report-data.ts'
+
+/** What the end of an outgoing call means for its ticket. */
+export async function handleOutcome(desk: Desk, event: OutcomeEvent): Promise<void> {
+  const report = readReport(event.data)
+  if (report === null) return
+  const { outcome } = event
+  const result = outcome.kind === 'sent' ? outcome.result : {}
+  switch (report.kind) {
+    case 'topic':
+      return recordTopic(desk, report.ticketId, result.message_thread_id ?? null)
+    case 'card':
+      if (result.message_id !== undefined) return recordCard(desk, report.ticketId, result.message_id)
+      return recordTrouble(desk, report.ticketId, null, 'not-shown')
+    case 'to-customer': {
+      const trouble = troubleOf(outcome)
+      if (trouble !== null) await recordTrouble(desk, report.ticketId, report.messageId, trouble)
+      return
+    }
+    case 'staff-copy':
+      if (outcome.kind !== 'sent') await recordTrouble(desk, report.ticketId, report.messageId, 'not-shown')
+      return
+    default:
+      return report satisfies never
+  }
+}
+
+const UNREACHABLE: readonly string[] = ['blocked', 'deactivated', 'never-started']
+
+function troubleOf(outcome: CallOutcome): DeliveryTrouble | null {
+  if (outcome.kind === 'sent') return outcome.maybeTwice ? 'maybe-twice' : null
+  if (outcome.kind === 'unknown') return 'failed'
+  return UNREACHABLE.includes(outcome.reason) ? 'blocked' : 'failed'
+}

@@ -1,0 +1,41 @@
+import type { StaffThread } from '../../app/ports.ts'
+import type { FormattedText } from '../../domain/message-content.ts'
+import type { Agent, Customer } from '../../domain/people.ts'
+import type { Ticket } from '../../domain/ticket.ts'
+import { formatTicketNumber } from '../../domain/ticket-number.ts'
+import { boldText, concat, mention, plainText } from '../content/formatted.ts'
+import { agentName, customerName } from '../views/words.ts'
+import type { NoticeScope } from './notice-scope.ts'
+
+/** Above an agent's words in the customer's chat: who writes, about which ticket. */
+export function customerHeader(
+  scope: NoticeScope,
+  ticket: Ticket,
+  customer: Customer,
+  agent: Agent,
+): FormattedText {
+  const t = scope.textsFor(customer.language)
+  const number = formatTicketNumber(ticket.number)
+  return boldText(t.plain('header-from-agent', { name: agentName(t, agent), number }))
+}
+
+/**
+ * Above a customer's words in the staff group: names the assignee, so that they are notified, and, where the ticket has no topic
+ * of its own, the ticket. Nothing in an unassigned ticket's topic: there the words speak for themselves.
+ */
+export async function staffHeader(
+  scope: NoticeScope,
+  thread: StaffThread,
+  ticket: Ticket,
+  customer: Customer,
+): Promise<FormattedText | null> {
+  const inTopic = thread.topicId !== null || thread.topicCallId !== null
+  const assignee = ticket.assigneeId === null ? null : await scope.unit.agents.byId(ticket.assigneeId)
+  const pieces: FormattedText[] = []
+  if (!inTopic) pieces.push(boldText(`№ ${formatTicketNumber(ticket.number)} · ${customerName(customer)}`))
+  if (assignee !== null) {
+    if (pieces.length > 0) pieces.push(plainText(' · '))
+    pieces.push(mention(agentName(scope.staffTexts, assignee), assignee.telegramId))
+  }
+  return pieces.length === 0 ? null : concat(...pieces, plainText(':'))
+}

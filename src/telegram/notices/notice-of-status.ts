@@ -1,0 +1,94 @@
+import { packSubject } from '../../app/subject.ts'
+import { reopenDeadline } from '../../domain/lifecycle.ts'
+import type { Agent, Customer } from '../../domain/people.ts'
+import type { Ticket, TicketStatus } from '../../domain/ticket.ts'
+import { formatTicketNumber } from '../../domain/ticket-number.ts'
+import { formatMoment } from '../../texts/format-moment.ts'
+import type { Texts } from '../../texts/texts.ts'
+import { privateLane } from '../lane-of.ts'
+import { toCustomer, toStaffThread } from '../outgoing.ts'
+import { packReport } from '../report-data.ts'
+import { htmlText, keyboard, tapButton } from '../views/keyboard.ts'
+import { agentName } from '../views/words.ts'
+import type { NoticeScope } from './notice-scope.ts'
+import { refreshCard } from './refresh-card.ts'
+
+/** A short message to the customer, the card brought up to date, and a word to the staff where the customer did it. */
+export async function noticeOfStatus(
+  scope: NoticeScope,
+  happened: { ticket: Ticket; before: TicketStatus; customer: Customer; agent: Agent | null },
+): Promise<void> {
+  const { ticket, customer, agent } = happened
+  const t = scope.textsFor(customer.language)
+  scope.unit.send(
+    toCustomer(customer, {
+      id: scope.ids.next(),
+      method: 'sendMessage',
+      payload: statusMessage(scope, t, happened),
+      subject: packSubject({ kind: 'notice', ticketId: ticket.id }),
+      report: {
+        lane: privateLane(customer.telegramId),
+        when: 'failure',
+        data: packReport({ kind: 'to-customer', ticketId: ticket.id, messageId: null }),
+      },
+    }),
+  )
+  await refreshCard(scope, ticket, customer)
+  if (agent === null) await tellStaff(scope, ticket)
+}
+
+function statusMessage(
+  scope: NoticeScope,
+  t: Texts,
+  happened: { ticket: Ticket; before: TicketStatus; agent: Agent | null },
+): Record<string, unknown> {
+  const { ticket, before, agent } = happened
+  const number = formatTicketNumber(ticket.number)
+  const name = agentName(t, agent)
+  const own = (key: string, action: 'solved' | 'unsolved' | 'again') =>
+    tapButton(t.plain(key), { kind: 'own', ticketId: ticket.id, action })
+  switch (ticket.status) {
+    case 'new':
+    case 'open':
+      if (before === 'new') return htmlText(t.html('status-now-open', { number, name }))
+      return htmlText(t.html('status-now-reopened', { number }))
+    case 'pending':
+      return htmlText(t.html('status-now-pending', { number, name }))
+    case 'resolved': {
+      const until = reopenDeadline(ticket.resolvedAt ?? scope.now, scope.rules.reopenWindowDays)
+      const moment = formatMoment(until, t.language, scope.rules.timeZone)
+      const rows = keyboard([own('button-solved', 'solved')], [own('button-unsolved', 'unsolved')])
+      return { ...htmlText(t.html('status-now-resolved', { number, name, moment })), ...rows }
+    }
+    case 'closed':
+      return {
+        ...htmlText(t.html('status-now-closed', { number })),
+        ...keyboard([own('button-again', 'again')]),
+      }
+    case 'cancelled':
+      return htmlText(t.html('status-now-cancelled', { number }))
+    default:
+      return ticket.status satisfies never
+  }
+}
+
+const STAFF_WORDS: Readonly<Partial<Record<TicketStatus, string>>> = {
+  open: 'staff-reopened',
+  closed: 'staff-closed',
+  cancelled: 'staff-cancelled',
+}
+
+async function tellStaff(scope: NoticeScope, ticket: Ticket): Promise<void> {
+  const key = STAFF_WORDS[ticket.status]
+  const thread = await scope.unit.threads.ofTicket(ticket.id)
+  if (key === undefined || thread === null) return
+  scope.unit.send(
+    toStaffThread(thread, ticket, {
+      id: scope.ids.next(),
+      method: 'sendMessage',
+      payload: htmlText(scope.staffTexts.html(key, { number: formatTicketNumber(ticket.number) })),
+      coalesceKey: `status-word:${ticket.id}`,
+      subject: packSubject({ kind: 'notice', ticketId: ticket.id }),
+    }),
+  )
+}

@@ -1,0 +1,38 @@
+import type { DeliveryTrouble } from '../../app/notices.ts'
+import { packSubject } from '../../app/subject.ts'
+import type { Ticket } from '../../domain/ticket.ts'
+import type { TicketMessage } from '../../domain/ticket-message.ts'
+import { formatTicketNumber } from '../../domain/ticket-number.ts'
+import { replyTo, toStaffThread } from '../outgoing.ts'
+import { htmlText } from '../views/keyboard.ts'
+import type { NoticeScope } from './notice-scope.ts'
+import { refreshCard } from './refresh-card.ts'
+
+const KEYS: Readonly<Record<DeliveryTrouble, string>> = {
+  blocked: 'trouble-blocked',
+  'maybe-twice': 'trouble-maybe-twice',
+  failed: 'trouble-failed',
+  'not-shown': 'trouble-not-shown',
+}
+
+/** Agents never believe "sent" of what was not: the word stands as a reply under the message it is about. */
+export async function noticeOfTrouble(
+  scope: NoticeScope,
+  happened: { ticket: Ticket; message: TicketMessage | null; reason: DeliveryTrouble },
+): Promise<void> {
+  const { ticket, message, reason } = happened
+  const thread = await scope.unit.threads.ofTicket(ticket.id)
+  if (thread === null) return
+  const about = message !== null && message.sourceChatId === thread.chatId ? message.sourceMessageId : null
+  const text = scope.staffTexts.html(KEYS[reason], { number: formatTicketNumber(ticket.number) })
+  scope.unit.send(
+    toStaffThread(thread, ticket, {
+      id: scope.ids.next(),
+      method: 'sendMessage',
+      payload: { ...htmlText(text), ...replyTo(about) },
+      coalesceKey: message === null ? `trouble:${ticket.id}:${reason}` : null,
+      subject: packSubject({ kind: 'notice', ticketId: ticket.id }),
+    }),
+  )
+  if (reason === 'blocked') await refreshCard(scope, ticket)
+}

@@ -1,0 +1,22 @@
+import type { Notices } from '../../app/notices.ts'
+import { noticeOfOpening } from './notice-of-opening.ts'
+import { noticeOfStatus } from './notice-of-status.ts'
+import { noticeOfTrouble } from './notice-of-trouble.ts'
+import type { NoticeScope } from './notice-scope.ts'
+import { refreshCard } from './refresh-card.ts'
+import { showEdit, showRetraction } from './show-change.ts'
+import { showAgentMessage, showCustomerMessage } from './show-message.ts'
+
+/** Tells both sides of a ticket what happened, through the unit's outbox. */
+export function createNotices(scope: NoticeScope): Notices {
+  return {
+    ticketOpened: (happened) => noticeOfOpening(scope, happened),
+    statusChanged: (happened) => noticeOfStatus(scope, happened),
+    customerWrote: (happened) => showCustomerMessage(scope, happened),
+    agentWrote: (happened) => showAgentMessage(scope, happened),
+    messageEdited: (happened) => showEdit(scope, happened),
+    messageRetracted: (happened) => showRetraction(scope, happened),
+    deliveryTrouble: (happened) => noticeOfTrouble(scope, happened),
+    cardChanged: (ticket) => refreshCard(scope, ticket),
+  }
+}

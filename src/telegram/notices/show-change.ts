@@ -1,0 +1,81 @@
+import type { TicketTalk } from '../../app/notices.ts'
+import { packSubject } from '../../app/subject.ts'
+import type { Agent } from '../../domain/people.ts'
+import { formatTicketNumber } from '../../domain/ticket-number.ts'
+import { mirrorEdit } from '../content/mirror-content.ts'
+import { onStaffMessage, replyTo, toCustomer, toStaffThread } from '../outgoing.ts'
+import { htmlText } from '../views/keyboard.ts'
+import { customerHeader, staffHeader } from './headers.ts'
+import type { NoticeScope } from './notice-scope.ts'
+import { counterpart } from './show-message.ts'
+
+/** An edit on one side is shown on the other. */
+export async function showEdit(
+  scope: NoticeScope,
+  talk: TicketTalk & { agent: Agent | null },
+): Promise<void> {
+  if (talk.message.author === 'agent') await editAtCustomer(scope, talk)
+  else await editAtStaff(scope, talk)
+}
+
+async function editAtCustomer(scope: NoticeScope, talk: TicketTalk & { agent: Agent | null }): Promise<void> {
+  const { ticket, customer, message } = talk
+  const author = message.agentId === null ? null : await scope.unit.agents.byId(message.agentId)
+  const header = author === null ? null : customerHeader(scope, ticket, customer, author)
+  const edit = mirrorEdit(message.content, message.albumId === null ? header : null)
+  const target = await counterpart(scope, message, customer.telegramId)
+  if (edit === null || target === null) return
+  scope.unit.send(
+    toCustomer(customer, {
+      id: scope.ids.next(),
+      method: edit.method,
+      payload: { message_id: target, ...edit.payload },
+      policy: 'repeatable',
+      coalesceKey: `edit:${message.id}`,
+    }),
+  )
+}
+
+async function editAtStaff(scope: NoticeScope, talk: TicketTalk): Promise<void> {
+  const { ticket, customer, message } = talk
+  const thread = await scope.unit.threads.ofTicket(ticket.id)
+  if (thread === null) return
+  const header = message.albumId === null ? await staffHeader(scope, thread, ticket, customer) : null
+  const edit = mirrorEdit(message.content, header)
+  const target = await counterpart(scope, message, thread.chatId)
+  if (edit === null || target === null) return
+  scope.unit.send(
+    onStaffMessage(thread, ticket, target, {
+      id: scope.ids.next(),
+      method: edit.method,
+      payload: edit.payload,
+      coalesceKey: `edit:${message.id}`,
+    }),
+  )
+}
+
+/** The message goes from the customer's chat; both sides are told. */
+export async function showRetraction(scope: NoticeScope, talk: TicketTalk & { agent: Agent }): Promise<void> {
+  const { ticket, customer, message } = talk
+  const target = await counterpart(scope, message, customer.telegramId)
+  const number = formatTicketNumber(ticket.number)
+  const subject = packSubject({ kind: 'notice', ticketId: ticket.id })
+  if (target !== null) {
+    const payload = { message_id: target }
+    const id = scope.ids.next()
+    scope.unit.send(toCustomer(customer, { id, method: 'deleteMessage', payload, policy: 'repeatable' }))
+  }
+  const word = htmlText(scope.textsFor(customer.language).html('retracted-customer', { number }))
+  scope.unit.send(
+    toCustomer(customer, { id: scope.ids.next(), method: 'sendMessage', payload: word, subject }),
+  )
+  const thread = await scope.unit.threads.ofTicket(ticket.id)
+  if (thread === null) return
+  const payload = {
+    ...htmlText(scope.staffTexts.html('retracted-staff')),
+    ...replyTo(message.sourceMessageId),
+  }
+  scope.unit.send(
+    toStaffThread(thread, ticket, { id: scope.ids.next(), method: 'sendMessage', payload, subject }),
+  )
+}

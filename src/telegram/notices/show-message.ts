@@ -1,0 +1,116 @@
+import type { TicketTalk } from '../../app/notices.ts'
+import type { StaffThread } from '../../app/ports.ts'
+import { packSubject } from '../../app/subject.ts'
+import type { CallRef, OutgoingCall } from '../../delivery/outgoing-call.ts'
+import type { Agent } from '../../domain/people.ts'
+import type { TicketMessage } from '../../domain/ticket-message.ts'
+import { mirrorContent } from '../content/mirror-content.ts'
+import { ALBUM_SETTLES_MS } from '../conversations/take-answer.ts'
+import { privateLane } from '../lane-of.ts'
+import { type CallInit, messageOf, replyTo, toCustomer, toStaffThread } from '../outgoing.ts'
+import { packReport } from '../report-data.ts'
+import { customerHeader, staffHeader } from './headers.ts'
+import type { NoticeScope } from './notice-scope.ts'
+
+/** How many of the last messages are looked through for an earlier part of the same album. */
+const ALBUM_LOOK_BACK = 12
+
+/** Shows what a customer wrote in the ticket's place in the staff group. */
+export async function showCustomerMessage(scope: NoticeScope, talk: TicketTalk): Promise<void> {
+  const { ticket, customer, message } = talk
+  const thread = await scope.unit.threads.ofTicket(ticket.id)
+  if (thread === null) return
+  const header = (await isLaterAlbumPart(scope, message))
+    ? null
+    : await staffHeader(scope, thread, ticket, customer)
+  const target = await replyTarget(scope, message, thread.chatId)
+  // In a group without topics the card is what a customer's words belong to.
+  const anchor = target ?? (isPlain(thread) ? (thread.cardMessageId ?? messageOf(thread.cardCallId)) : null)
+  const report = {
+    lane: privateLane(customer.telegramId),
+    when: 'failure',
+    data: packReport({ kind: 'staff-copy', ticketId: ticket.id, messageId: message.id }),
+  } as const
+  const mirror = mirrorContent(message.content, header)
+  const put = (init: CallInit) => scope.unit.send(toStaffThread(thread, ticket, init))
+  if (mirror.header !== null) put({ id: scope.ids.next(), ...mirror.header, subject: subjectOf(message) })
+  put(bodyCall(scope, message, mirror.body, anchor, report))
+}
+
+/** Shows what an agent wrote in the customer's chat. */
+export async function showAgentMessage(
+  scope: NoticeScope,
+  talk: TicketTalk & { agent: Agent },
+): Promise<void> {
+  const { ticket, customer, message, agent } = talk
+  const header = (await isLaterAlbumPart(scope, message))
+    ? null
+    : customerHeader(scope, ticket, customer, agent)
+  const target = await replyTarget(scope, message, customer.telegramId)
+  const report = {
+    lane: privateLane(customer.telegramId),
+    when: 'failure',
+    data: packReport({ kind: 'to-customer', ticketId: ticket.id, messageId: message.id }),
+  } as const
+  const mirror = mirrorContent(message.content, header)
+  const put = (init: CallInit) => scope.unit.send(toCustomer(customer, init))
+  if (mirror.header !== null) put({ id: scope.ids.next(), ...mirror.header, subject: subjectOf(message) })
+  put(bodyCall(scope, message, mirror.body, target, report))
+}
+
+function bodyCall(
+  scope: NoticeScope,
+  message: TicketMessage,
+  body: { method: string; payload: Readonly<Record<string, unknown>> },
+  target: number | CallRef | null,
+  report: NonNullable<OutgoingCall['report']>,
+): CallInit {
+  const album = message.albumId !== null
+  return {
+    id: message.mirrorCallId ?? scope.ids.next(),
+    method: body.method,
+    payload: { ...body.payload, ...replyTo(target) },
+    notBefore: album ? new Date(scope.now.getTime() + ALBUM_SETTLES_MS) : null,
+    albumKey: album ? `album:${message.ticketId}:${message.albumId}` : null,
+    albumIndex: message.sourceMessageId,
+    subject: subjectOf(message),
+    report,
+  }
+}
+
+function subjectOf(message: TicketMessage): string {
+  return packSubject({ kind: 'message', ticketId: message.ticketId, messageId: message.id })
+}
+
+/** The counterpart, on the other side, of the message this one replies to. */
+async function replyTarget(
+  scope: NoticeScope,
+  message: TicketMessage,
+  chatId: number,
+): Promise<number | CallRef | null> {
+  const original = message.replyToId === null ? null : await scope.unit.messages.byId(message.replyToId)
+  return original === null ? null : counterpart(scope, original, chatId)
+}
+
+/** The Telegram message in `chatId` that shows (or is) a ticket's message; a reference while it is only on its way. */
+export async function counterpart(
+  scope: NoticeScope,
+  message: TicketMessage,
+  chatId: number,
+): Promise<number | CallRef | null> {
+  if (message.sourceChatId === chatId) return message.sourceMessageId
+  const shown = await scope.unit.links.messageIdOf(chatId, subjectOf(message))
+  if (shown !== null) return shown
+  return message.mirrorCallId === null ? null : messageOf(message.mirrorCallId)
+}
+
+/** Only the first part of an album carries the header. */
+async function isLaterAlbumPart(scope: NoticeScope, message: TicketMessage): Promise<boolean> {
+  if (message.albumId === null) return false
+  const last = await scope.unit.messages.lastOf(message.ticketId, ALBUM_LOOK_BACK)
+  return last.some((other) => other.albumId === message.albumId && other.id !== message.id)
+}
+
+function isPlain(thread: StaffThread): boolean {
+  return thread.topicId === null && thread.topicCallId === null
+}

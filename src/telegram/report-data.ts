@@ -1,0 +1,23 @@
+import type { Json } from '../delivery/outgoing-call.ts'
+
+/** What a call's report is about, handed back to us with its outcome. */
+export type ReportData =
+  | { readonly kind: 'topic' | 'card'; readonly ticketId: string }
+  /** Something the customer was to get. */
+  | { readonly kind: 'to-customer'; readonly ticketId: string; readonly messageId: string | null }
+  /** Something the staff was to get. */
+  | { readonly kind: 'staff-copy'; readonly ticketId: string; readonly messageId: string | null }
+
+export function packReport(data: ReportData): Json {
+  return { ...data }
+}
+
+/** Null for data of another version. */
+export function readReport(data: Json): ReportData | null {
+  if (typeof data !== 'object' || data === null || Array.isArray(data)) return null
+  const { kind, ticketId, messageId } = data as Record<string, Json>
+  if (typeof ticketId !== 'string') return null
+  if (kind === 'topic' || kind === 'card') return { kind, ticketId }
+  if (kind !== 'to-customer' && kind !== 'staff-copy') return null
+  return { kind, ticketId, messageId: typeof messageId === 'string' ? messageId : null }
+}

@@ -1,0 +1,46 @@
+import type { UserFromGetMe } from 'grammy/types'
+import type { StaffGroup } from '../app/ports.ts'
+import type { Clock, Log, Transport } from '../delivery/ports.ts'
+
+/** Between two tries while Telegram can't be reached. */
+const RETRY_MS = 2_000
+
+export class TokenRevokedError extends Error {
+  constructor() {
+    super('Telegram does not know this token: it is mistyped, or was revoked.')
+    this.name = 'TokenRevokedError'
+  }
+}
+
+/**
+ * Who the bot is. Waits as long as Telegram can't be reached.
+ * @throws TokenRevokedError when the token is not valid
+ */
+export async function whoAmI(transport: Transport, clock: Clock, log: Log): Promise<UserFromGetMe> {
+  for (;;) {
+    const answer = await transport.call('getMe', {})
+    if (answer.kind === 'ok') return answer.result as UserFromGetMe
+    if (answer.kind === 'error' && (answer.code === 401 || answer.code === 404)) throw new TokenRevokedError()
+    log.warn({ answer: answer.description }, 'Telegram can not be reached yet')
+    const waitMs = answer.kind === 'error' ? (answer.parameters.retry_after ?? 0) * 1_000 : 0
+    await new Promise<void>((resolve) => clock.setTimer(Math.max(RETRY_MS, waitMs), resolve))
+  }
+}
+
+/** What the staff group is like now, or null when Telegram does not say: the owner then reads why in the log. */
+export async function lookAtStaffGroup(
+  transport: Transport,
+  log: Log,
+  chatId: number,
+): Promise<StaffGroup | null> {
+  const answer = await transport.call('getChat', { chat_id: chatId })
+  if (answer.kind !== 'ok') {
+    log.warn(
+      { chatId, answer: answer.description },
+      'The staff group can not be looked at: is the bot in it?',
+    )
+    return null
+  }
+  const chat = answer.result as { readonly title?: string; readonly is_forum?: boolean }
+  return { chatId, title: chat.title ?? '', isForum: chat.is_forum === true }
+}

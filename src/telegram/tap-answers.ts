@@ -1,0 +1,41 @@
+import type { Clock, Transport } from '../delivery/ports.ts'
+import type { TapAnswer } from './context.ts'
+
+/** A tap whose update waits longer than this gets a blank answer, so that the button stops spinning. Milliseconds. */
+const BLANK_AFTER_MS = 1000
+
+export interface TapAnswers {
+  /** A tap was stored: from now on it waits for its answer. */
+  arrived(callbackQueryId: string): void
+  /** Answers with words, or blank for null. Best effort: an answer carries no state. */
+  answer(callbackQueryId: string, answer: TapAnswer | null): void
+  stop(): void
+}
+
+export function createTapAnswers(transport: Transport, clock: Clock): TapAnswers {
+  const waiting = new Map<string, () => void>()
+  const send = (id: string, answer: TapAnswer | null) => {
+    const words = answer === null ? {} : { text: answer.text, show_alert: answer.alert }
+    void transport.call('answerCallbackQuery', { callback_query_id: id, ...words })
+  }
+  return {
+    arrived(id) {
+      const cancel = clock.setTimer(BLANK_AFTER_MS, () => {
+        waiting.delete(id)
+        send(id, null)
+      })
+      waiting.set(id, cancel)
+    },
+    answer(id, answer) {
+      const cancel = waiting.get(id)
+      waiting.delete(id)
+      cancel?.()
+      // Without a timer the blank answer has gone already (or the process is new): words are still worth a try.
+      if (cancel !== undefined || answer !== null) send(id, answer)
+    },
+    stop() {
+      for (const cancel of waiting.values()) cancel()
+      waiting.clear()
+    },
+  }
+}

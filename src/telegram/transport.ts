@@ -1,0 +1,46 @@
+import { Api, GrammyError, HttpError } from 'grammy'
+import type { Transport, TransportAnswer } from '../delivery/ports.ts'
+
+/** Longer than any long poll; the callers set shorter limits of their own. Seconds. */
+const CLIENT_TIMEOUT_S = 90
+
+type RawCall = (payload: object, signal?: AbortSignal) => Promise<unknown>
+
+/** The Bot API over grammY's client, every end of a call as an answer. */
+export function createTransport(token: string, apiRoot: string): Transport {
+  const api = new Api(token, { apiRoot, timeoutSeconds: CLIENT_TIMEOUT_S })
+  const raw = api.raw as unknown as Readonly<Record<string, RawCall>>
+  return {
+    async call(method, payload, signal): Promise<TransportAnswer> {
+      const call = raw[method]
+      if (call === undefined) return { kind: 'not-sent', description: `No such method: ${method}` }
+      try {
+        return { kind: 'ok', result: await call(payload, signal) }
+      } catch (error) {
+        return readFailure(error)
+      }
+    },
+  }
+}
+
+function readFailure(error: unknown): TransportAnswer {
+  if (error instanceof GrammyError) {
+    const { error_code: code, description, parameters } = error
+    return { kind: 'error', code, description, parameters: { ...parameters } }
+  }
+  // Only the nested error knows how far the request got; its text holds the URL with the token, so the code alone is kept.
+  const code = error instanceof HttpError ? codeOf(error.error) : codeOf(error)
+  return { kind: isNotSent(code) ? 'not-sent' : 'lost', description: code ?? 'no readable answer' }
+}
+
+/** The connection was never made. */
+function isNotSent(code: string | null): boolean {
+  return (
+    code !== null && ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'].includes(code)
+  )
+}
+
+function codeOf(error: unknown): string | null {
+  if (typeof error !== 'object' || error === null || !('code' in error)) return null
+  return typeof error.code === 'string' ? error.code : null
+}

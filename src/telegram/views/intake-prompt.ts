@@ -1,0 +1,135 @@
+import type { InlineKeyboardButton } from 'grammy/types'
+import type { Catalog } from '../../domain/catalog.ts'
+import { TAP } from '../../domain/intake/answer.ts'
+import { MAX_ATTACHMENTS } from '../../domain/intake/attachments.ts'
+import { DESCRIPTION_MAX, DESCRIPTION_MIN, joinDescription } from '../../domain/intake/description.ts'
+import type { Draft, IntakeStep } from '../../domain/intake/draft.ts'
+import { chosen } from '../../domain/intake/steps.ts'
+import type { Texts } from '../../texts/texts.ts'
+import { htmlText, keyboard, tapButton } from './keyboard.ts'
+
+/** The question of one step, with its buttons. `warned`: the note about a missing order number is already on the screen. */
+export function intakePrompt(
+  t: Texts,
+  catalog: Catalog,
+  draft: Draft,
+  step: IntakeStep,
+  note: { readonly text: string | null; readonly warned: boolean },
+): Record<string, unknown> {
+  const body = question(t, catalog, draft, step)
+  const text = note.text === null ? body : `${note.text}\n\n${body}`
+  return { ...htmlText(text), ...keyboard(...rows(t, catalog, draft, step, note.warned)) }
+}
+
+function question(t: Texts, catalog: Catalog, draft: Draft, step: IntakeStep): string {
+  const { problem } = chosen(draft, catalog)
+  switch (step) {
+    case 'consent':
+      return t.html('ask-consent')
+    case 'category':
+      return t.html('ask-category')
+    case 'problem':
+      return t.html('ask-problem', { category: chosen(draft, catalog).category?.title[t.language] ?? '' })
+    case 'order':
+      return t.html('ask-order', { example: catalog.orderNumber.example })
+    case 'description': {
+      const hint =
+        problem?.hint === undefined
+          ? ''
+          : `\n${t.html('ask-description-hint', { hint: problem.hint[t.language] })}`
+      return t.html('ask-description', { min: DESCRIPTION_MIN, max: DESCRIPTION_MAX }) + hint
+    }
+    case 'photos':
+      return t.html('ask-photos', { count: draft.attachments.length, max: MAX_ATTACHMENTS })
+    case 'review':
+      return review(t, catalog, draft)
+    default:
+      return step satisfies never
+  }
+}
+
+function review(t: Texts, catalog: Catalog, draft: Draft): string {
+  const { category, problem } = chosen(draft, catalog)
+  const lines = [
+    t.html('review-title'),
+    '',
+    t.html('review-category', { value: category?.title[t.language] ?? '' }),
+    t.html('review-problem', { value: problem?.title[t.language] ?? '' }),
+  ]
+  if (typeof draft.orderNumber === 'string') lines.push(t.html('review-order', { value: draft.orderNumber }))
+  else if (problem !== null && problem.order !== 'none') lines.push(t.html('review-no-order'))
+  lines.push(t.html('review-photos', { count: draft.attachments.length }))
+  if (draft.kept.length > 0) lines.push(t.html('review-kept', { count: draft.kept.length }))
+  lines.push('', t.html('review-description', { value: joinDescription(draft.description) }))
+  return lines.join('\n')
+}
+
+type Row = readonly InlineKeyboardButton[]
+
+function rows(t: Texts, catalog: Catalog, draft: Draft, step: IntakeStep, warned: boolean): readonly Row[] {
+  const tap = (key: string, value: string) =>
+    tapButton(t.plain(key), { kind: 'intake', draftId: draft.id, step, value })
+  const cancel = tap('button-cancel', TAP.cancel)
+  const last: Row =
+    draft.editing === null || step === 'review' ? [cancel] : [tap('button-back', TAP.back), cancel]
+  switch (step) {
+    case 'consent':
+      return [[tap('button-agree', TAP.agree)], last]
+    case 'category':
+      return [...pairs(titles(t, draft, step, catalog.categories)), last]
+    case 'problem': {
+      const problems = chosen(draft, catalog).category?.problems ?? []
+      const back = tap('button-back', TAP.back)
+      return [...titles(t, draft, step, problems).map((button) => [button]), [back, cancel]]
+    }
+    case 'order':
+      return [[warned ? tap('button-no-order-anyway', TAP.none2) : tap('button-no-order', TAP.none)], last]
+    case 'description':
+      return [last]
+    case 'photos':
+      return [...photoRows(tap, draft), last]
+    case 'review':
+      return [...reviewRows(tap, catalog, draft), last]
+    default:
+      return step satisfies never
+  }
+}
+
+type TapOf = (key: string, value: string) => InlineKeyboardButton
+
+function photoRows(tap: TapOf, draft: Draft): readonly Row[] {
+  const count = draft.attachments.length
+  if (count === 0) return [[tap('button-skip', TAP.done)]]
+  return [[tap('button-done', TAP.done)], [tap('button-remove-last', `${TAP.removeLast}${count}`)]]
+}
+
+function reviewRows(tap: TapOf, catalog: Catalog, draft: Draft): readonly Row[] {
+  const { problem } = chosen(draft, catalog)
+  const edit = (key: string, field: IntakeStep) => tap(key, `${TAP.edit}${field}`)
+  const order = problem !== null && problem.order !== 'none' ? [edit('button-edit-order', 'order')] : []
+  return [
+    [tap('button-send', TAP.send)],
+    [edit('button-edit-category', 'category'), edit('button-edit-problem', 'problem')],
+    [...order, edit('button-edit-description', 'description'), edit('button-edit-photos', 'photos')],
+  ]
+}
+
+function titles(
+  t: Texts,
+  draft: Draft,
+  step: IntakeStep,
+  entries: readonly { readonly id: string; readonly title: Readonly<Record<Texts['language'], string>> }[],
+): InlineKeyboardButton[] {
+  return entries.map((entry) =>
+    tapButton(entry.title[t.language], { kind: 'intake', draftId: draft.id, step, value: entry.id }),
+  )
+}
+
+function pairs(buttons: readonly InlineKeyboardButton[]): Row[] {
+  const paired: InlineKeyboardButton[][] = []
+  for (const [index, button] of buttons.entries()) {
+    if (index % 2 === 0) paired.push([button])
+    else paired.at(-1)?.push(button)
+  }
+  return paired
+}

@@ -1,0 +1,21 @@
+import type { InlineKeyboardButton, InlineKeyboardMarkup } from 'grammy/types'
+import { packTap, type TapData } from '../callback-data/callback-data.ts'
+
+/** A button of ours: always words, at most 64 bytes of data. */
+export function tapButton(text: string, data: TapData): InlineKeyboardButton {
+  return { text, callback_data: packTap(data) }
+}
+
+export function keyboard(...rows: readonly (readonly InlineKeyboardButton[])[]): {
+  reply_markup: InlineKeyboardMarkup
+} {
+  return { reply_markup: { inline_keyboard: rows.filter((row) => row.length > 0).map((row) => [...row]) } }
+}
+
+/** Takes the buttons off a message. */
+export const NO_KEYBOARD = { reply_markup: { inline_keyboard: [] } } as const
+
+/** HTML text, without a card for links in it. */
+export function htmlText(text: string): { text: string; parse_mode: 'HTML'; link_preview_options: object } {
+  return { text, parse_mode: 'HTML', link_preview_options: { is_disabled: true } }
+}

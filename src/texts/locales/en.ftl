@@ -1,0 +1,268 @@
+## Main menu
+
+language-name = English
+home = Hello, { $name }. This is the shop's support: tell us what happened, and we will answer right here.
+help =
+    <b>How it works</b>
+    Tap “New ticket”, answer a few questions and send it. The answer comes to this chat.
+
+    /new — a new ticket
+    /tickets — my tickets
+    /status 482-913 — look up a ticket by its number
+    /cancel — close the form you began
+    /language — language
+
+    To add something to a ticket, just write here or reply to a message about it.
+ask-language = Which language do you prefer?
+language-chosen = All right, we will go on in English.
+desk-not-ready = Support is still being set up. Please write a little later.
+unknown-command = There is no such command. The menu has all you need.
+given-up-customer = We could not process your message: the fault is ours. It is kept, and we are looking into it. If you need an answer sooner, please write again in other words.
+
+## Buttons
+
+button-new-ticket = New ticket
+button-my-tickets = My tickets
+button-help = How it works
+button-language = Language · Язык
+button-home = To the menu
+button-agree = I agree, go on
+button-back = Back
+button-cancel = Cancel
+button-no-order = I don't have it
+button-no-order-anyway = Go on without it
+button-done = Done
+button-skip = Skip
+button-remove-last = Remove the last file
+button-send = Send
+button-edit-category = Change category
+button-edit-problem = Change problem
+button-edit-order = Order number
+button-edit-description = Description
+button-edit-photos = Photos
+button-resume = Go on
+button-restart = Start over
+button-open-ticket = Open the ticket
+button-newer = ‹ Newer
+button-older = Older ›
+button-back-to-list = To the list
+button-solved = It is solved
+button-unsolved = Not solved yet
+button-withdraw = Withdraw the ticket
+button-withdraw-yes = Yes, withdraw it
+button-again = New ticket about this
+button-parked-new = New ticket
+button-parked-drop = Don't send
+button-take = Take
+button-pending = Waiting for customer
+button-resolve = Resolved
+
+## Commands in the menu
+
+command-new = New ticket
+command-tickets = My tickets
+command-status = Look up a ticket by its number
+command-cancel = Close the form you began
+command-language = Language
+command-help = How it works
+command-take = Take the ticket
+command-pending = Waiting for the customer
+command-resolve = The ticket is resolved
+command-retract = Take your message back from the customer
+command-name = The name customers see
+
+## The form
+
+ask-consent =
+    <b>Before we begin</b>
+    We keep what you write and attach, your name and your Telegram account's number: we can't answer without them. Only support agents see them. Messages pass through Telegram's servers.
+
+    Do you agree that we process these data?
+ask-category = <b>What is it about?</b>
+ask-problem =
+    <b>{ $category }</b>
+    What exactly happened?
+ask-order =
+    <b>Order number</b>
+    Write it as it stands in the order mail or in your account, for example <code>{ $example }</code>.
+ask-description =
+    <b>What happened?</b>
+    Put the point in the first lines: what, when, what amount. { $min } to { $max } characters.
+ask-description-hint = { $hint }
+ask-photos =
+    <b>Photos and receipts</b>
+    { $count ->
+        [0] Send up to { $max } photos, screenshots or PDF receipts. You may skip this.
+        [one] { $count } file of { $max } attached.
+       *[other] { $count } files of { $max } attached.
+    }
+review-title = <b>Is everything right?</b>
+review-category = Category: { $value }
+review-problem = Problem: { $value }
+review-order = Order: <code>{ $value }</code>
+review-no-order = Order: no number
+review-photos = Files: { $count ->
+    [0] none
+   *[other] { $count }
+}
+review-kept = Also attached: { $count ->
+    [one] { $count } message
+   *[other] { $count } messages
+}
+review-description =
+    <b>Description</b>
+    { $value }
+form-cancelled = Cancelled, nothing was sent.
+form-closed = This form is closed already.
+nothing-to-cancel = There is nothing to cancel: no form is open.
+draft-waits = You have a ticket you began. Go on where you stopped, or start over?
+draft-goes-on = We go on where you stopped.
+draft-amended = Your correction is taken in.
+
+## What became of things sent out of turn
+
+note-order-wrong = This does not look like an order number. One looks like this: <code>{ $example }</code>. Please check it and send it again.
+note-order-required = The number is in the order mail and in your account, and looks like this: <code>{ $example }</code>. With it we answer faster. If you can't find it, you can go on without.
+note-too-short = So far { $length ->
+    [one] { $length } character
+   *[other] { $length } characters
+}, at least { $min } are needed. Please add what happened: what you wrote is kept.
+note-too-long = Your text has { $length ->
+    [one] { $length } character
+   *[other] { $length } characters
+}, a description holds { $max }. We kept the text and will attach it whole, nothing is cut. Now please put the point in short.
+note-kept-as-description = We kept your text as the description.
+note-added-to-description = Added to the description.
+note-photo-kept = { $count ->
+    [one] { $count } file kept, it will be attached to the ticket.
+   *[other] { $count } files kept, they will be attached to the ticket.
+}
+note-photo-refused = A ticket holds { $max } files at most, so what came on top was not added. You can send the rest here once the ticket is sent.
+note-kept-for-ticket = Kept, it will be attached to the ticket. { $count ->
+    [one] { $count } message so far.
+   *[other] { $count } messages so far.
+}
+note-kept-full = There are too many separate messages already, this one was not kept. You can send it once the ticket is sent.
+
+## Answers to taps
+
+tap-form-closed = This form is closed already
+tap-step-passed = This step is behind you already
+tap-not-yours = You have no such ticket
+tap-too-late = Not possible: the ticket is “{ $status }” now
+tap-parked-gone = This message was passed on already
+tap-ticket-ended = The ticket has ended and takes no more messages
+tap-unknown = This button no longer works
+tap-not-staff = Only members of the support group can do this
+tap-done = Status: { $status }
+tap-already = Already so: { $status }
+
+## The ticket
+
+status-new = new
+status-open = open
+status-pending = waiting for your answer
+status-resolved = resolved
+status-closed = closed
+status-cancelled = cancelled
+priority-standard = standard
+priority-urgent = urgent
+priority-complex = complex
+agent-unnamed = a support agent
+
+ticket-confirmed =
+    <b>Ticket № { $number } is accepted</b>
+    We answer by { $moment }. The answer comes here.
+ticket-title = <b>Ticket № { $number }</b>
+ticket-status = Status: { $status }
+ticket-topic = { $category } · { $problem }
+ticket-order = Order: <code>{ $value }</code>
+ticket-created = Created: { $moment }
+ticket-promised = We answer by { $moment }
+ticket-description =
+    <b>Description</b>
+    { $value }
+ticket-last-messages = <b>Last messages</b>
+ticket-line-agent = Support: { $text }
+ticket-line-customer = You: { $text }
+ticket-unsolved = Ticket № { $number } is open again. Please write what is left to solve.
+content-attachment = attachment
+tickets-title =
+    <b>My tickets</b>
+    { $count } in all. Page { $page } of { $pages }.
+tickets-none = No tickets yet.
+status-not-found = None of your tickets has the number “{ $typed }”. A number looks like this: 482-913.
+ask-withdraw = Withdraw ticket № { $number }? We will stop working on it.
+
+status-now-open = Ticket № { $number } is open: { $name } is working on it.
+status-now-reopened = Ticket № { $number } is open again.
+status-now-pending = Ticket № { $number } is waiting for your answer: { $name } has a question. Please write here.
+status-now-resolved =
+    Ticket № { $number } is resolved. If something is left, write here until { $moment }, and we go on.
+status-now-closed = Ticket № { $number } is closed. Thank you for writing to us.
+status-now-cancelled = Ticket № { $number } is cancelled.
+message-added = Added to ticket № { $number }.
+edit-added = The corrected text went to ticket № { $number } as a message of its own.
+retracted-customer = A support agent took back a message of ticket № { $number }.
+header-from-agent = { $name } · № { $number }
+
+## A message without the form
+
+ask-which-ticket = Which ticket is this about?
+offer-ticket = You have no open tickets now. Create a new one with this message?
+offer-ticket-again = Ticket № { $number } has ended. Create a new one with this message that names the old one?
+parked-delivered = Passed on to ticket № { $number }.
+parked-dropped = All right, it went nowhere.
+parked-taken-along = Your message is in the new ticket already, a few questions are left.
+
+## The support group
+
+card-title = <b>№ { $number }</b> · { $status }
+card-topic = { $category } · { $problem }
+card-priority = Priority: { $priority }
+card-promised = Answer promised by { $moment }
+card-order = Order: <code>{ $value }</code>
+card-no-order = Order: not given
+card-customer = Customer: { $name } ({ $language })
+card-unassigned = Assignee: nobody yet
+card-assignee = Assignee: { $name }
+card-unreachable = The customer blocked the bot: messages do not arrive.
+card-preceded = Continues ticket № { $number }
+card-attachments = Files: { $count }
+card-description =
+    <b>Description</b>
+    { $value }
+staff-help =
+    <b>How to answer</b>
+    Write in the ticket's topic (in a group without topics: in reply to its card): all of it goes to the customer.
+    Begin with <code>//</code>, and it stays a note among agents.
+
+    /take — take it, /pending — waiting for the customer, /resolve — resolved
+    /retract — in reply to your own message: take it back from the customer
+    /name Name — the name customers see
+staff-no-ticket = It is not clear which ticket this is about, so nothing was sent to a customer. Write in the ticket's topic or in reply to its card.
+staff-unknown-command = There is no command { $command }. Nothing was sent to the customer.
+staff-refused = Not possible: the ticket is “{ $status }” now.
+staff-already = Already so: “{ $status }”.
+staff-note-too-late = The customer has this message already, it can't become a note. To take it back, reply to it with /retract.
+staff-reopened = The customer wrote: ticket № { $number } is open again.
+staff-closed = Ticket № { $number } is closed.
+staff-cancelled = The customer withdrew ticket № { $number }.
+name-usage = Write the name after the command, for example: /name Mary. Up to { $max } characters.
+name-set = Customers now see you as “{ $name }”.
+retract-usage = Reply with this command to a message of yours that went to the customer. Notes and other people's messages can't be taken back.
+retracted-staff = The message is deleted from the customer's chat.
+trouble-blocked = Not delivered: the customer blocked the bot. Write again when they are back.
+trouble-maybe-twice = Delivered, but possibly twice: Telegram's answer got lost.
+trouble-failed = Not delivered: Telegram refused it. Try to send it in another way.
+trouble-not-shown = Telegram did not let us show here a part of what the customer sent for ticket № { $number }. It is kept.
+given-up-staff = A customer's message could not be processed ({ $name }, event { $event }). It is kept, the customer was told.
+
+## Setting up
+
+setup-id = This group's id is <code>{ $id }</code>. Write it into the setting STAFF_CHAT_ID and start the bot again.
+setup-ready = All is ready: tickets will come here.
+setup-not-admin = Make the bot an administrator of the group: else it does not see what agents write.
+setup-no-topics-right = Give the bot the right to manage topics: each ticket gets one of its own.
+setup-not-forum = Topics are off in this group: tickets come as cards, and you answer in reply to the card. With topics it is handier.
+wrong-group = This bot works in another group, so there is nothing for it to do here. All the best.
