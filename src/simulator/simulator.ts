@@ -8,7 +8,7 @@ import { createFloodLimits, type FloodSettings, TELEGRAM_LIMITS } from './flood.
 import { startServer } from './server.ts'
 import { type ChatAction, createWorld, type World } from './state/world.ts'
 import { createUpdateHub, type UpdateControls } from './updates/update-hub.ts'
-import { createWaiter, type Waiter } from './wait-for.ts'
+import { createWaiter, type Waiter, type WaitOptions } from './wait-for.ts'
 
 export interface SimulatorOptions {
   token?: string
@@ -21,6 +21,8 @@ export interface SimulatorOptions {
   port?: number
   /** Whether a bot that is no administrator hears only what concerns it; true by default, as in Telegram. */
   privacyMode?: boolean
+  /** The zone screens tell the time in; `UTC` by default. */
+  timeZone?: string
 }
 
 /** A Bot API server with its chats, and the people in them. */
@@ -44,6 +46,8 @@ export interface Simulator {
   /** How many calls the flood limits refused. */
   floodRefusals(): number
   waitFor: Waiter['waitFor']
+  /** Waits until a bot asks for updates or has a webhook set, from now on. */
+  waitForBot(options?: WaitOptions): Promise<void>
   /** From now on the token is wrong: 401 to every call. */
   revokeToken(): void
   restoreToken(): void
@@ -64,7 +68,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const waiter = createWaiter(() => report(people, calls))
   const updates = createUpdateHub(clock, waiter.changed)
   const flood = createFloodLimits(floodSettings(options.limits), clock)
-  const { privacyMode = true } = options
+  const { privacyMode = true, timeZone = 'UTC' } = options
   const world = createWorld({
     clock,
     token,
@@ -72,6 +76,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     updates,
     flood,
     privacyMode,
+    timeZone,
     changed: waiter.changed,
   })
   calls.onCall(waiter.changed)
@@ -95,6 +100,14 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     chatActions: world.chatActions,
     floodRefusals: flood.refused,
     waitFor: waiter.waitFor,
+    async waitForBot(options) {
+      const before = calls.list.length
+      const asks = () =>
+        updates.poll.isWaiting() ||
+        updates.webhook.url() !== '' ||
+        calls.list.slice(before).some(({ method }) => method === 'getUpdates')
+      await waiter.waitFor(asks, { what: 'a bot that asks for updates', ...options })
+    },
     revokeToken() {
       world.tokenRevoked = true
     },

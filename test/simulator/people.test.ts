@@ -166,6 +166,13 @@ describe('groups', () => {
 })
 
 describe('waiting', () => {
+  test('for the bot ends when it asks for updates', async () => {
+    const waited = sim.waitForBot()
+    anna.sendText('/start')
+    await drain(sim)
+    await waited
+  })
+
   test('is over as soon as the condition holds', async () => {
     anna.sendText('/start')
     const waited = sim.waitFor(() => anna.lastMessage()?.text === 'answer', { what: 'the answer' })

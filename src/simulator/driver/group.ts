@@ -72,7 +72,10 @@ export function createGroup(world: World, waitFor: Waiter['waitFor'], given: New
   const owner: User = { id: randomInt(10_000, 99_999), is_bot: false, first_name: 'Owner' }
   let chat = created
   const rights = given.botRights ?? 'admin'
-  if (rights !== 'absent') setMember(world, chat, { user: world.bot, ...botState(rights), by: owner })
+  // The bot was there before the story begins: nobody tells it. `absent` and `addBot` tell.
+  if (rights !== 'absent') {
+    chat.members.set(world.bot.id, { user: world.bot, ...botState(rights), isAnonymous: false })
+  }
   const doer = (person?: Person) => person?.user ?? owner
   const requireTopic = (topicId: number) => {
     const topic = chat.topics.get(topicId)

@@ -101,7 +101,7 @@ export function createPerson(world: World, waitFor: Waiter['waitFor'], given: Ne
   }
 }
 
-export function buttonsOf(messages: readonly Message[], messageId?: number): InlineKeyboardButton[] {
+function buttonsOf(messages: readonly Message[], messageId?: number): InlineKeyboardButton[] {
   const message = messages.findLast((each) =>
     messageId === undefined ? each.reply_markup !== undefined : each.message_id === messageId,
   )

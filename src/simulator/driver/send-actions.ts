@@ -102,7 +102,7 @@ function splitText(text: string): string[] {
   return parts
 }
 
-export function newPoll(question: string, choices: readonly string[]) {
+function newPoll(question: string, choices: readonly string[]) {
   return {
     id: String(Date.now()),
     question,

@@ -1,5 +1,6 @@
 import { badRequest } from '../bot-api/bot-api-error.ts'
-import { isServiceMessage, type Message, type MessageContent } from '../bot-api/types.ts'
+import { isServiceMessage } from '../bot-api/service-message.ts'
+import type { Message, MessageContent } from '../bot-api/types.ts'
 import type { AnyChat, StoredMessage } from '../state/chats.ts'
 import { mayHaveCaption } from '../state/media.ts'
 import { newMediaGroupId } from '../state/media-group.ts'

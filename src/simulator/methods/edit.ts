@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { badRequest } from '../bot-api/bot-api-error.ts'
-import { isServiceMessage, type Message, type MessageContent, type ReplyMarkup } from '../bot-api/types.ts'
+import { isServiceMessage } from '../bot-api/service-message.ts'
+import type { Message, MessageContent, ReplyMarkup } from '../bot-api/types.ts'
 import type { AnyChat, StoredMessage } from '../state/chats.ts'
 import { mayHaveCaption, mediaKindOf } from '../state/media.ts'
 import { unixTime } from '../state/world.ts'

@@ -1,5 +1,5 @@
 import { badRequest } from '../bot-api/bot-api-error.ts'
-import { isServiceMessage } from '../bot-api/types.ts'
+import { isServiceMessage } from '../bot-api/service-message.ts'
 import type { AnyChat } from '../state/chats.ts'
 import { postService, withoutReply } from '../state/post-message.ts'
 import type { Call, Handlers } from './call.ts'

@@ -1,6 +1,6 @@
 import { badRequest, forbidden } from '../bot-api/bot-api-error.ts'
 import type { Message } from '../bot-api/types.ts'
-import { type AnyChat, type GroupChat, type StoredMessage, visibleMessages } from '../state/chats.ts'
+import type { AnyChat, GroupChat, StoredMessage } from '../state/chats.ts'
 import { botMember, isAdmin, isPresent, type World } from '../state/world.ts'
 import type { Call } from './call.ts'
 
@@ -113,9 +113,4 @@ function readReplyParameters(call: Call): ReplyParameters | undefined {
 export function requireRight(world: World, chat: GroupChat, right: string, words: string): void {
   const bot = botMember(world, chat)
   if (!isAdmin(bot) || (bot.status === 'administrator' && !bot.rights[right])) throw badRequest(words)
-}
-
-/** The newest visible message of a chat; for screens and errors. */
-export function newestMessage(chat: AnyChat): StoredMessage | undefined {
-  return visibleMessages(chat).at(-1)
 }

@@ -48,7 +48,7 @@ function renderBlock(world: World, chat: AnyChat, block: readonly StoredMessage[
   const [first] = block
   if (!first) return []
   const { message } = first
-  const time = new Date(message.date * 1000).toISOString().slice(11, 16)
+  const time = clockTime(message.date, world.timeZone)
   const service = serviceLine(message)
   if (service) return first.deleted ? [] : [`${time}  · ${service} ·`]
   const shown = block.filter(({ deleted }) => !deleted)
@@ -59,6 +59,11 @@ function renderBlock(world: World, chat: AnyChat, block: readonly StoredMessage[
   const body = [...(reply ? [reply] : []), ...describeContent(shown.map((stored) => stored.message))]
   const indented = body.flatMap((part) => part.split('\n')).map((line) => `       ${line}`)
   return [`${who}${edited}`, ...indented, ...reactionLine(shown), ...buttonLines(message)]
+}
+
+function clockTime(unixTime: number, timeZone: string): string {
+  const options = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone } as const
+  return new Intl.DateTimeFormat('en-GB', options).format(unixTime * 1000)
 }
 
 function author(world: World, message: Message): string {

@@ -1,11 +1,5 @@
-import {
-  type Chat,
-  isServiceMessage,
-  type Message,
-  type MessageContent,
-  type ReplyMarkup,
-  type User,
-} from '../bot-api/types.ts'
+import { isServiceMessage } from '../bot-api/service-message.ts'
+import type { Chat, Message, MessageContent, ReplyMarkup, User } from '../bot-api/types.ts'
 import { type AnyChat, chatObject, type StoredMessage } from './chats.ts'
 import { botMember, isAdmin, isPresent, unixTime, type World } from './world.ts'
 

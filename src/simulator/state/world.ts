@@ -1,11 +1,10 @@
 import { randomInt } from 'node:crypto'
-import { badRequest } from '../bot-api/bot-api-error.ts'
 import type { User } from '../bot-api/types.ts'
 import type { Clock } from '../clock.ts'
 import type { FloodLimits } from '../flood.ts'
 import type { UpdateHub } from '../updates/update-hub.ts'
 import type { StoredCallback } from './callbacks.ts'
-import type { AnyChat, GroupChat, Member, PrivateChat } from './chats.ts'
+import type { AnyChat, GroupChat, Member } from './chats.ts'
 import { createFileStore, type FileStore } from './files.ts'
 
 export interface ChatAction {
@@ -29,6 +28,8 @@ export interface World {
   tokenRevoked: boolean
   /** Whether a bot that is no administrator hears only what concerns it in a group. */
   privacyMode: boolean
+  /** The zone screens tell the time in, an IANA name. */
+  timeZone: string
   flood: FloodLimits
   updates: UpdateHub
   users: Map<number, User>
@@ -51,11 +52,12 @@ export interface WorldOptions {
   updates: UpdateHub
   flood: FloodLimits
   privacyMode: boolean
+  timeZone: string
   changed: () => void
 }
 
 export function createWorld(options: WorldOptions): World {
-  const { clock, token, botUsername, updates, flood, privacyMode, changed } = options
+  const { clock, token, botUsername, updates, flood, privacyMode, timeZone, changed } = options
   const id = Number(token.split(':')[0])
   const bot = { id, is_bot: true, first_name: 'Desk', username: botUsername }
   return {
@@ -64,6 +66,7 @@ export function createWorld(options: WorldOptions): World {
     token,
     tokenRevoked: false,
     privacyMode,
+    timeZone,
     flood,
     updates,
     users: new Map([[id, bot]]),
@@ -103,11 +106,4 @@ export function isAdmin(member: Member | undefined): boolean {
 
 export function hasRight(member: Member | undefined, right: string): boolean {
   return member?.status === 'creator' || (member?.status === 'administrator' && member.rights[right] === true)
-}
-
-/** The private chat of a user. @throws BotApiError when there is no such chat. */
-export function requirePrivate(world: World, id: number): PrivateChat {
-  const chat = world.chats.get(id)
-  if (chat?.kind !== 'private') throw badRequest('chat not found')
-  return chat
 }

@@ -3,8 +3,8 @@ import type { MessageEntity } from '../bot-api/types.ts'
 import { checkEntities, detectEntities } from './entities.ts'
 import { type FormattedText, parseHtml, sortEntities } from './html.ts'
 
-export const MAX_TEXT_LENGTH = 4096
-export const MAX_CAPTION_LENGTH = 1024
+const MAX_TEXT_LENGTH = 4096
+const MAX_CAPTION_LENGTH = 1024
 
 /** The server refuses to parse more source than this, bytes. */
 const MAX_SOURCE_BYTES = 1 << 15

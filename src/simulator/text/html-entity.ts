@@ -61,7 +61,7 @@ function addLink(tag: OpenTag, text: string, place: Place, entities: MessageEnti
 }
 
 /** A link that is no URL is dropped, its text stays. */
-export function checkLink(url: string): string | undefined {
+function checkLink(url: string): string | undefined {
   const full = /^[a-z][a-z0-9+.-]*:/i.test(url) ? url : `http://${url}`
   if (!/^(https?|tg|ton|ftp|mailto|tel):/i.test(full) || /\s/.test(full)) return undefined
   if (!/^https?:/i.test(full)) return full
