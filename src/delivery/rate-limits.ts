@@ -119,28 +119,29 @@ function createWindow(actions: number, perMs: number): Meter {
 
 /** One action each `perMs`, up to `burst` at once. An action heavier than the bucket leaves a debt. */
 function createBucket(burst: number, perMs: number): Meter {
-  let tokens = burst
+  // In ms of waiting, because fractions of actions do not add up.
+  const full = burst * perMs
+  let credit = full
   let filledAt: number | null = null
 
   const fill = (now: number) => {
-    const gained = filledAt === null ? 0 : Math.max(0, now - filledAt) / perMs
-    tokens = Math.min(burst, tokens + gained)
+    credit = Math.min(full, credit + (filledAt === null ? 0 : Math.max(0, now - filledAt)))
     filledAt = now
   }
 
   return {
     waitMs: (weight, now) => {
       fill(now)
-      return Math.max(0, Math.ceil((Math.min(weight, burst) - tokens) * perMs))
+      return Math.max(0, Math.min(weight, burst) * perMs - credit)
     },
     record: (weight, now) => {
       fill(now)
-      tokens -= weight
+      credit -= weight * perMs
       return () => undefined
     },
     isFull: (now) => {
       fill(now)
-      return tokens >= burst
+      return credit >= full
     },
   }
 }

@@ -1,0 +1,256 @@
+import { describe, expect, test } from 'vitest'
+import type { InboxEvent } from '../../src/delivery/inbox-event.ts'
+import { createLaneWorker, type LaneWorkerOptions } from '../../src/delivery/lanes.ts'
+import { StaleWriteError } from '../../src/domain/errors.ts'
+import type { AppUnit } from '../../src/persistence/open-database.ts'
+import { openTestDatabase } from '../support/database.ts'
+import { createDrivenClock } from '../support/driven-clock.ts'
+import { aCall } from '../support/outgoing-calls.ts'
+import { createTestLog } from '../support/test-log.ts'
+
+type Options = LaneWorkerOptions<AppUnit>
+
+const jobOf = (event: InboxEvent) => (event.body.kind === 'due' ? event.body.job : '?')
+
+async function aWorker(handle: Options['handle'], more: Partial<Options> = {}) {
+  const clock = createDrivenClock()
+  const database = await openTestDatabase()
+  const inbox = clock.watch(database.inbox)
+  const log = createTestLog()
+  const given: string[] = []
+  const make = (owner: string, options: Partial<Options> = {}) =>
+    createLaneWorker<AppUnit>({
+      inbox,
+      begin: (event, lease) => clock.watch(database.beginUnit(event, lease, clock.now)),
+      handle,
+      giveUp: async (event, unit) => {
+        given.push(jobOf(event))
+        unit.send(aCall())
+        return []
+      },
+      clock,
+      log,
+      owner,
+      random: () => 0,
+      ...more,
+      ...options,
+    })
+  const worker = make('one')
+  const put = async (lane: string, ...jobs: string[]) => {
+    const events = jobs.map((job) => ({ lane, body: { kind: 'due', job, data: null } as const }))
+    worker.wake(await database.inbox.ingest(1, events, clock.now()))
+  }
+  const drain = () => clock.runUntil(worker.whenIdle())
+  return { clock, database, log, worker, make, put, drain, given }
+}
+
+describe('lane worker', () => {
+  test('works a lane in order, and commits each event with what it sends', async () => {
+    const worked: string[] = []
+    const { worker, put, drain, database } = await aWorker(async (event, unit) => {
+      worked.push(jobOf(event))
+      unit.send(aCall())
+      return []
+    })
+    await put('a', '1', '2', '3')
+    worker.start()
+    await put('a', '4')
+    await drain()
+    expect(worked).toEqual(['1', '2', '3', '4'])
+    expect(await database.outbox.depth()).toBe(4)
+    await worker.stop()
+  })
+
+  test('works lanes side by side, but never two events of one lane', async () => {
+    let open = 0
+    let most = 0
+    const inHand = new Set<string>()
+    const { worker, put, drain } = await aWorker(async (event) => {
+      expect(inHand.has(event.lane)).toBe(false)
+      inHand.add(event.lane)
+      open += 1
+      most = Math.max(most, open)
+      await new Promise((resolve) => setImmediate(resolve))
+      open -= 1
+      inHand.delete(event.lane)
+      return []
+    })
+    for (const lane of ['a', 'b', 'c', 'a', 'b', 'c']) await put(lane, '1', '2')
+    worker.start()
+    await drain()
+    expect(most).toBe(3)
+    await worker.stop()
+  })
+
+  test('runs what is to follow a commit only after it, and tells that something was committed', async () => {
+    const seen: string[] = []
+    const { worker, put, drain, database } = await aWorker(
+      async (_event, unit) => {
+        unit.send(aCall())
+        return [() => void seen.push('after')]
+      },
+      { onCommitted: () => void seen.push('committed') },
+    )
+    await put('a', '1')
+    worker.start()
+    await drain()
+    expect(seen).toEqual(['after', 'committed'])
+    expect(await database.outbox.depth()).toBe(1)
+    await worker.stop()
+  })
+
+  test('a failed event is tried again later, blocks only its own lane, and writes nothing meanwhile', async () => {
+    const worked: string[] = []
+    let failures = 2
+    const { worker, put, drain, clock, database } = await aWorker(async (event, unit) => {
+      unit.send(aCall())
+      if (jobOf(event) === 'bad' && failures-- > 0) throw new Error('not now')
+      worked.push(jobOf(event))
+      return []
+    })
+    const start = clock.now().getTime()
+    await put('a', 'bad', 'next')
+    await put('b', 'other')
+    worker.start()
+    await clock.advance(500)
+    expect(worked).toEqual(['other'])
+    await drain()
+    expect(worked).toEqual(['other', 'bad', 'next'])
+    expect(clock.now().getTime() - start).toBe(3_000)
+    expect(await database.outbox.depth()).toBe(3)
+    await worker.stop()
+  })
+
+  test('after the last try an event is given up, and its lane goes on', async () => {
+    const worked: string[] = []
+    const { worker, put, drain, given, database } = await aWorker(async (event) => {
+      if (jobOf(event) === 'bad') throw new Error('never')
+      worked.push(jobOf(event))
+      return []
+    })
+    await put('a', 'bad', 'next')
+    worker.start()
+    await drain()
+    expect([given, worked]).toEqual([['bad'], ['next']])
+    expect(await database.outbox.depth()).toBe(1)
+    await worker.stop()
+  })
+
+  test('an event is marked as failed even when giving it up fails', async () => {
+    const worked: string[] = []
+    const { worker, put, drain } = await aWorker(
+      async (event) => {
+        if (jobOf(event) === 'bad') throw new Error('never')
+        worked.push(jobOf(event))
+        return []
+      },
+      {
+        giveUp: async () => {
+          throw new Error('not even that')
+        },
+      },
+    )
+    await put('a', 'bad', 'next')
+    worker.start()
+    await drain()
+    expect(worked).toEqual(['next'])
+    await worker.stop()
+  })
+
+  test('an event whose rows moved on is worked again at once', async () => {
+    let stale = 3
+    const { worker, put, drain, clock } = await aWorker(async () => {
+      stale -= 1
+      if (stale >= 0) throw new StaleWriteError('a ticket')
+      return []
+    })
+    const start = clock.now().getTime()
+    await put('a', '1')
+    worker.start()
+    await drain()
+    expect([stale, clock.now().getTime() - start]).toEqual([-1, 0])
+    await worker.stop()
+  })
+
+  test('an event whose rows never stand still is given up at last', async () => {
+    const { worker, put, drain, given } = await aWorker(async () => {
+      throw new StaleWriteError('a ticket')
+    })
+    await put('a', '1')
+    worker.start()
+    await drain()
+    expect(given).toEqual(['1'])
+    await worker.stop()
+  })
+
+  test('finds what an event raised in another lane, and what another process put', async () => {
+    const worked: string[] = []
+    const { worker, put, drain, database, clock } = await aWorker(async (event, unit) => {
+      worked.push(jobOf(event))
+      if (jobOf(event) === '1') unit.raise({ lane: 'b', body: { kind: 'due', job: 'raised', data: null } })
+      return []
+    })
+    worker.start()
+    await put('a', '1')
+    await drain()
+    const event = { lane: 'c', body: { kind: 'due', job: 'elsewhere', data: null } } as const
+    await database.inbox.ingest(1, [event], clock.now())
+    await clock.advance(1_000)
+    expect(worked).toEqual(['1', 'raised', 'elsewhere'])
+    await worker.stop()
+  })
+
+  test('two processes share the lanes: each event is worked once, in order', async () => {
+    const worked: string[] = []
+    const { worker, make, put, drain, clock } = await aWorker(async (event) => {
+      worked.push(`${event.lane}${jobOf(event)}`)
+      return []
+    })
+    const other = make('two')
+    worker.start()
+    other.start()
+    for (const lane of ['a', 'b', 'c', 'd']) await put(lane, '1', '2', '3')
+    other.wake(['a', 'b', 'c', 'd'])
+    await clock.advance(2_000)
+    await drain()
+    expect([...worked].sort()).toEqual(
+      ['a', 'b', 'c', 'd'].flatMap((lane) => ['1', '2', '3'].map((job) => lane + job)),
+    )
+    for (const lane of ['a', 'b', 'c', 'd'])
+      expect(worked.filter((one) => one.startsWith(lane))).toEqual(['1', '2', '3'].map((job) => lane + job))
+    await worker.stop()
+    await other.stop()
+  })
+
+  test('takes over the lanes of a process that is gone when their leases run out', async () => {
+    const { worker, put, drain, database, clock } = await aWorker(async () => [])
+    await database.inbox.claimLane('a', 'gone', clock.now(), 10_000)
+    worker.start()
+    await put('a', '1')
+    await clock.advance(5_000)
+    expect(await database.inbox.head('a', clock.now(), 1)).toHaveLength(1)
+    await clock.advance(6_000)
+    await drain()
+    expect(await database.inbox.head('a', clock.now(), 1)).toHaveLength(0)
+    await worker.stop()
+  })
+
+  test('a stop finishes the event in hand, releases the lane and leaves no timer', async () => {
+    let release = () => {}
+    const { worker, put, clock, database } = await aWorker(async () => {
+      await new Promise<void>((resolve) => {
+        release = resolve
+      })
+      return []
+    })
+    worker.start()
+    await put('a', '1', '2')
+    await clock.settle()
+    const stopped = worker.stop()
+    release()
+    await stopped
+    expect(await database.inbox.head('a', clock.now(), 5)).toHaveLength(1)
+    expect(await database.inbox.claimLane('a', 'other', clock.now(), 1_000)).not.toBeNull()
+    expect(clock.timers).toBe(0)
+  })
+})

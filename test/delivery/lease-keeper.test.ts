@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest'
+import { createLeaseKeeper } from '../../src/delivery/lease-keeper.ts'
+import type { LeaseStore } from '../../src/delivery/ports.ts'
+import { openTestDatabase } from '../support/database.ts'
+import { createDrivenClock } from '../support/driven-clock.ts'
+import { createTestLog } from '../support/test-log.ts'
+
+async function twoKeepers(leasesOfOne: (store: LeaseStore) => LeaseStore = (store) => store) {
+  const clock = createDrivenClock()
+  const { leases } = await openTestDatabase()
+  const events: string[] = []
+  const keeper = (owner: string, store: LeaseStore) =>
+    createLeaseKeeper({
+      leases: clock.watch(store),
+      name: 'dispatch',
+      owner,
+      clock,
+      log: createTestLog(),
+      forMs: 9_000,
+      whenHeld: () => void events.push(`${owner} held`),
+      whenLost: () => void events.push(`${owner} lost`),
+    })
+  return { clock, events, one: keeper('one', leasesOfOne(leases)), two: keeper('two', leases) }
+}
+
+test('one of two holds the lease, and the other takes over at once when it is given back', async () => {
+  const { clock, events, one, two } = await twoKeepers()
+  one.start()
+  await clock.settle()
+  two.start()
+  await clock.advance(60_000)
+  expect(events).toEqual(['one held'])
+  await one.stop()
+  await clock.advance(3_000)
+  expect(events).toEqual(['one held', 'two held'])
+  await two.stop()
+  expect(clock.timers).toBe(0)
+})
+
+test('who cannot renew lets go before the lease can belong to somebody else', async () => {
+  let isAway = false
+  const { clock, events, one, two } = await twoKeepers((store) => ({
+    release: store.release,
+    hold: async (...args) => {
+      if (isAway) throw new Error('database is away')
+      return await store.hold(...args)
+    },
+  }))
+  one.start()
+  await clock.settle()
+  two.start()
+  isAway = true
+  await clock.advance(30_000)
+  expect(events).toEqual(['one held', 'one lost', 'two held'])
+  expect([one.held, two.held]).toEqual([false, true])
+  await two.stop()
+  await one.stop()
+})
+
+test('a failing hand-over does not end the keeping', async () => {
+  const clock = createDrivenClock()
+  const { leases } = await openTestDatabase()
+  const log = createTestLog()
+  const keeper = createLeaseKeeper({
+    leases: clock.watch(leases),
+    ...{ name: 'dispatch', owner: 'one', clock, log },
+    whenHeld: () => {
+      throw new Error('no start')
+    },
+    whenLost: () => undefined,
+  })
+  keeper.start()
+  await clock.advance(60_000)
+  expect(await leases.hold('dispatch', 'two', clock.now(), 1_000)).toBe(false)
+  await keeper.stop()
+})

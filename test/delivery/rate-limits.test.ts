@@ -1,0 +1,112 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { createRateLimits } from '../../src/delivery/rate-limits.ts'
+
+const GROUP = -5
+const PERSON = 5
+const START = 1_000_000
+
+const attempts = fc.array(
+  fc.record({
+    chatId: fc.constantFrom(GROUP, PERSON, 6, -7),
+    weight: fc.integer({ min: 1, max: 10 }),
+    pause: fc.integer({ min: 0, max: 9_000 }),
+    flight: fc.integer({ min: 0, max: 400 }),
+  }),
+  { maxLength: 150 },
+)
+
+interface Sent {
+  readonly chatId: number
+  readonly at: number
+  readonly weight: number
+}
+
+/** Sends as early as the limits let it. */
+function send(
+  plan: ReadonlyArray<{ chatId: number; weight: number; pause: number; flight: number }>,
+): Sent[] {
+  const limits = createRateLimits()
+  let now = START
+  return plan.map(({ chatId, weight, pause, flight }) => {
+    now += pause
+    now += limits.waitMs(chatId, weight, now)
+    expect(limits.waitMs(chatId, weight, now)).toBe(0)
+    const counted = limits.record(chatId, weight, now)
+    const sent = { chatId, at: now, weight }
+    now += flight
+    counted(now)
+    return sent
+  })
+}
+
+const weightWithin = (sent: readonly Sent[], from: number, ms: number) =>
+  sent.filter(({ at }) => at >= from && at < from + ms).reduce((sum, { weight }) => sum + weight, 0)
+
+describe('whatever is sent as early as allowed', () => {
+  test('a group sees no more than 20 actions in any 60 seconds', () => {
+    fc.assert(
+      fc.property(attempts, (plan) => {
+        const sent = send(plan).filter(({ chatId }) => chatId === GROUP)
+        for (const { at } of sent) expect(weightWithin(sent, at, 60_000)).toBeLessThanOrEqual(20)
+      }),
+    )
+  })
+
+  test('the bot makes no more than 30 actions in any second', () => {
+    fc.assert(
+      fc.property(attempts, (plan) => {
+        const sent = send(plan)
+        for (const { at } of sent) expect(weightWithin(sent, at, 1_000)).toBeLessThanOrEqual(30)
+      }),
+    )
+  })
+
+  test('a person gets one message a second after a burst of four', () => {
+    fc.assert(
+      fc.property(attempts, (plan) => {
+        const sent = send(plan.map((one) => ({ ...one, weight: 1 }))).filter(
+          ({ chatId }) => chatId === PERSON,
+        )
+        for (const { at } of sent) expect(weightWithin(sent, at, 10_000)).toBeLessThanOrEqual(4 + 10)
+      }),
+    )
+  })
+})
+
+test('no wait is longer than the time in which the limit is counted', () => {
+  fc.assert(
+    fc.property(attempts, fc.integer({ min: -1e9, max: 1e9 }), (plan, jump) => {
+      const limits = createRateLimits()
+      for (const { chatId, weight } of plan) limits.record(chatId, weight, START)
+      expect(limits.waitMs(GROUP, 10, START + jump)).toBeLessThanOrEqual(60_000)
+    }),
+  )
+})
+
+test('an album heavier than the burst goes out, and is paid off before the next message', () => {
+  const limits = createRateLimits()
+  expect(limits.waitMs(PERSON, 10, START)).toBe(0)
+  limits.record(PERSON, 10, START)
+  expect(limits.waitMs(PERSON, 1, START)).toBe(7_000)
+})
+
+test('a pause that Telegram asked for holds for its chat alone', () => {
+  const limits = createRateLimits()
+  limits.pause(PERSON, 5_000, START)
+  limits.pause(PERSON, 2_000, START)
+  expect(limits.waitMs(PERSON, 1, START + 1_000)).toBe(4_000)
+  expect(limits.waitMs(GROUP, 1, START)).toBe(0)
+})
+
+test('a clock set back does not prolong a pause', () => {
+  const limits = createRateLimits()
+  limits.pause(PERSON, 5_000, START)
+  expect(limits.waitMs(PERSON, 1, START - 3_600_000)).toBe(5_000)
+})
+
+test('an action counts from its answer, the latest moment at which it can have taken effect', () => {
+  const limits = createRateLimits()
+  for (let i = 0; i < 20; i += 1) limits.record(GROUP, 1, START + i)(START + 500)
+  expect(limits.waitMs(GROUP, 1, START + 1_000)).toBe(59_500)
+})

@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest'
+import type { CallRef } from '../../src/delivery/outgoing-call.ts'
+import { type RefLookup, resolveRefs } from '../../src/delivery/resolve-refs.ts'
+
+const ref = (id: string, orElse: CallRef['orElse'] = 'omit'): CallRef => ({
+  $ref: id,
+  field: 'message_id',
+  orElse,
+})
+
+const lookup: RefLookup = (id) =>
+  ({
+    sent: { status: 'sent', result: { message_id: 5 } } as const,
+    waiting: { status: 'waiting', result: null } as const,
+    sending: { status: 'sending', result: null } as const,
+    failed: { status: 'failed', result: null } as const,
+    unknown: { status: 'unknown', result: null } as const,
+    superseded: { status: 'superseded', result: null } as const,
+  })[id]
+
+describe('a reference', () => {
+  test('to a sent message becomes its id, however deep it stands', () => {
+    const payload = { message_id: ref('sent'), list: [{ at: ref('sent') }], text: 'x' }
+    expect(resolveRefs(payload, lookup)).toEqual({
+      kind: 'ready',
+      payload: { message_id: 5, list: [{ at: 5 }], text: 'x' },
+    })
+  })
+
+  test.each(['waiting', 'sending'])('to a message that is %s waits', (id) => {
+    expect(resolveRefs({ message_id: ref(id) }, lookup)).toEqual({ kind: 'waiting', on: id })
+  })
+
+  test.each(['failed', 'unknown', 'superseded', 'pruned'])('to a message that is %s is left out', (id) => {
+    expect(resolveRefs({ message_thread_id: ref(id), text: 'x' }, lookup)).toEqual({
+      kind: 'ready',
+      payload: { text: 'x' },
+    })
+  })
+
+  test.each(['failed', 'unknown', 'superseded', 'pruned'])(
+    'to a message that is %s gives up if told so',
+    (id) => {
+      expect(resolveRefs({ message_id: ref(id, 'give-up') }, lookup)).toEqual({ kind: 'give-up', on: id })
+    },
+  )
+
+  test('takes the whole reply with it when it is left out', () => {
+    const payload = { text: 'x', reply_parameters: { message_id: ref('failed'), quote: 'q' } }
+    expect(resolveRefs(payload, lookup)).toEqual({ kind: 'ready', payload: { text: 'x' } })
+  })
+})
