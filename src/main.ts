@@ -1,5 +1,6 @@
 import { config as loadEnv } from 'dotenv'
 import { CatalogError } from './config/catalog-error.ts'
+import type { Config } from './config/config.ts'
 import { ConfigError } from './config/config-error.ts'
 import { EXIT_CONFIG, explainConfigError } from './config/explain-config-error.ts'
 import { loadCatalog } from './config/load-catalog.ts'
@@ -15,7 +16,7 @@ async function main(): Promise<void> {
   loadEnv({ quiet: true })
   const config = parseConfig(process.env)
   const catalog = await loadCatalog(config.catalogFile)
-  const log = createLogger({ level: config.logLevel, secrets: [config.botToken] })
+  const log = createLogger({ level: config.logLevel, secrets: secretsOf(config) })
   const desk = await runDesk({
     config,
     catalog,
@@ -36,6 +37,13 @@ async function main(): Promise<void> {
   }
   process.once('SIGTERM', stop)
   process.once('SIGINT', stop)
+}
+
+/** What must never stand in a log line, wherever it came from. */
+function secretsOf(config: Config): readonly string[] {
+  const password =
+    config.database.url === null ? '' : decodeURIComponent(new URL(config.database.url).password)
+  return [config.botToken, password]
 }
 
 main().catch((error: unknown) => {

@@ -4,7 +4,10 @@ import type { Transport, TransportAnswer } from '../delivery/ports.ts'
 /** Longer than any long poll; the callers set shorter limits of their own. Seconds. */
 const CLIENT_TIMEOUT_S = 90
 
-type RawCall = (payload: object, signal?: AbortSignal) => Promise<unknown>
+type RawCall = (...args: readonly (object | undefined)[]) => Promise<unknown>
+
+/** grammY's functions for these take the signal alone. */
+const WITHOUT_PAYLOAD: readonly string[] = ['getMe', 'getWebhookInfo', 'logOut', 'close']
 
 /** The Bot API over grammY's client, every end of a call as an answer. */
 export function createTransport(token: string, apiRoot: string): Transport {
@@ -15,7 +18,7 @@ export function createTransport(token: string, apiRoot: string): Transport {
       const call = raw[method]
       if (call === undefined) return { kind: 'not-sent', description: `No such method: ${method}` }
       try {
-        return { kind: 'ok', result: await call(payload, signal) }
+        return { kind: 'ok', result: await (WITHOUT_PAYLOAD.includes(method) ? call(signal) : call(payload, signal)) }
       } catch (error) {
         return readFailure(error)
       }

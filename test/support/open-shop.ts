@@ -1,0 +1,103 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, onTestFinished } from 'vitest'
+import { loadCatalog } from '../../src/config/load-catalog.ts'
+import { parseConfig } from '../../src/config/parse-config.ts'
+import type { Clock } from '../../src/delivery/ports.ts'
+import type { SendLimits } from '../../src/delivery/rate-limits.ts'
+import type { Language } from '../../src/domain/people.ts'
+import { createLogger } from '../../src/logger.ts'
+import { type RunningDesk, runDesk } from '../../src/run-desk.ts'
+import type { Group } from '../../src/simulator/driver/group.ts'
+import type { Person } from '../../src/simulator/driver/person.ts'
+import { type Simulator, startSimulator } from '../../src/simulator/simulator.ts'
+import { loadTexts, type Texts } from '../../src/texts/texts.ts'
+
+export interface ShopOptions {
+  readonly group?: 'forum' | 'supergroup' | 'group' | 'none'
+  /** Of the staff group, and of people whose client names no language of ours. */
+  readonly language?: Language
+  readonly clock?: Clock
+  /** Stories don't wait for Telegram's limits; those have tests of their own. */
+  readonly limits?: SendLimits
+  readonly databaseUrl?: string
+}
+
+export interface Shop {
+  readonly sim: Simulator
+  readonly group: Group
+  /** The desk that runs now; another one after {@link Shop.restart}. */
+  desk(): RunningDesk
+  customer(firstName?: string, language?: Language): Person
+  agent(firstName?: string): Person
+  texts(language: Language): Texts
+  restart(): Promise<void>
+  /** Nothing waits any more, neither in the inbox nor in the outbox. */
+  settled(): Promise<void>
+}
+
+export const NO_LIMITS: SendLimits = {
+  bot: { actions: 100_000, perMs: 1 },
+  privateChat: { burst: 100_000, perMs: 1 },
+  group: { actions: 100_000, perMs: 1 },
+}
+
+const textsFor = loadTexts()
+
+/** A shop with the real bot on a real database, and everybody's Telegram on the simulator. Closed when the test is over. */
+export async function openShop(options: ShopOptions = {}): Promise<Shop> {
+  const sim = await startSimulator()
+  const dataDir = mkdtempSync(join(tmpdir(), 'desk-story-'))
+  const group = sim.createGroup({
+    title: 'Support',
+    kind: options.group === 'none' ? 'supergroup' : (options.group ?? 'forum'),
+  })
+  const config = parseConfig({
+    BOT_TOKEN: sim.token,
+    TELEGRAM_API_ROOT: sim.url,
+    DATA_DIR: dataDir,
+    DATABASE_URL: options.databaseUrl,
+    STAFF_CHAT_ID: options.group === 'none' ? undefined : String(group.id),
+    DEFAULT_LANGUAGE: options.language ?? 'ru',
+    LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? 'fatal',
+  })
+  const catalog = await loadCatalog(null)
+  const start = () =>
+    runDesk({
+      config,
+      catalog,
+      log: createLogger({ level: config.logLevel }),
+      limits: options.limits ?? NO_LIMITS,
+      ...(options.clock === undefined ? {} : { clock: options.clock }),
+    })
+  let desk = await start()
+  onTestFinished(async () => {
+    await desk.stop()
+    const unanswered = sim.unansweredTaps()
+    await sim.stop()
+    rmSync(dataDir, { recursive: true, force: true })
+    expect(unanswered, 'taps without an answer').toEqual([])
+  })
+  return {
+    sim,
+    group,
+    desk: () => desk,
+    customer: (firstName = 'Анна', language = options.language ?? 'ru') =>
+      sim.createUser({ firstName, languageCode: language }),
+    agent(firstName = 'Олег') {
+      const person = sim.createUser({ firstName, languageCode: 'ru' })
+      group.join(person)
+      return person
+    },
+    texts: textsFor,
+    async restart() {
+      await desk.stop()
+      desk = await start()
+    },
+    async settled() {
+      await sim.waitFor(() => sim.updates.pending().length === 0, { what: 'all updates fetched' })
+      await desk.whenIdle()
+    },
+  }
+}
