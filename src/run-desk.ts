@@ -111,7 +111,7 @@ export async function runDesk(options: DeskOptions): Promise<RunningDesk> {
     laneOf: (update) => laneOf(update as Parameters<typeof laneOf>[0]),
     onStored: (lanes, updates) => {
       for (const update of updates) {
-        const tap = update['callback_query'] as { id?: string } | undefined
+        const tap = update.callback_query as { id?: string } | undefined
         if (tap?.id !== undefined) taps.arrived(tap.id)
       }
       lanesWorker.wake(lanes)

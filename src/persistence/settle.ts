@@ -54,7 +54,9 @@ function link(client: Client, settlement: Settlement): Statement[] {
 
 function toReport(settlement: Settlement): NewInboxEvent[] {
   const { id: callId, chatId, method, report } = settlement.call
-  if (report === null || (settlement.status === 'sent' && report.when === 'failure')) return []
+  if (report === null) return []
+  const isPlainSuccess = settlement.status === 'sent' && !settlement.maybeTwice
+  if (isPlainSuccess && report.when === 'failure') return []
   const outcome = toOutcome(settlement)
   return [
     {
