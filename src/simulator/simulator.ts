@@ -61,25 +61,13 @@ const TEST_TOKEN = '123456789:TEST-token-of-the-simulated-telegram'
 
 /** Starts a Bot API server on 127.0.0.1. */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
-  const { clock = realClock, token = TEST_TOKEN, botUsername = 'desk_bot' } = options
   const people: (Person | Group)[] = []
   const calls = createCallLog()
   const faults = createFaults()
   const waiter = createWaiter(() => report(people, calls))
-  const updates = createUpdateHub(clock, waiter.changed)
-  const flood = createFloodLimits(floodSettings(options.limits), clock)
-  const { privacyMode = true, timeZone = 'UTC' } = options
-  const world = createWorld({
-    clock,
-    token,
-    botUsername,
-    updates,
-    flood,
-    privacyMode,
-    timeZone,
-    changed: waiter.changed,
-  })
   calls.onCall(waiter.changed)
+  const world = buildWorld(options, waiter)
+  const { updates } = world
   const server = await startServer({ world, faults, calls }, options.port ?? 0)
   const remember = <T extends Person | Group>(created: T): T => {
     people.push(created)
@@ -87,7 +75,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   }
   return {
     url: server.url,
-    token,
+    token: world.token,
     botId: world.bot.id,
     createUser: (person) => remember(createPerson(world, waiter.waitFor, person)),
     createGroup: (group) => remember(createGroup(world, waiter.waitFor, group)),
@@ -95,33 +83,50 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     faults,
     calls: calls.list,
     onCall: calls.onCall,
-    unansweredTaps: () =>
-      [...world.callbacks.values()].filter(({ answer }) => !answer).map(({ query }) => query),
+    unansweredTaps: () => unansweredTaps(world),
     chatActions: world.chatActions,
-    floodRefusals: flood.refused,
+    floodRefusals: world.flood.refused,
     waitFor: waiter.waitFor,
-    async waitForBot(options) {
-      const before = calls.list.length
-      const asks = () =>
-        updates.poll.isWaiting() ||
-        updates.webhook.url() !== '' ||
-        calls.list.slice(before).some(({ method }) => method === 'getUpdates')
-      await waiter.waitFor(asks, { what: 'a bot that asks for updates', ...options })
+    async waitForBot(waiting) {
+      await waiter.waitFor(botAsks(world, calls), { what: 'a bot that asks for updates', ...waiting })
     },
-    revokeToken() {
-      world.tokenRevoked = true
-    },
-    restoreToken() {
-      world.tokenRevoked = false
-    },
+    revokeToken: () => setRevoked(world, true),
+    restoreToken: () => setRevoked(world, false),
     world,
     async stop() {
       faults.clear()
-      updates.webhook.stop()
+      updates.webhook.remove()
       await server.stop()
       waiter.stop()
     },
   }
+}
+
+function buildWorld(options: SimulatorOptions, { changed }: Waiter): World {
+  const { clock = realClock, token = TEST_TOKEN, botUsername = 'desk_bot' } = options
+  const { privacyMode = true, timeZone = 'UTC' } = options
+  const updates = createUpdateHub(clock, changed)
+  const flood = createFloodLimits(floodSettings(options.limits), clock)
+  return createWorld({ clock, token, botUsername, updates, flood, privacyMode, timeZone, changed })
+}
+
+function unansweredTaps({ callbacks }: World): CallbackQuery[] {
+  return [...callbacks.values()].filter(({ answer }) => !answer).map(({ query }) => query)
+}
+
+/** A call that still waits is not in the log yet. */
+function botAsks({ updates }: World, { list }: CallLog): () => boolean {
+  const before = list.length
+  return () =>
+    updates.poll.isWaiting() ||
+    updates.webhook.url() !== '' ||
+    list.slice(before).some(({ method }) => method === 'getUpdates')
+}
+
+function setRevoked(world: World, revoked: boolean): void {
+  world.tokenRevoked = revoked
+  // The server ends what such a bot is waiting for.
+  if (revoked) world.updates.poll.revoke()
 }
 
 function floodSettings(limits: SimulatorOptions['limits'] = 'off'): FloodSettings | 'off' {
@@ -129,9 +134,12 @@ function floodSettings(limits: SimulatorOptions['limits'] = 'off'): FloodSetting
   return limits === 'telegram' ? TELEGRAM_LIMITS : { ...TELEGRAM_LIMITS, ...limits }
 }
 
+/** A failed wait prints no more screens than this, the newest. */
+const MAX_SCREENS = 8
+
 /** What a failed wait prints: the end of every screen and the last calls. */
 function report(people: readonly (Person | Group)[], calls: CallLog): string {
-  const screens = people.map((each) => each.screen().split('\n').slice(-25).join('\n'))
+  const screens = people.slice(-MAX_SCREENS).map((each) => each.screen().split('\n').slice(-25).join('\n'))
   const last = calls.list.filter(({ method }) => method !== 'getUpdates').slice(-12)
   return [...screens, 'last calls:', ...last.map((call) => `  ${describeCall(call)}`)].join('\n')
 }

@@ -71,6 +71,13 @@ describe('getUpdates', () => {
     expect(texts(await second)).toEqual(['hello'])
   })
 
+  test('a revoked token ends the waiting call', async () => {
+    const waiting = refusal(sim, 'getUpdates', { timeout: 30 })
+    await sim.waitFor(() => sim.world.updates.poll.isWaiting())
+    sim.revokeToken()
+    expect(await waiting).toBe('Unauthorized')
+  })
+
   test('a poller that hung up loses nothing', async () => {
     const hangUp = new AbortController()
     const gone = fetch(`${sim.url}/bot${sim.token}/getUpdates?timeout=30`, { signal: hangUp.signal })

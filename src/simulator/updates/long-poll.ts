@@ -1,7 +1,7 @@
-import { conflict } from '../bot-api/bot-api-error.ts'
+import { BotApiError, conflict } from '../bot-api/bot-api-error.ts'
 import type { Update } from '../bot-api/types.ts'
 import type { Clock } from '../clock.ts'
-import type { UpdateQueue } from './update-hub.ts'
+import type { UpdateQueue } from './update-queue.ts'
 
 export interface PollRequest {
   offset: number
@@ -18,54 +18,45 @@ export interface LongPoll {
   wake(): void
   /** Ends the waiting call with 409, as another poller or `setWebhook` does. */
   terminate(by: string): void
+  /** Ends the waiting call with 401. */
+  revoke(): void
   isWaiting(): boolean
 }
 
+interface WaitingCall {
+  limit: number
+  finish(updates: Update[]): void
+  fail(error: Error): void
+}
+
+const OTHER_POLLER = 'other getUpdates request; make sure that only one bot instance is running'
+
 export function createLongPoll(queue: UpdateQueue, clock: Clock, changed: () => void): LongPoll {
-  let waiting:
-    | { limit: number; finish: (updates: Update[]) => void; fail: (error: Error) => void }
-    | undefined
+  let waiting: WaitingCall | undefined
   let wakeIsPlanned = false
 
   const answerWaiting = () => {
     wakeIsPlanned = false
-    if (!waiting) return
-    const updates = queue.take(waiting.limit)
-    if (updates.length > 0) waiting.finish(updates)
+    const call = waiting
+    const updates = call ? queue.take(call.limit) : []
+    if (updates.length === 0) return
+    waiting = undefined
+    call?.finish(updates)
   }
-  const wait = ({ limit, timeoutMs, signal }: PollRequest) =>
-    new Promise<Update[]>((resolve, reject) => {
-      const settle = () => {
-        if (waiting === self) waiting = undefined
-        changed()
-        cancelTimer()
-        signal.removeEventListener('abort', giveUp)
-      }
-      const self = {
-        limit,
-        finish(updates: Update[]) {
-          settle()
-          resolve(updates)
-        },
-        fail(error: Error) {
-          settle()
-          reject(error)
-        },
-      }
-      const giveUp = () => self.finish([])
-      const cancelTimer = clock.setTimer(timeoutMs, giveUp)
-      signal.addEventListener('abort', giveUp)
-      waiting = self
-      changed()
-    })
-
+  const terminate = (by: string) => waiting?.fail(conflict(`terminated by ${by}`))
   return {
     async get(request) {
-      this.terminate('other getUpdates request; make sure that only one bot instance is running')
+      terminate(OTHER_POLLER)
       queue.confirm(request.offset)
       const updates = queue.take(request.limit)
       if (updates.length > 0 || request.timeoutMs <= 0 || request.signal.aborted) return updates
-      return wait(request)
+      const { call, answer } = waitForAnswer(clock, request)
+      waiting = call
+      changed()
+      return answer.finally(() => {
+        if (waiting === call) waiting = undefined
+        changed()
+      })
     },
     wake() {
       if (wakeIsPlanned || !waiting) return
@@ -73,9 +64,29 @@ export function createLongPoll(queue: UpdateQueue, clock: Clock, changed: () => 
       wakeIsPlanned = true
       queueMicrotask(answerWaiting)
     },
+    terminate,
+    revoke: () => waiting?.fail(new BotApiError(401, 'Unauthorized')),
     isWaiting: () => waiting !== undefined,
-    terminate(by) {
-      waiting?.fail(conflict(`terminated by ${by}`))
-    },
   }
+}
+
+/** A call that ends when it is told to, when its time is over, or when the caller hangs up. */
+function waitForAnswer(
+  clock: Clock,
+  { limit, timeoutMs, signal }: PollRequest,
+): { call: WaitingCall; answer: Promise<Update[]> } {
+  let resolve: (updates: Update[]) => void = () => {}
+  let reject: (error: Error) => void = () => {}
+  const settled = new Promise<Update[]>((onResolved, onRejected) => {
+    resolve = onResolved
+    reject = onRejected
+  })
+  const giveUp = () => resolve([])
+  const cancelTimer = clock.setTimer(timeoutMs, giveUp)
+  signal.addEventListener('abort', giveUp)
+  const answer = settled.finally(() => {
+    cancelTimer()
+    signal.removeEventListener('abort', giveUp)
+  })
+  return { call: { limit, finish: resolve, fail: reject }, answer }
 }

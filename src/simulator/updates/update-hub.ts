@@ -1,19 +1,11 @@
-import { randomInt } from 'node:crypto'
 import type { Update } from '../bot-api/types.ts'
 import type { Clock } from '../clock.ts'
 import { createLongPoll, type LongPoll } from './long-poll.ts'
+import { createUpdateQueue, type UpdateQueue } from './update-queue.ts'
 import { createWebhook, type Webhook } from './webhook.ts'
 
 /** Kinds the bot gets only when it names them in `allowed_updates`. */
 const NOT_BY_DEFAULT = new Set(['chat_member', 'message_reaction', 'message_reaction_count'])
-
-/** How many delivered updates are kept for `redeliverAll`. */
-const HISTORY = 10_000
-
-interface HeldUpdate {
-  kind: string
-  payload: object
-}
 
 /** What a test may do with updates on their way to the bot. */
 export interface UpdateControls {
@@ -30,6 +22,7 @@ export interface UpdateControls {
   redeliverAll(): void
 }
 
+/** The one place every update passes. */
 export interface UpdateHub extends UpdateControls {
   push(kind: string, payload: object): void
   poll: LongPoll
@@ -38,111 +31,68 @@ export interface UpdateHub extends UpdateControls {
   allowed(): string[]
   /** An empty list restores the default. */
   allow(kinds: readonly string[]): void
-  /** Called whenever an update is ready to be handed out. */
-  onReady(listener: () => void): void
 }
 
-export interface UpdateQueue {
-  /** Forgets what lies before `offset`; a negative one keeps only that many of the newest. */
-  confirm(offset: number): void
-  /** The next updates to hand out, at most `limit`. */
-  take(limit: number): Update[]
-  list(): Update[]
-  /** Forgets one update, delivered by webhook. */
-  remove(updateId: number): void
-  clear(): void
+interface HeldUpdate {
+  kind: string
+  payload: object
 }
 
 export function createUpdateHub(clock: Clock, changed: () => void): UpdateHub {
-  let nextId = randomInt(100_000_000, 900_000_000)
-  let queued: Update[] = []
-  let again: Update[] = []
-  const confirmed: Update[] = []
+  const queue = createUpdateQueue()
+  const poll = createLongPoll(queue, clock, changed)
+  const webhook = createWebhook(queue, clock, changed)
   let held: HeldUpdate[] | undefined
   let allowedKinds: string[] = []
-  const listeners: (() => void)[] = []
-
-  const drop = (dropped: Update[]) => {
-    confirmed.push(...dropped)
-    if (confirmed.length > HISTORY) confirmed.splice(0, confirmed.length - HISTORY)
-    if (hub.duplicate) again.push(...dropped)
-  }
-  const queue: UpdateQueue = {
-    confirm(offset) {
-      const rest = offset < 0 ? queued.slice(offset) : queued.filter(({ update_id }) => update_id >= offset)
-      if (rest.length === queued.length) return
-      drop(queued.slice(0, queued.length - rest.length))
-      queued = rest
-    },
-    take(limit) {
-      const repeated = again.splice(0, limit)
-      return [...repeated, ...queued.slice(0, limit - repeated.length)]
-    },
-    list: () => [...again, ...queued],
-    remove(updateId) {
-      const repeated = again.findIndex(({ update_id }) => update_id === updateId)
-      if (repeated !== -1) again.splice(repeated, 1)
-      else {
-        drop(queued.filter(({ update_id }) => update_id === updateId))
-        queued = queued.filter(({ update_id }) => update_id !== updateId)
-      }
-    },
-    clear() {
-      queued = []
-      again = []
-    },
-  }
-  const ready = () => {
-    for (const listener of listeners) listener()
-  }
-  const enqueue = ({ kind, payload }: HeldUpdate) => {
-    queued.push({ update_id: nextId, [kind]: payload })
-    nextId += 1
-  }
   const isAllowed = (kind: string) =>
     allowedKinds.length > 0 ? allowedKinds.includes(kind) : !NOT_BY_DEFAULT.has(kind)
-
-  const hub: UpdateHub = {
-    duplicate: false,
+  const wake = () => {
+    poll.wake()
+    webhook.wake()
+  }
+  return {
     queue,
-    poll: createLongPoll(queue, clock, changed),
-    webhook: createWebhook(queue, clock, changed),
+    poll,
+    webhook,
+    get duplicate() {
+      return queue.duplicate
+    },
+    set duplicate(wanted) {
+      queue.duplicate = wanted
+    },
     push(kind, payload) {
       if (!isAllowed(kind)) return
+      // A copy: later changes of the message must not show in what already happened.
       const update = { kind, payload: structuredClone(payload) }
       if (held) {
         held.push(update)
         return
       }
-      enqueue(update)
-      ready()
+      queue.add(update.kind, update.payload)
+      wake()
     },
     hold() {
       held ??= []
     },
-    release(order = []) {
-      const waiting = held ?? []
+    release(order) {
+      for (const { kind, payload } of reorder(held ?? [], order ?? [])) queue.add(kind, payload)
       held = undefined
-      const first = order.flatMap((index) => waiting[index] ?? [])
-      const rest = waiting.filter((_, index) => !order.includes(index))
-      for (const update of [...first, ...rest]) enqueue(update)
-      ready()
+      wake()
     },
-    pending: () => queue.list(),
+    pending: queue.unconfirmed,
     held: () => held?.length ?? 0,
     redeliverAll() {
-      again.push(...confirmed)
-      ready()
+      queue.repeatConfirmed()
+      wake()
     },
     allowed: () => [...allowedKinds],
     allow(kinds) {
       allowedKinds = [...kinds]
     },
-    onReady: (listener) => listeners.push(listener),
   }
-  hub.onReady(() => {
-    hub.poll.wake()
-    hub.webhook.wake()
-  })
-  return hub
+}
+
+function reorder<T>(items: readonly T[], order: readonly number[]): T[] {
+  const first = order.flatMap((index) => items[index] ?? [])
+  return [...first, ...items.filter((_, index) => !order.includes(index))]
 }

@@ -1,6 +1,6 @@
 import type { Update } from '../bot-api/types.ts'
 import type { Clock } from '../clock.ts'
-import type { UpdateQueue } from './update-hub.ts'
+import type { UpdateQueue } from './update-queue.ts'
 
 export interface WebhookSettings {
   url: string
@@ -13,15 +13,13 @@ export interface Webhook {
   set(settings: WebhookSettings): void
   remove(): void
   info(): Record<string, unknown>
+  /** Looks again for updates to deliver. */
   wake(): void
-  stop(): void
 }
 
 /** The first pause after a refused delivery and the longest one, milliseconds. */
 const FIRST_PAUSE_MS = 1000
 const LONGEST_PAUSE_MS = 60_000
-
-const OFF: WebhookSettings = { url: '', maxConnections: 40 }
 
 /** Messages are queued per chat, taps per person in a queue of their own, as on the real server. */
 function laneOf(update: Update): string {
@@ -30,76 +28,80 @@ function laneOf(update: Update): string {
   return kind === 'callback_query' ? `taps of ${payload?.from?.id}` : `chat ${payload?.chat?.id}`
 }
 
-export function createWebhook(queue: UpdateQueue, clock: Clock, changed: () => void): Webhook {
-  let settings = OFF
-  let lastError: { date: number; message: string } | undefined
-  const busyLanes = new Set<string>()
-  const failures = new Map<number, number>()
-  const pauses = new Set<() => void>()
-  let stopping = new AbortController()
+async function post(settings: WebhookSettings, update: Update, signal: AbortSignal): Promise<void> {
+  const headers: Record<string, string> = { 'content-type': 'application/json' }
+  if (settings.secretToken) headers['x-telegram-bot-api-secret-token'] = settings.secretToken
+  const body = JSON.stringify(update)
+  const response = await fetch(settings.url, { method: 'POST', headers, body, signal })
+  await response.arrayBuffer()
+  if (!response.ok) throw new Error(`Wrong response from the webhook: ${response.status}`)
+}
 
-  const deliver = async (update: Update, lane: string) => {
-    const { url, secretToken } = settings
-    const headers: Record<string, string> = { 'content-type': 'application/json' }
-    if (secretToken) headers['x-telegram-bot-api-secret-token'] = secretToken
-    const { signal } = stopping
+/** One period between `setWebhook` and its end: lanes side by side, in order within a lane. */
+interface Delivery {
+  wake(): void
+  stop(): void
+}
+
+function startDelivery(
+  settings: WebhookSettings,
+  queue: UpdateQueue,
+  clock: Clock,
+  onResult: (error?: unknown) => void,
+): Delivery {
+  const busyLanes = new Set<string>()
+  const stopping = new AbortController()
+  const { signal } = stopping
+
+  const deliver = async (update: Update, lane: string, failures: number) => {
     try {
-      const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(update), signal })
-      await response.arrayBuffer()
-      if (!response.ok) throw new Error(`Wrong response from the webhook: ${response.status}`)
-      queue.remove(update.update_id)
-      failures.delete(update.update_id)
-      changed()
+      await post(settings, update, signal)
     } catch (error) {
       if (signal.aborted) return
-      lastError = { date: Math.floor(clock.now() / 1000), message: String(error) }
-      changed()
-      await pause(update.update_id)
+      const pauseMs = Math.min(FIRST_PAUSE_MS * 2 ** failures, LONGEST_PAUSE_MS)
+      const cancel = clock.setTimer(pauseMs, () => void deliver(update, lane, failures + 1))
+      signal.addEventListener('abort', cancel)
+      onResult(error)
+      return
     }
+    queue.remove(update.update_id)
     busyLanes.delete(lane)
+    onResult()
     wake()
   }
-  const pause = (updateId: number) => {
-    const failed = failures.get(updateId) ?? 0
-    failures.set(updateId, failed + 1)
-    return new Promise<void>((resolve) => {
-      const cancel = clock.setTimer(Math.min(FIRST_PAUSE_MS * 2 ** failed, LONGEST_PAUSE_MS), () => {
-        pauses.delete(cancel)
-        resolve()
-      })
-      pauses.add(cancel)
-    })
-  }
   const wake = () => {
-    if (settings.url === '') return
-    const seen = new Set<string>()
     for (const update of queue.list()) {
       const lane = laneOf(update)
-      const isFirst = !seen.has(lane)
-      seen.add(lane)
-      if (!isFirst || busyLanes.has(lane) || busyLanes.size >= settings.maxConnections) continue
+      if (signal.aborted || busyLanes.has(lane) || busyLanes.size >= settings.maxConnections) continue
       busyLanes.add(lane)
-      void deliver(update, lane)
+      void deliver(update, lane, 0)
     }
   }
-  const halt = () => {
-    stopping.abort()
-    stopping = new AbortController()
-    for (const cancel of pauses) cancel()
-    pauses.clear()
-    busyLanes.clear()
-    settings = OFF
+  return { wake, stop: () => stopping.abort() }
+}
+
+export function createWebhook(queue: UpdateQueue, clock: Clock, changed: () => void): Webhook {
+  let settings: WebhookSettings = { url: '', maxConnections: 40 }
+  let delivery: Delivery | undefined
+  let lastError: { date: number; message: string } | undefined
+  const remove = () => {
+    delivery?.stop()
+    delivery = undefined
+    settings = { url: '', maxConnections: 40 }
   }
   return {
     url: () => settings.url,
     set(next) {
-      halt()
+      remove()
       settings = next
-      wake()
+      delivery = startDelivery(next, queue, clock, (error) => {
+        if (error) lastError = { date: Math.floor(clock.now() / 1000), message: String(error) }
+        changed()
+      })
+      delivery.wake()
     },
-    remove: halt,
-    stop: halt,
-    wake,
+    remove,
+    wake: () => delivery?.wake(),
     info: () => ({
       url: settings.url,
       has_custom_certificate: false,

@@ -1,0 +1,73 @@
+import type { User } from '../bot-api/types.ts'
+import type { GroupChat } from '../state/chats.ts'
+import { isAdmin, isPresent, type World } from '../state/world.ts'
+import type { Waiter } from '../wait-for.ts'
+import type { Actor } from './context.ts'
+import { type Actions, createActions, type Person } from './person.ts'
+
+export interface GroupActors {
+  /** Acts here as this person, who must have joined. */
+  as(person: Person): Actions
+  asAnonymousAdmin(person: Person): Actions
+  asLinkedChannel(title?: string): Actions
+  asOtherBot(username?: string): Actions
+}
+
+/** https://core.telegram.org/bots/api#message, `from` of messages sent on behalf of a chat. */
+const GROUP_ANONYMOUS_BOT: User = {
+  id: 1087968824,
+  is_bot: true,
+  first_name: 'Group',
+  username: 'GroupAnonymousBot',
+}
+const TELEGRAM: User = { id: 777000, is_bot: false, first_name: 'Telegram' }
+
+type Who = Pick<Actor, 'from' | 'person' | 'senderChat' | 'extra'>
+
+export function createGroupActors(
+  world: World,
+  waitFor: Waiter['waitFor'],
+  chat: () => GroupChat,
+): GroupActors {
+  const act = (who: Who, assertMayWrite: Actor['assertMayWrite']) =>
+    createActions({ ...who, world, waitFor, chat, assertMayWrite })
+  const asMember =
+    ({ user }: Person) =>
+    (topic: number | undefined) => {
+      assertMember(chat(), user)
+      assertTopic(chat(), topic, user)
+    }
+  const asGuest = (topic: number | undefined) => assertTopic(chat(), topic)
+  return {
+    as: (person) => act({ from: person.user, person: person.user }, asMember(person)),
+    asAnonymousAdmin(person) {
+      const { id, kind, title } = chat()
+      const senderChat = { id, type: kind, title }
+      return act({ from: GROUP_ANONYMOUS_BOT, senderChat, person: person.user }, asMember(person))
+    },
+    asLinkedChannel(title = 'News') {
+      const senderChat = { id: -1_001_000_000_007, type: 'channel' as const, title }
+      const extra = { is_automatic_forward: true as const }
+      return act({ from: TELEGRAM, senderChat, person: TELEGRAM, extra }, asGuest)
+    },
+    asOtherBot(username = 'other_bot') {
+      const user = { id: 700_000_001, is_bot: true, first_name: 'Other', username }
+      return act({ from: user, person: user }, asGuest)
+    },
+  }
+}
+
+function assertMember(chat: GroupChat, person: User): void {
+  if (isPresent(chat.members.get(person.id))) return
+  throw new Error(`${person.first_name} is no member of ${chat.title}; join() first`)
+}
+
+/** A closed topic is open to administrators. */
+function assertTopic(chat: GroupChat, id: number | undefined, person?: User): void {
+  if (id === undefined) return
+  const topic = chat.topics.get(id)
+  if (!topic || topic.state === 'deleted') throw new Error(`there is no topic ${id} in ${chat.title}`)
+  if (topic.state === 'closed' && person && !isAdmin(chat.members.get(person.id))) {
+    throw new Error(`topic ${id} is closed for ${person.first_name}`)
+  }
+}
