@@ -1,4 +1,3 @@
-import type { KeptMessage } from '../domain/intake/draft.ts'
 import type { Agent, Customer } from '../domain/people.ts'
 import type { Ticket, TicketStatus } from '../domain/ticket.ts'
 import type { Attachment, TicketMessage } from '../domain/ticket-message.ts'
@@ -41,6 +40,3 @@ export interface TicketTalk {
 
 /** `not-shown`: the other way round, a customer's message that the staff group refused. */
 export type DeliveryTrouble = 'blocked' | 'maybe-twice' | 'failed' | 'not-shown'
-
-/** What a customer wrote, before it belongs to a ticket. */
-export type Incoming = KeptMessage

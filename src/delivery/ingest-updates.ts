@@ -8,7 +8,7 @@ export interface Update {
 }
 
 /** Where updates go that nobody can read, so that they are kept and reported instead of blocking the rest. */
-export const UNREADABLE_LANE = 'unreadable'
+const UNREADABLE_LANE = 'unreadable'
 
 export interface Ingest {
   readonly botId: number

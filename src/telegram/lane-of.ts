@@ -19,11 +19,11 @@ export function privateLane(chatId: number): string {
   return `private:${chatId}`
 }
 
-export function groupLane(chatId: number): string {
+function groupLane(chatId: number): string {
   return `group:${chatId}`
 }
 
-export function topicLane(chatId: number, topicId: number): string {
+function topicLane(chatId: number, topicId: number): string {
   return `topic:${chatId}:${topicId}`
 }
 

@@ -46,7 +46,7 @@ export function mirrorEdit(content: MessageContent, header: FormattedText | null
   return { method: 'editMessageMedia', payload: { media } }
 }
 
-export function sendText(body: FormattedText): MirrorCall {
+function sendText(body: FormattedText): MirrorCall {
   return { method: 'sendMessage', payload: textPayload(body) }
 }
 
