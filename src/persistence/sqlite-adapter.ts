@@ -1,4 +1,5 @@
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
+import { createBreather } from './breather.ts'
 import { createTurnstile } from './turnstile.ts'
 
 type SqliteConnection = Awaited<ReturnType<PrismaBetterSqlite3['connect']>>
@@ -41,9 +42,11 @@ export function createSqliteAdapter(file: string): {
 
 function joinConnections(writer: SqliteConnection, reader: SqliteConnection): SqliteConnection {
   const turnstile = createTurnstile()
+  const breathe = createBreather()
   const inTurn = async <T>(work: () => Promise<T>): Promise<T> => {
     const leave = await turnstile.enter()
     try {
+      await breathe()
       return await work()
     } finally {
       leave()
@@ -52,13 +55,17 @@ function joinConnections(writer: SqliteConnection, reader: SqliteConnection): Sq
   return {
     provider: 'sqlite',
     adapterName: writer.adapterName,
-    queryRaw: (query) =>
-      query.sql.startsWith('SELECT') ? reader.queryRaw(query) : inTurn(() => writer.queryRaw(query)),
+    async queryRaw(query) {
+      if (!query.sql.startsWith('SELECT')) return inTurn(() => writer.queryRaw(query))
+      await breathe()
+      return reader.queryRaw(query)
+    },
     executeRaw: (query) => inTurn(() => writer.executeRaw(query)),
     executeScript: (script) => inTurn(() => writer.executeScript(script)),
     async startTransaction() {
       const leave = await turnstile.enter()
       try {
+        await breathe()
         // IMMEDIATE: a transaction that reads first and writes later would fail at once where another process wrote in between.
         await writer.executeScript('BEGIN IMMEDIATE')
         return beginTransaction(writer, leave)

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import BetterSqlite3 from 'better-sqlite3'
 import pg from 'pg'
 import { describe, onTestFinished } from 'vitest'
 import type { Provider } from '../../src/persistence/client.ts'
@@ -46,6 +47,32 @@ async function onServer(sql: string): Promise<void> {
   await client.connect()
   try {
     await client.query(sql)
+  } finally {
+    await client.end()
+  }
+}
+
+/** Asks the database itself, past the stores. @returns the rows as objects */
+export async function queryTestDatabase(
+  { url, dataDir }: DatabaseLocation,
+  sql: string,
+): Promise<readonly Record<string, unknown>[]> {
+  if (url === null) {
+    const file = new BetterSqlite3(join(dataDir, 'desk.db'))
+    try {
+      const statement = file.prepare<[], Record<string, unknown>>(sql)
+      if (statement.reader) return statement.all()
+      statement.run()
+      return []
+    } finally {
+      file.close()
+    }
+  }
+  const schema = new URL(url).searchParams.get('schema')
+  const client = new pg.Client({ connectionString: serverUrl, options: `-c search_path=${schema}` })
+  await client.connect()
+  try {
+    return (await client.query(sql)).rows
   } finally {
     await client.end()
   }
