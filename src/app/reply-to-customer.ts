@@ -7,8 +7,12 @@ import { customerOf } from './customer-of.ts'
 import type { Desk } from './desk.ts'
 import { moveTicket } from './move-ticket.ts'
 import { repliedMessage } from './replied-message.ts'
+import { takeTicket } from './take-ticket.ts'
 
-/** Sends what an agent wrote to the customer and keeps it in the history; a new ticket is open from then on. */
+/**
+ * Sends what an agent wrote to the customer and keeps it in the history. A new ticket is open from then on, and who answers a
+ * ticket that nobody has taken takes it: the customer's next message has to notify somebody.
+ */
 export async function replyToCustomer(
   desk: Desk,
   agent: Agent,
@@ -18,12 +22,16 @@ export async function replyToCustomer(
 ): Promise<Ticket> {
   const message = await staffMessage(desk, agent, ticket, written, staffChatId, 'agent')
   desk.stores.messages.add(message)
-  const moved = canHappen(ticket.status, 'agent-reply')
-    ? await moveTicket(desk, ticket, 'agent-reply', { actor: `agent:${agent.id}`, agent })
-    : ticket
+  const moved = await openByReply(desk, agent, ticket)
   const customer = await customerOf(desk, moved)
   await desk.notices.agentWrote({ ticket: moved, customer, agent, message })
   return moved
+}
+
+async function openByReply(desk: Desk, agent: Agent, ticket: Ticket): Promise<Ticket> {
+  if (ticket.assigneeId === null && canHappen(ticket.status, 'take')) return takeTicket(desk, ticket, agent)
+  if (!canHappen(ticket.status, 'agent-reply')) return ticket
+  return moveTicket(desk, ticket, 'agent-reply', { actor: `agent:${agent.id}`, agent })
 }
 
 /** Keeps an internal note in the history; the customer never sees it. */
