@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { type Backoff, backoffMs } from './backoff.ts'
 import type { SendHint } from './decide-next-step.ts'
 import { createGroupCommit } from './group-commit.ts'
@@ -59,7 +60,7 @@ export function createDispatchDesk(options: DeskOptions): DispatchDesk {
   const desk: DispatchDesk = {
     ...options,
     limits: createRateLimits(options.sendLimits),
-    stopNow: new AbortController(),
+    stopNow: newStop(),
     halted: false,
     lastOkAt: Number.NEGATIVE_INFINITY,
     pool,
@@ -80,9 +81,16 @@ export function createDispatchDesk(options: DeskOptions): DispatchDesk {
 
 /** Forgets what an earlier run knew; the store remembers it. */
 export function resetDesk(desk: DispatchDesk): void {
-  desk.stopNow = new AbortController()
+  desk.stopNow = newStop()
   desk.halted = false
   for (const memory of [desk.pool, desk.flying, desk.refs, desk.hints]) memory.clear()
+}
+
+/** Every call in flight listens to it. */
+function newStop(): AbortController {
+  const stop = new AbortController()
+  setMaxListeners(0, stop.signal)
+  return stop
 }
 
 function noteSettled(desk: DispatchDesk, settlement: Settlement): void {

@@ -48,6 +48,8 @@ export interface Dispatcher {
 }
 
 const TICK_MS = 1_000
+/** While calls are on their way, new ones are gathered so long before the store is asked for them. */
+const GATHER_MS = 15
 
 /**
  * Sends the outbox: one call in flight per chat, several chats side by side, in order within a stream, within
@@ -98,7 +100,8 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     },
     wake: () => {
       scan.request()
-      pump.prime()
+      if (rounds.flights.size === 0) pump.prime()
+      else pump.primeWithin(GATHER_MS)
     },
     whenIdle: (withinMs = 60_000) => {
       scan.request()

@@ -2,8 +2,6 @@ import type { StoredCall } from './outgoing-call.ts'
 import type { OutboxStore } from './ports.ts'
 
 const PAGE = 500
-/** A wake-up looks a little further back: transactions may commit in another order than they took numbers. */
-const OVERLAP = 32
 /** Every so many ticks everything waiting is read again. */
 const FULL_SCAN_TICKS = 30
 
@@ -31,11 +29,11 @@ export function createOutboxScan(outbox: Pick<OutboxStore, 'waiting'>): OutboxSc
   }
 
   return {
-    request: () => request(newest - OVERLAP),
+    request: () => request(newest),
     tick: () => {
       ticks += 1
       const isFull = ticks % FULL_SCAN_TICKS === 0
-      request(isFull ? 0 : Math.min(newestBefore, newest - OVERLAP))
+      request(isFull ? 0 : newestBefore)
       newestBefore = newestAtTick
       newestAtTick = newest
       return isFull

@@ -22,6 +22,8 @@ export interface Pump {
   stop(): Promise<void>
   /** There is something to do: works once more, at once or after the work in hand. */
   prime(): void
+  /** The same, but lets up to `ms` pass, so that what comes meanwhile is done in one go. */
+  primeWithin(ms: number): void
   /** Resolves when `condition` holds after some work, or when stopped. */
   until(condition: () => boolean): Promise<void>
 }
@@ -33,6 +35,7 @@ export function createPump(options: PumpOptions): Pump {
   let hand: Promise<void> | null = null
   let cancelTick = () => {}
   let cancelAlarm = () => {}
+  let cancelPrime: (() => void) | null = null
   let waiters: { condition: () => boolean; resolve: () => void }[] = []
 
   const release = () => {
@@ -66,6 +69,8 @@ export function createPump(options: PumpOptions): Pump {
   }
 
   const prime = () => {
+    cancelPrime?.()
+    cancelPrime = null
     wanted = running
     if (!running) release()
     else if (hand === null) hand = run()
@@ -91,10 +96,15 @@ export function createPump(options: PumpOptions): Pump {
       running = false
       cancelTick()
       cancelAlarm()
+      cancelPrime?.()
+      cancelPrime = null
       await hand
       release()
     },
     prime,
+    primeWithin: (ms) => {
+      if (running) cancelPrime ??= clock.setTimer(ms, prime)
+    },
     until: (condition) =>
       new Promise((resolve) => {
         waiters.push({ condition, resolve })

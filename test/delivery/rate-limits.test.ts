@@ -1,10 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { createRateLimits } from '../../src/delivery/rate-limits.ts'
+import { createRateLimits, type SendLimits } from '../../src/delivery/rate-limits.ts'
 
 const GROUP = -5
 const PERSON = 5
 const START = 1_000_000
+const LIMITS: SendLimits = {
+  bot: { actions: 30, perMs: 1_000 },
+  privateChat: { burst: 4, perMs: 1_000 },
+  group: { actions: 20, perMs: 60_000 },
+}
 
 const attempts = fc.array(
   fc.record({
@@ -26,7 +31,7 @@ interface Sent {
 function send(
   plan: ReadonlyArray<{ chatId: number; weight: number; pause: number; flight: number }>,
 ): Sent[] {
-  const limits = createRateLimits()
+  const limits = createRateLimits(LIMITS)
   let now = START
   return plan.map(({ chatId, weight, pause, flight }) => {
     now += pause
@@ -77,7 +82,7 @@ describe('whatever is sent as early as allowed', () => {
 test('no wait is longer than the time in which the limit is counted', () => {
   fc.assert(
     fc.property(attempts, fc.integer({ min: -1e9, max: 1e9 }), (plan, jump) => {
-      const limits = createRateLimits()
+      const limits = createRateLimits(LIMITS)
       for (const { chatId, weight } of plan) limits.record(chatId, weight, START)
       expect(limits.waitMs(GROUP, 10, START + jump)).toBeLessThanOrEqual(60_000)
     }),
@@ -85,14 +90,14 @@ test('no wait is longer than the time in which the limit is counted', () => {
 })
 
 test('an album heavier than the burst goes out, and is paid off before the next message', () => {
-  const limits = createRateLimits()
+  const limits = createRateLimits(LIMITS)
   expect(limits.waitMs(PERSON, 10, START)).toBe(0)
   limits.record(PERSON, 10, START)
   expect(limits.waitMs(PERSON, 1, START)).toBe(7_000)
 })
 
 test('a pause that Telegram asked for holds for its chat alone', () => {
-  const limits = createRateLimits()
+  const limits = createRateLimits(LIMITS)
   limits.pause(PERSON, 5_000, START)
   limits.pause(PERSON, 2_000, START)
   expect(limits.waitMs(PERSON, 1, START + 1_000)).toBe(4_000)
@@ -100,13 +105,13 @@ test('a pause that Telegram asked for holds for its chat alone', () => {
 })
 
 test('a clock set back does not prolong a pause', () => {
-  const limits = createRateLimits()
+  const limits = createRateLimits(LIMITS)
   limits.pause(PERSON, 5_000, START)
   expect(limits.waitMs(PERSON, 1, START - 3_600_000)).toBe(5_000)
 })
 
 test('an action counts from its answer, the latest moment at which it can have taken effect', () => {
-  const limits = createRateLimits()
+  const limits = createRateLimits(LIMITS)
   for (let i = 0; i < 20; i += 1) limits.record(GROUP, 1, START + i)(START + 500)
   expect(limits.waitMs(GROUP, 1, START + 1_000)).toBe(59_500)
 })
