@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
 import type { DeskRules } from './app/desk.ts'
 import type { Config } from './config/config.ts'
+import type { Backoff } from './delivery/backoff.ts'
 import { createDispatcher } from './delivery/dispatcher.ts'
 import { createLaneWorker } from './delivery/lanes.ts'
 import { createLeaseKeeper } from './delivery/lease-keeper.ts'
@@ -42,6 +43,10 @@ export interface DeskOptions {
   readonly clock?: Clock
   /** Telegram's own, unless the owner runs a server of theirs. */
   readonly limits?: SendLimits
+  /** How long to wait for the answer to one call before it counts as lost. Milliseconds; 30 s by default. */
+  readonly timeoutMs?: number
+  /** Between tries, of calls and of inbox events alike. */
+  readonly backoff?: Backoff
   readonly onTokenRevoked?: () => void
 }
 
@@ -71,6 +76,7 @@ export async function runDesk(options: DeskOptions): Promise<RunningDesk> {
   const taps = createTapAnswers(transport, clock)
   const staff = createStaffRoll(transport, clock, staffChatId)
   const tokenRevoked = () => options.onTokenRevoked?.()
+  const patience = options.backoff === undefined ? {} : { backoff: options.backoff }
 
   const dispatcher = createDispatcher({
     outbox: database.outbox,
@@ -78,6 +84,8 @@ export async function runDesk(options: DeskOptions): Promise<RunningDesk> {
     clock,
     log,
     ...(options.limits === undefined ? {} : { limits: options.limits }),
+    ...(options.timeoutMs === undefined ? {} : { timeoutMs: options.timeoutMs }),
+    ...patience,
     onReports: (lanes) => lanesWorker.wake(lanes),
     onTokenRevoked: tokenRevoked,
   })
@@ -99,6 +107,7 @@ export async function runDesk(options: DeskOptions): Promise<RunningDesk> {
     clock,
     log,
     owner,
+    ...patience,
     onCommitted: () => dispatcher.wake(),
   })
   const poller = createPoller({
@@ -107,6 +116,7 @@ export async function runDesk(options: DeskOptions): Promise<RunningDesk> {
     inbox: database.inbox,
     clock,
     log,
+    ...patience,
     allowedUpdates: ALLOWED_UPDATES,
     laneOf: (update) => laneOf(update as Parameters<typeof laneOf>[0]),
     onStored: (lanes, updates) => {
