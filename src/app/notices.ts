@@ -21,7 +21,10 @@ export interface Notices {
   /** Shows an agent's message to the customer; the call's id is `message.mirrorCallId`. */
   agentWrote(happened: TicketTalk & { readonly agent: Agent }): Promise<void>
   messageEdited(happened: TicketTalk & { readonly agent: Agent | null }): Promise<void>
-  messageRetracted(happened: TicketTalk & { readonly agent: Agent }): Promise<void>
+  /** Asks Telegram to delete it from the customer's chat; the outcome comes back as {@link Notices.retractionEnded}. */
+  messageRetracted(happened: TicketTalk): Promise<void>
+  /** Says on both sides that the message is gone, or to the staff that it could not be deleted. */
+  retractionEnded(happened: TicketTalk & { readonly deleted: boolean }): Promise<void>
   /** Tells the staff that something meant for the customer did not arrive, or may have arrived twice. */
   deliveryTrouble(happened: {
     readonly ticket: Ticket

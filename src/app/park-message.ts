@@ -4,19 +4,22 @@ import type { Ticket } from '../domain/ticket.ts'
 import type { Desk } from './desk.ts'
 import type { Parked } from './ports.ts'
 
-const MAX_PARKED = 30
+/** Messages of one customer that wait for the word on where they belong. */
+const MAX_PARKED = 100
 
 /**
  * Keeps a message until the customer says where it belongs.
- * @returns what is parked now; `asked: true` when the question about it is on the screen already (a further part of an album)
+ * @returns what is parked now, or null when there is no room for more; `asked: true` when the question about it is on the screen
+ * already (a further part of an album)
  */
 export async function parkMessage(
   desk: Desk,
   customer: Customer,
   message: KeptMessage,
   init: { readonly ended: Ticket | null; readonly questionCallId: string },
-): Promise<{ parked: Parked; asked: boolean; before: Parked | null }> {
+): Promise<{ parked: Parked; asked: boolean; before: Parked | null } | null> {
   const before = await desk.stores.drafts.parkedOf(customer.id)
+  if (before !== null && before.messages.length >= MAX_PARKED) return null
   const asked =
     before !== null &&
     message.albumId !== null &&
@@ -24,7 +27,7 @@ export async function parkMessage(
   const parked: Parked = {
     customerId: customer.id,
     id: before?.id ?? desk.ids.next(),
-    messages: [...(before?.messages ?? []), message].slice(-MAX_PARKED),
+    messages: [...(before?.messages ?? []), message],
     precededById: init.ended?.id ?? before?.precededById ?? null,
     questionCallId: asked && before !== null ? before.questionCallId : init.questionCallId,
   }

@@ -13,6 +13,16 @@ export async function retractMessage(desk: Desk, message: TicketMessage, agent: 
   desk.stores.messages.update(retracted)
   auditMessage(desk, ticket, retracted, `agent:${agent.id}`, 'message-retracted')
   const customer = await customerOf(desk, ticket)
-  await desk.notices.messageRetracted({ ticket, customer, message: retracted, agent })
+  await desk.notices.messageRetracted({ ticket, customer, message: retracted })
   return true
+}
+
+/** Telegram deleted the message from the customer's chat, or refused: too old, or the chat is gone. */
+export async function endRetraction(desk: Desk, messageId: string, deleted: boolean): Promise<void> {
+  const message = await desk.stores.messages.byId(messageId)
+  const ticket = message === null ? null : await desk.stores.tickets.byId(message.ticketId)
+  if (message === null || ticket === null) return
+  if (!deleted) desk.stores.messages.update({ ...message, retractedAt: null })
+  const customer = await customerOf(desk, ticket)
+  await desk.notices.retractionEnded({ ticket, customer, message, deleted })
 }

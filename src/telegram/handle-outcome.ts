@@ -1,6 +1,7 @@
 import type { Desk } from '../app/desk.ts'
 import type { DeliveryTrouble } from '../app/notices.ts'
 import { recordCard, recordTopic, recordTrouble } from '../app/record-delivery.ts'
+import { endRetraction } from '../app/retract-message.ts'
 import type { CallOutcome, OutcomeEvent } from '../delivery/inbox-event.ts'
 import { readReport } from './report-data.ts'
 
@@ -21,6 +22,8 @@ export async function handleOutcome(desk: Desk, event: OutcomeEvent): Promise<vo
       if (trouble !== null) await recordTrouble(desk, report.ticketId, report.messageId, trouble)
       return
     }
+    case 'retraction':
+      return endRetraction(desk, report.messageId, outcome.kind === 'sent')
     case 'staff-copy':
       if (outcome.kind !== 'sent') await recordTrouble(desk, report.ticketId, report.messageId, 'not-shown')
       return

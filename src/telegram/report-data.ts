@@ -5,6 +5,8 @@ export type ReportData =
   | { readonly kind: 'topic' | 'card'; readonly ticketId: string }
   /** Something the customer was to get. */
   | { readonly kind: 'to-customer'; readonly ticketId: string; readonly messageId: string | null }
+  /** An agent's message that was to be deleted from the customer's chat. */
+  | { readonly kind: 'retraction'; readonly ticketId: string; readonly messageId: string }
   /** Something the staff was to get. */
   | { readonly kind: 'staff-copy'; readonly ticketId: string; readonly messageId: string | null }
 
@@ -18,6 +20,7 @@ export function readReport(data: Json): ReportData | null {
   const { kind, ticketId, messageId } = data as Record<string, Json>
   if (typeof ticketId !== 'string') return null
   if (kind === 'topic' || kind === 'card') return { kind, ticketId }
+  if (kind === 'retraction') return typeof messageId === 'string' ? { kind, ticketId, messageId } : null
   if (kind !== 'to-customer' && kind !== 'staff-copy') return null
   return { kind, ticketId, messageId: typeof messageId === 'string' ? messageId : null }
 }

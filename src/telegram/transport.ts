@@ -18,7 +18,10 @@ export function createTransport(token: string, apiRoot: string): Transport {
       const call = raw[method]
       if (call === undefined) return { kind: 'not-sent', description: `No such method: ${method}` }
       try {
-        return { kind: 'ok', result: await (WITHOUT_PAYLOAD.includes(method) ? call(signal) : call(payload, signal)) }
+        return {
+          kind: 'ok',
+          result: await (WITHOUT_PAYLOAD.includes(method) ? call(signal) : call(payload, signal)),
+        }
       } catch (error) {
         return readFailure(error)
       }

@@ -3,7 +3,9 @@ import { packSubject } from '../../app/subject.ts'
 import type { Agent } from '../../domain/people.ts'
 import { formatTicketNumber } from '../../domain/ticket-number.ts'
 import { mirrorEdit } from '../content/mirror-content.ts'
+import { privateLane } from '../lane-of.ts'
 import { onStaffMessage, replyTo, toCustomer, toStaffThread } from '../outgoing.ts'
+import { packReport } from '../report-data.ts'
 import { htmlText } from '../views/keyboard.ts'
 import { customerHeader, staffHeader } from './headers.ts'
 import type { NoticeScope } from './notice-scope.ts'
@@ -54,27 +56,43 @@ async function editAtStaff(scope: NoticeScope, talk: TicketTalk): Promise<void> 
   )
 }
 
-/** The message goes from the customer's chat; both sides are told. */
-export async function showRetraction(scope: NoticeScope, talk: TicketTalk & { agent: Agent }): Promise<void> {
+/** Asks for the message to be deleted from the customer's chat. Both sides are told when Telegram has answered. */
+export async function askRetraction(scope: NoticeScope, talk: TicketTalk): Promise<void> {
   const { ticket, customer, message } = talk
   const target = await counterpart(scope, message, customer.telegramId)
+  if (target === null) return
+  scope.unit.send(
+    toCustomer(customer, {
+      id: scope.ids.next(),
+      method: 'deleteMessage',
+      payload: { message_id: target },
+      policy: 'repeatable',
+      report: {
+        lane: privateLane(customer.telegramId),
+        when: 'always',
+        data: packReport({ kind: 'retraction', ticketId: ticket.id, messageId: message.id }),
+      },
+    }),
+  )
+}
+
+export async function showRetraction(
+  scope: NoticeScope,
+  talk: TicketTalk & { deleted: boolean },
+): Promise<void> {
+  const { ticket, customer, message, deleted } = talk
   const number = formatTicketNumber(ticket.number)
   const subject = packSubject({ kind: 'notice', ticketId: ticket.id })
-  if (target !== null) {
-    const payload = { message_id: target }
-    const id = scope.ids.next()
-    scope.unit.send(toCustomer(customer, { id, method: 'deleteMessage', payload, policy: 'repeatable' }))
+  if (deleted) {
+    const word = htmlText(scope.textsFor(customer.language).html('retracted-customer', { number }))
+    scope.unit.send(
+      toCustomer(customer, { id: scope.ids.next(), method: 'sendMessage', payload: word, subject }),
+    )
   }
-  const word = htmlText(scope.textsFor(customer.language).html('retracted-customer', { number }))
-  scope.unit.send(
-    toCustomer(customer, { id: scope.ids.next(), method: 'sendMessage', payload: word, subject }),
-  )
   const thread = await scope.unit.threads.ofTicket(ticket.id)
   if (thread === null) return
-  const payload = {
-    ...htmlText(scope.staffTexts.html('retracted-staff')),
-    ...replyTo(message.sourceMessageId),
-  }
+  const word = htmlText(scope.staffTexts.html(deleted ? 'retracted-staff' : 'retract-refused'))
+  const payload = { ...word, ...replyTo(message.sourceMessageId) }
   scope.unit.send(
     toStaffThread(thread, ticket, { id: scope.ids.next(), method: 'sendMessage', payload, subject }),
   )

@@ -212,6 +212,7 @@ ask-which-ticket = Which ticket is this about?
 offer-ticket = You have no open tickets now. Create a new one with this message?
 offer-ticket-again = Ticket № { $number } has ended. Create a new one with this message that names the old one?
 parked-delivered = Passed on to ticket № { $number }.
+parked-full = Too many messages are waiting without a ticket, so this one was not kept. Please choose above where the earlier ones belong.
 parked-dropped = All right, it went nowhere.
 parked-taken-along = Your message is in the new ticket already, a few questions are left.
 
@@ -251,6 +252,7 @@ staff-cancelled = The customer withdrew ticket № { $number }.
 name-usage = Write the name after the command, for example: /name Mary. Up to { $max } characters.
 name-set = Customers now see you as “{ $name }”.
 retract-usage = Reply with this command to a message of yours that went to the customer. Notes and other people's messages can't be taken back.
+retract-refused = The message could not be deleted from the customer's chat: Telegram allows it for the first 48 hours only.
 retracted-staff = The message is deleted from the customer's chat.
 trouble-blocked = Not delivered: the customer blocked the bot. Write again when they are back.
 trouble-maybe-twice = Delivered, but possibly twice: Telegram's answer got lost.

@@ -15,7 +15,7 @@ import type { DeskContext } from '../../context.ts'
 import { isCommand } from '../../conversations/intake.ts'
 import { ALBUM_SETTLES_MS } from '../../conversations/take-answer.ts'
 import { messageOf, replyTo, toCustomer } from '../../outgoing.ts'
-import { changeTapped } from '../../say.ts'
+import { changeTapped, tellCustomer } from '../../say.ts'
 import { htmlText, keyboard, NO_KEYBOARD, tapButton } from '../../views/keyboard.ts'
 import { topicWords } from '../../views/words.ts'
 import { beginIntake } from './begin-intake.ts'
@@ -77,10 +77,15 @@ async function askWhere(
 ): Promise<void> {
   const questionCallId = ctx.desk.ids.next()
   const ended = route.kind === 'offer' ? route.ended : null
-  const { parked, asked, before } = await parkMessage(ctx.desk, ctx.customer, message, {
+  const kept = await parkMessage(ctx.desk, ctx.customer, message, {
     ended,
     questionCallId,
   })
+  if (kept === null) {
+    tellCustomer(ctx, ctx.t.html('parked-full'), { replyToMessageId: message.messageId })
+    return
+  }
+  const { parked, asked, before } = kept
   if (asked) return
   if (before !== null) dropQuestion(ctx, before)
   ctx.unit.send(
