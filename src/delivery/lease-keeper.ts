@@ -19,8 +19,11 @@ export interface LeaseKeeperOptions {
 export interface LeaseKeeper {
   readonly held: boolean
   start(): void
-  /** Gives the lease back. Stop the job first: {@link LeaseKeeperOptions.whenLost} is not called. */
-  stop(): Promise<void>
+  /**
+   * Takes over nothing any more, runs `finishJob`, and only then gives the lease back.
+   * {@link LeaseKeeperOptions.whenLost} is not called.
+   */
+  stop(finishJob?: () => Promise<void>): Promise<void>
 }
 
 /** Holds a named lease as long as it can be renewed, and takes it over when its owner is gone. */
@@ -76,10 +79,11 @@ export function createLeaseKeeper(options: LeaseKeeperOptions): LeaseKeeper {
       running = true
       next()
     },
-    stop: async () => {
+    stop: async (finishJob) => {
       running = false
       cancelTimer()
       await hand
+      await finishJob?.()
       const wasHeld = heldUntil !== null
       heldUntil = null
       if (wasHeld) await leases.release(name, owner)

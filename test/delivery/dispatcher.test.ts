@@ -326,4 +326,29 @@ describe('dispatcher', () => {
     expect(await database.outbox.depth()).toBe(0)
     await dispatcher.stop()
   })
+
+  test('finds calls that nobody woke it for, and calls that lost their sender meanwhile', async () => {
+    const { telegram, dispatcher, clock, database } = await aDispatcher()
+    dispatcher.start()
+    await clock.advance(1_000)
+    const [silent, orphan] = [aCall(), aCall({ chatId: 2002 })]
+    await putCalls(database, [silent, orphan], clock.now)
+    await database.outbox.markSending([orphan.id], clock.now())
+    await clock.advance(1_000)
+    expect(telegram.applied.map((call) => call.payload.chat_id)).toEqual([1001])
+    await clock.advance(62_000)
+    expect(telegram.applied.map((call) => call.payload.chat_id)).toEqual([1001, 2002])
+    await dispatcher.stop()
+  })
+
+  test('serves other chats while one does not answer', async () => {
+    const { put, telegram, dispatcher, clock } = await aDispatcher(
+      firstly({ answer: 'never', applied: false }),
+    )
+    dispatcher.start()
+    await put(aCall({ chatId: 1 }), aCall({ chatId: 1 }), aCall({ chatId: 2 }), aCall({ chatId: 3 }))
+    await clock.advance(100)
+    expect(telegram.applied.map((call) => call.payload.chat_id)).toEqual([2, 3])
+    await clock.runUntil(dispatcher.stop())
+  })
 })

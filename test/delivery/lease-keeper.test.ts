@@ -74,3 +74,18 @@ test('a failing hand-over does not end the keeping', async () => {
   expect(await leases.hold('dispatch', 'two', clock.now(), 1_000)).toBe(false)
   await keeper.stop()
 })
+
+test('the lease is given back only when the job is finished', async () => {
+  const { clock, events, one, two } = await twoKeepers()
+  one.start()
+  await clock.settle()
+  two.start()
+  const stopped = one.stop(async () => {
+    await new Promise<void>((resolve) => void clock.setTimer(5_000, resolve))
+    events.push('one finished')
+  })
+  await clock.advance(12_000)
+  await stopped
+  expect(events).toEqual(['one held', 'one finished', 'two held'])
+  await two.stop()
+})
