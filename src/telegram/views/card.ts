@@ -7,7 +7,7 @@ import { formatMoment } from '../../texts/format-moment.ts'
 import type { Texts } from '../../texts/texts.ts'
 import type { StaffAction } from '../callback-data/callback-data.ts'
 import { htmlText, keyboard, tapButton } from './keyboard.ts'
-import { agentName, customerName, priorityWord, statusWord, topicWords } from './words.ts'
+import { agentName, customerName, priorityWord, staffStatusWord, topicWords } from './words.ts'
 
 export interface CardFacts {
   readonly ticket: Ticket
@@ -32,7 +32,10 @@ export function ticketCard(
   const { ticket, customer, assignee } = facts
   const { category, problem } = topicWords(t, catalog, ticket)
   const lines = [
-    t.html('card-title', { number: formatTicketNumber(ticket.number), status: statusWord(t, ticket.status) }),
+    t.html('card-title', {
+      number: formatTicketNumber(ticket.number),
+      status: staffStatusWord(t, ticket.status),
+    }),
     t.html('card-topic', { category, problem }),
     t.html('card-priority', { priority: priorityWord(t, ticket.priority) }),
     t.html('card-promised', { moment: formatMoment(ticket.promisedAt, t.language, timeZone) }),

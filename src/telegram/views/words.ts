@@ -21,8 +21,14 @@ const PRIORITY_KEYS: Readonly<Record<Priority, string>> = {
   complex: 'priority-complex',
 }
 
+/** As the customer reads it. */
 export function statusWord(t: Texts, status: TicketStatus): string {
   return t.plain(STATUS_KEYS[status])
+}
+
+/** As an agent reads it: "your answer" is the customer's there. */
+export function staffStatusWord(t: Texts, status: TicketStatus): string {
+  return status === 'pending' ? t.plain('staff-status-pending') : statusWord(t, status)
 }
 
 export function priorityWord(t: Texts, priority: Priority): string {

@@ -233,6 +233,7 @@ card-attachments = Files: { $count }
 card-description =
     <b>Description</b>
     { $value }
+staff-status-pending = waiting for the customer
 staff-help =
     <b>How to answer</b>
     Write in the ticket's topic (in a group without topics: in reply to its card): all of it goes to the customer.

@@ -6,7 +6,7 @@ import type { Ticket } from '../../../domain/ticket.ts'
 import { readTap, type StaffAction } from '../../callback-data/callback-data.ts'
 import type { DeskContext } from '../../context.ts'
 import { onStaffMessage } from '../../outgoing.ts'
-import { statusWord } from '../../views/words.ts'
+import { staffStatusWord } from '../../views/words.ts'
 
 /** Buttons of the ticket's card. */
 export const cardFeature = new Composer<DeskContext>()
@@ -22,11 +22,11 @@ cardFeature.on('callback_query:data', async (ctx) => {
   await adoptCard(ctx, ticket)
   try {
     const after = await act(ctx, ticket, tap.action)
-    const word = statusWord(ctx.t, after.status)
+    const word = staffStatusWord(ctx.t, after.status)
     ctx.answerTap(ctx.t.plain(after === ticket ? 'tap-already' : 'tap-done', { status: word }))
   } catch (error) {
     if (!(error instanceof TicketError)) throw error
-    ctx.answerTap(ctx.t.plain('tap-too-late', { status: statusWord(ctx.t, ticket.status) }))
+    ctx.answerTap(ctx.t.plain('tap-too-late', { status: staffStatusWord(ctx.t, ticket.status) }))
   }
 })
 

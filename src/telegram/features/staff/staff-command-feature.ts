@@ -10,7 +10,7 @@ import { repliedTo } from '../../content/read-content.ts'
 import type { DeskContext } from '../../context.ts'
 import { isCommand } from '../../conversations/intake.ts'
 import { tellAgent } from '../../say.ts'
-import { statusWord } from '../../views/words.ts'
+import { staffStatusWord } from '../../views/words.ts'
 import { ticketOfMessage } from './find-ticket.ts'
 
 const NAME_MAX = 32
@@ -60,7 +60,7 @@ function move(ctx: DeskContext, action: TicketAction): Promise<void> {
   return onTicket(ctx, async (ticket) => {
     const moved = await moveTicket(ctx.desk, ticket, action, by)
     if (moved === ticket)
-      tellAgent(ctx, ctx.t.html('staff-already', { status: statusWord(ctx.t, ticket.status) }))
+      tellAgent(ctx, ctx.t.html('staff-already', { status: staffStatusWord(ctx.t, ticket.status) }))
   })
 }
 
@@ -71,6 +71,6 @@ async function onTicket(ctx: DeskContext, act: (ticket: Ticket) => Promise<unkno
     await act(ticket)
   } catch (error) {
     if (!(error instanceof TicketError)) throw error
-    tellAgent(ctx, ctx.t.html('staff-refused', { status: statusWord(ctx.t, ticket.status) }))
+    tellAgent(ctx, ctx.t.html('staff-refused', { status: staffStatusWord(ctx.t, ticket.status) }))
   }
 }
