@@ -180,9 +180,16 @@ export async function runDesk(options: DeskOptions): Promise<RunningDesk> {
   return {
     database,
     async whenIdle() {
-      await lanesWorker.whenIdle()
-      await dispatcher.whenIdle()
-      await lanesWorker.whenIdle()
+      const ended = () => {
+        const { sent, failed, unknown } = dispatcher.stats
+        return sent + failed + unknown
+      }
+      // A call that ended may have brought a report, and that one further calls.
+      for (let before = -1; before !== ended(); ) {
+        before = ended()
+        await lanesWorker.whenIdle()
+        await dispatcher.whenIdle()
+      }
     },
     sweep: () => sweeps.sweepSilent(),
     async stop() {
