@@ -20,6 +20,8 @@ export function createTapAnswers(transport: Transport, clock: Clock): TapAnswers
   }
   return {
     arrived(id) {
+      // Delivered twice.
+      if (waiting.has(id)) return
       const cancel = clock.setTimer(BLANK_AFTER_MS, () => {
         waiting.delete(id)
         send(id, null)
