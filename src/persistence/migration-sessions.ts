@@ -1,6 +1,7 @@
 import type { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
 import type { PrismaPg } from '@prisma/adapter-pg'
 import { HISTORY_QUERY, type MigrationSession, type RunSql } from './apply-migrations.ts'
+import { beginImmediate } from './sqlite-busy.ts'
 
 /** The number Prisma's schema engine locks while it migrates a PostgreSQL database. */
 const PRISMA_ADVISORY_LOCK = 72707369
@@ -14,7 +15,8 @@ export async function openSqliteMigrationSession(factory: PrismaBetterSqlite3): 
     history: () => readHistory(connection),
     async exclusively(work) {
       // A table that is made anew is dropped in between; the references to it are checked at the end instead.
-      await connection.executeScript('PRAGMA foreign_keys = OFF; BEGIN IMMEDIATE')
+      await connection.executeScript('PRAGMA foreign_keys = OFF')
+      await beginImmediate(connection)
       try {
         await work(async (sql) => {
           if (isSelect(sql)) return readRows(connection, sql)

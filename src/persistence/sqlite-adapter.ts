@@ -1,13 +1,11 @@
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
 import { createBreather } from './breather.ts'
+import { BUSY_TIMEOUT_MS, beginImmediate } from './sqlite-busy.ts'
 import { createTurnstile } from './turnstile.ts'
 
 type SqliteConnection = Awaited<ReturnType<PrismaBetterSqlite3['connect']>>
 type SqlQuery = Parameters<SqliteConnection['queryRaw']>[0]
 type SqlTransaction = Awaited<ReturnType<SqliteConnection['startTransaction']>>
-
-/** How long a statement waits, in ms, for another process that holds the file's lock. */
-const BUSY_TIMEOUT_MS = 5000
 
 /** FULL: a commit is on the disk before it is acknowledged; the driver's default under WAL is NORMAL, which is not. */
 const PRAGMAS = `PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS};
@@ -19,7 +17,7 @@ PRAGMA foreign_keys = ON;
 /**
  * Prisma's adapter keeps one connection: a statement outside a transaction would run inside whatever transaction another
  * lane has open at that moment, read what may never be committed and be rolled back with it. So reads get a connection of
- * their own, and a write outside a transaction waits for its turn like a transaction does.
+ * their own, and a write outside a transaction gets one of its own and waits for its turn.
  */
 export function createSqliteAdapter(file: string): {
   readonly provider: 'sqlite'
@@ -43,37 +41,38 @@ export function createSqliteAdapter(file: string): {
 function joinConnections(writer: SqliteConnection, reader: SqliteConnection): SqliteConnection {
   const turnstile = createTurnstile()
   const breathe = createBreather()
-  const inTurn = async <T>(work: () => Promise<T>): Promise<T> => {
+  const startTransaction = async (): Promise<SqlTransaction> => {
     const leave = await turnstile.enter()
     try {
       await breathe()
-      return await work()
-    } finally {
+      await beginImmediate(writer)
+      return endWith(writer, leave)
+    } catch (error) {
       leave()
+      throw error
+    }
+  }
+  const inTransaction = async <T>(work: (transaction: SqlTransaction) => Promise<T>): Promise<T> => {
+    const transaction = await startTransaction()
+    try {
+      const result = await work(transaction)
+      await transaction.executeRaw(statement('COMMIT'))
+      return result
+    } finally {
+      await transaction.rollback()
     }
   }
   return {
     provider: 'sqlite',
     adapterName: writer.adapterName,
     async queryRaw(query) {
-      if (!query.sql.startsWith('SELECT')) return inTurn(() => writer.queryRaw(query))
+      if (!query.sql.startsWith('SELECT')) return inTransaction((transaction) => transaction.queryRaw(query))
       await breathe()
       return reader.queryRaw(query)
     },
-    executeRaw: (query) => inTurn(() => writer.executeRaw(query)),
-    executeScript: (script) => inTurn(() => writer.executeScript(script)),
-    async startTransaction() {
-      const leave = await turnstile.enter()
-      try {
-        await breathe()
-        // IMMEDIATE: a transaction that reads first and writes later would fail at once where another process wrote in between.
-        await writer.executeScript('BEGIN IMMEDIATE')
-        return beginTransaction(writer, leave)
-      } catch (error) {
-        leave()
-        throw error
-      }
-    },
+    executeRaw: (query) => inTransaction((transaction) => transaction.executeRaw(query)),
+    executeScript: (script) => inTransaction(() => writer.executeScript(script)),
+    startTransaction,
     async dispose() {
       await reader.dispose()
       await writer.dispose()
@@ -81,8 +80,8 @@ function joinConnections(writer: SqliteConnection, reader: SqliteConnection): Sq
   }
 }
 
-/** Prisma sends COMMIT and ROLLBACK as statements and then says `commit()` or `rollback()`; what was never ended is rolled back. */
-function beginTransaction(writer: SqliteConnection, leave: () => void): SqlTransaction {
+/** Prisma sends COMMIT and ROLLBACK as statements and then says `commit()` or `rollback()`; what is still open then is rolled back. */
+function endWith(writer: SqliteConnection, leave: () => void): SqlTransaction {
   let open = true
   const end = async () => {
     try {
@@ -92,7 +91,9 @@ function beginTransaction(writer: SqliteConnection, leave: () => void): SqlTrans
       leave()
     }
   }
-  const run = (sql: string) => writer.executeRaw({ sql, args: [], argTypes: [] }).then(() => undefined)
+  const run = async (sql: string) => {
+    await writer.executeRaw(statement(sql))
+  }
   return {
     provider: 'sqlite',
     adapterName: writer.adapterName,
@@ -109,4 +110,8 @@ function beginTransaction(writer: SqliteConnection, leave: () => void): SqlTrans
     rollbackToSavepoint: (name) => run(`ROLLBACK TO ${name}`),
     releaseSavepoint: (name) => run(`RELEASE SAVEPOINT ${name}`),
   }
+}
+
+function statement(sql: string): SqlQuery {
+  return { sql, args: [], argTypes: [] }
 }

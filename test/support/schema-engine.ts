@@ -28,7 +28,7 @@ export async function openSchemaEngine(schema: string, adapter: AdapterFactory):
   return bindings.SchemaEngine.new(
     { datamodels: [['schema.prisma', schema]] },
     () => {},
-    bindMigrationAwareSqlAdapterFactory(adapter),
+    bindMigrationAwareSqlAdapterFactory(castCharacters(adapter)),
   )
 }
 
@@ -39,4 +39,26 @@ async function load(): Promise<void> {
   bindings.__wbg_set_wasm(instance.exports)
   const start = instance.exports.__wbindgen_start
   if (typeof start === 'function') start()
+}
+
+/** Of the catalogue's columns of type "char" Prisma's adapter for PostgreSQL refuses to read those the engine asks for. */
+function castCharacters(factory: AdapterFactory): AdapterFactory {
+  return {
+    provider: factory.provider,
+    adapterName: factory.adapterName,
+    connectToShadowDb: () => factory.connectToShadowDb(),
+    async connect() {
+      const connection = await factory.connect()
+      const queryRaw = connection.queryRaw.bind(connection)
+      return Object.assign(connection, {
+        queryRaw: (query: Parameters<typeof queryRaw>[0]) =>
+          queryRaw({
+            ...query,
+            sql: query.sql
+              .replace('constr.contype AS', 'constr.contype::text AS')
+              .replace(/\bcon\.(conf(?:del|upd)type)/g, 'con.$1::text AS $1'),
+          }),
+      })
+    },
+  }
 }
