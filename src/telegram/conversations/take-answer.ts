@@ -9,7 +9,8 @@ import type { Draft, KeptMessage } from '../../domain/intake/draft.ts'
 import { readTap } from '../callback-data/callback-data.ts'
 import { readKept } from '../content/read-content.ts'
 import type { DeskContext } from '../context.ts'
-import { messageOf, toCustomer } from '../outgoing.ts'
+import { toCustomer } from '../outgoing.ts'
+import { showScreen } from '../say.ts'
 import { noteText } from '../views/intake-notes.ts'
 import { htmlText, keyboard, tapButton } from '../views/keyboard.ts'
 import { dropButtons, showStep, stepOf } from './ask-step.ts'
@@ -24,7 +25,7 @@ export async function takeAnswer(ctx: DeskContext): Promise<void> {
   if (draft === null) return
   const data = ctx.callbackQuery?.data
   if (data !== undefined) return takeTap(ctx, draft, data)
-  if (ctx.message !== undefined) takeMessage(ctx, draft, readKept(ctx.message))
+  if (ctx.message !== undefined) takeMessages(ctx, draft, [readKept(ctx.message)])
 }
 
 async function takeTap(ctx: DeskContext, draft: Draft, data: string): Promise<void> {
@@ -45,79 +46,73 @@ async function takeTap(ctx: DeskContext, draft: Draft, data: string): Promise<vo
 }
 
 async function send(ctx: DeskContext, draft: Draft): Promise<void> {
-  dropButtons(ctx, draft)
+  // The confirmation first: it is what the customer waits for.
   await openTicket(ctx.desk, ctx.customer, draft)
+  dropButtons(ctx, draft)
 }
 
-/** Ends the form: the customer asked for it. */
+/** Ends the form: the customer asked for it, by its button (the form's message says so) or by a command (a new one does). */
 export function cancelDraft(ctx: DeskContext, draft: Draft): void {
   ctx.desk.stores.drafts.remove(ctx.customer.id)
   const home = keyboard([tapButton(ctx.t.plain('button-home'), { kind: 'menu', item: 'home' })])
-  const text = htmlText(ctx.t.html('form-cancelled'))
-  if (draft.prompt === null) {
-    ctx.unit.send(
-      toCustomer(ctx.customer, {
-        id: ctx.desk.ids.next(),
-        method: 'sendMessage',
-        payload: { ...text, ...home },
-      }),
-    )
-    return
-  }
-  ctx.unit.send(
-    toCustomer(ctx.customer, {
-      id: ctx.desk.ids.next(),
-      method: 'editMessageText',
-      payload: { message_id: draft.prompt.messageId ?? messageOf(draft.prompt.callId), ...text, ...home },
-      policy: 'repeatable',
-      coalesceKey: `prompt:${draft.prompt.callId}`,
-    }),
-  )
+  if (ctx.callbackQuery === undefined) dropButtons(ctx, draft)
+  showScreen(ctx, ctx.t.html('form-cancelled'), home)
 }
 
-/** Takes one message into the draft; also used for messages that came before the draft was begun. */
-export function takeMessage(ctx: DeskContext, draft: Draft, message: KeptMessage): void {
+/** Takes messages into the draft and shows once what became of them; some came before the draft was begun. */
+export function takeMessages(ctx: DeskContext, draft: Draft, messages: readonly KeptMessage[]): void {
   let current = draft
-  let note: IntakeNote | null = null
   let replace = false
-  for (const input of readInputs(message, !draft.descriptionDone)) {
-    const outcome = decide(ctx, current, input)
-    current = outcome.draft
-    note = outcome.note ?? note
-    replace ||= input.kind === 'text'
+  const notes = new Map<IntakeNote['kind'], IntakeNote>()
+  for (const message of messages) {
+    for (const input of readInputs(message, !current.descriptionDone)) {
+      const outcome = decide(ctx, current, input)
+      current = outcome.draft
+      if (outcome.note !== null) notes.set(outcome.note.kind, outcome.note)
+      replace ||= input.kind === 'text' || input.kind === 'caption'
+    }
   }
-  if (replace) showStep(ctx, current, { how: 'replace', note: describeNote(ctx, note, current) })
-  else showQuietly(ctx, current, note)
+  const said = [...notes.values()].flatMap((note) => describeNote(ctx, note, current) ?? [])
+  const text = said.length === 0 ? null : said.join('\n')
+  if (replace) showStep(ctx, current, { how: 'replace', note: text })
+  else showQuietly(ctx, { before: draft, after: current }, text, [...notes.keys()].join('+'))
 }
 
 /** Photos and files come in bursts: one counter is edited when they have settled, one line says what else there is to say. */
-function showQuietly(ctx: DeskContext, draft: Draft, note: IntakeNote | null): void {
+function showQuietly(
+  ctx: DeskContext,
+  { before, after }: { readonly before: Draft; readonly after: Draft },
+  text: string | null,
+  key: string,
+): void {
   const settled = new Date(ctx.desk.now.getTime() + ALBUM_SETTLES_MS)
-  const text = describeNote(ctx, note, draft)
   if (text !== null) {
     ctx.unit.send(
       toCustomer(ctx.customer, {
         id: ctx.desk.ids.next(),
         method: 'sendMessage',
         payload: htmlText(text),
-        coalesceKey: `note:${draft.id}:${note?.kind ?? ''}`,
+        coalesceKey: `note:${after.id}:${key}`,
         notBefore: settled,
       }),
     )
   }
-  const step = stepOf(ctx, draft)
-  if (step === 'photos' || step === 'review') {
-    showStep(ctx, draft, { how: draft.prompt === null ? 'replace' : 'edit', notBefore: settled })
+  const step = stepOf(ctx, after)
+  const counts = step === 'photos' || step === 'review'
+  const changed =
+    before.attachments !== after.attachments || (step === 'review' && before.kept !== after.kept)
+  if (counts && (changed || after.prompt === null)) {
+    showStep(ctx, after, { how: after.prompt === null ? 'replace' : 'edit', notBefore: settled })
     return
   }
-  ctx.desk.stores.drafts.save({ ...draft, updatedAt: ctx.desk.now })
+  ctx.desk.stores.drafts.save({ ...after, updatedAt: ctx.desk.now })
 }
 
 function decide(ctx: DeskContext, draft: Draft, input: IntakeInput): IntakeOutcome {
   return answerIntake(draft, input, ctx.desk.rules.catalog, ctx.customer.consentAt !== null)
 }
 
-function describeNote(ctx: DeskContext, note: IntakeNote | null, draft: Draft): string | null {
+export function describeNote(ctx: DeskContext, note: IntakeNote | null, draft: Draft): string | null {
   return note === null ? null : noteText(ctx.t, note, draft, ctx.desk.rules.catalog.orderNumber.example)
 }
 
