@@ -15,6 +15,7 @@ import type { Group } from '../../src/simulator/driver/group.ts'
 import type { Person } from '../../src/simulator/driver/person.ts'
 import { type Simulator, startSimulator } from '../../src/simulator/simulator.ts'
 import { loadTexts, type Texts } from '../../src/texts/texts.ts'
+import { NO_LIMITS } from './no-limits.ts'
 
 export interface ShopOptions {
   readonly group?: 'forum' | 'supergroup' | 'group' | 'none'
@@ -44,12 +45,6 @@ export interface Shop {
   restart(): Promise<void>
   /** Nothing waits any more, neither in the inbox nor in the outbox. */
   settled(): Promise<void>
-}
-
-export const NO_LIMITS: SendLimits = {
-  bot: { actions: 100_000, perMs: 1 },
-  privateChat: { burst: 100_000, perMs: 1 },
-  group: { actions: 100_000, perMs: 1 },
 }
 
 const textsFor = loadTexts()
