@@ -21,6 +21,8 @@ export interface Notices {
   /** Shows an agent's message to the customer; the call's id is `message.mirrorCallId`. */
   agentWrote(happened: TicketTalk & { readonly agent: Agent }): Promise<void>
   messageEdited(happened: TicketTalk & { readonly agent: Agent | null }): Promise<void>
+  /** Takes an album's part quietly from the customer, whether it has gone out already or not. */
+  partRecalled(happened: TicketTalk): void
   /** Asks Telegram to delete it from the customer's chat; the outcome comes back as {@link Notices.retractionEnded}. */
   messageRetracted(happened: TicketTalk): Promise<void>
   /** Says on both sides that the message is gone, or to the staff that it could not be deleted. */

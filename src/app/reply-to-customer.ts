@@ -9,6 +9,9 @@ import { moveTicket } from './move-ticket.ts'
 import { repliedMessage } from './replied-message.ts'
 import { takeTicket } from './take-ticket.ts'
 
+/** How many of the last messages are looked through for other parts of an album: it has ten, others may write meanwhile. */
+const ALBUM_LOOK_BACK = 30
+
 /**
  * Sends what an agent wrote to the customer and keeps it in the history. A new ticket is open from then on, and who answers a
  * ticket that nobody has taken takes it: the customer's next message has to notify somebody.
@@ -34,7 +37,7 @@ async function openByReply(desk: Desk, agent: Agent, ticket: Ticket): Promise<Ti
   return moveTicket(desk, ticket, 'agent-reply', { actor: `agent:${agent.id}`, agent })
 }
 
-/** Keeps an internal note in the history; the customer never sees it. */
+/** Keeps an internal note in the history; the customer never sees it, nor any part of an album it is the caption of. */
 export async function addNote(
   desk: Desk,
   agent: Agent,
@@ -43,6 +46,28 @@ export async function addNote(
   staffChatId: number,
 ): Promise<void> {
   desk.stores.messages.add(await staffMessage(desk, agent, ticket, written, staffChatId, 'note'))
+  const sent = (await albumSoFar(desk, ticket, written)).filter((part) => part.author === 'agent')
+  const customer = await customerOf(desk, ticket)
+  for (const message of sent) {
+    desk.stores.messages.update({ ...message, author: 'note' })
+    desk.notices.partRecalled({ ticket, customer, message })
+  }
+}
+
+/** Whether an earlier part of the same album has made a note of it. */
+export async function belongsToNote(desk: Desk, ticket: Ticket, written: KeptMessage): Promise<boolean> {
+  return (await albumSoFar(desk, ticket, written)).some((part) => part.author === 'note')
+}
+
+/** The parts of the album that came before; they come one right after the other. */
+async function albumSoFar(
+  desk: Desk,
+  ticket: Ticket,
+  { albumId }: KeptMessage,
+): Promise<readonly TicketMessage[]> {
+  if (albumId === null) return []
+  const last = await desk.stores.messages.lastOf(ticket.id, ALBUM_LOOK_BACK)
+  return last.filter((message) => message.albumId === albumId)
 }
 
 async function staffMessage(

@@ -43,7 +43,8 @@ const DESCRIPTIONS: ReadonlyArray<readonly [RegExp, CallFailure]> = [
     { kind: 'reply-target-gone' },
   ],
   [/message to \w+( \w+)? not found|message not found|MESSAGE_ID_INVALID/i, { kind: 'target-gone' }],
-  [/message can't be (edited|deleted)/i, { kind: 'target-gone' }],
+  // One that can't be deleted is still there: that is a refusal.
+  [/message can't be edited/i, { kind: 'target-gone' }],
   [/can't parse (\w+ )*entit|ENTITY_BOUNDS_INVALID|ENTITIES_TOO_LONG/i, { kind: 'bad-formatting' }],
   [/ENTITY_\w+_INVALID|can't find end of the entity/i, { kind: 'bad-formatting' }],
   [/(not enough|have no|need administrator) rights/i, { kind: 'no-rights' }],

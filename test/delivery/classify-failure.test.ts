@@ -36,7 +36,7 @@ const TABLE: ReadonlyArray<readonly [number, string, CallFailure | CallFailure['
   [400, 'Bad Request: message to react not found', 'target-gone'],
   [400, 'Bad Request: message to set reaction not found', 'target-gone'],
   [400, "Bad Request: message can't be edited", 'target-gone'],
-  [400, "Bad Request: message can't be deleted for everyone", 'target-gone'],
+  [400, "Bad Request: message can't be deleted for everyone", 'refused'],
   [400, 'Bad Request: MESSAGE_ID_INVALID', 'target-gone'],
   [400, 'Bad Request: message to be replied not found', 'reply-target-gone'],
   [400, 'Bad Request: reply message not found', 'reply-target-gone'],

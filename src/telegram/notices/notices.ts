@@ -4,7 +4,7 @@ import { noticeOfStatus } from './notice-of-status.ts'
 import { noticeOfTrouble } from './notice-of-trouble.ts'
 import type { NoticeScope } from './notice-scope.ts'
 import { refreshCard } from './refresh-card.ts'
-import { askRetraction, showEdit, showRetraction } from './show-change.ts'
+import { askRetraction, recallPart, showEdit, showRetraction } from './show-change.ts'
 import { showAgentMessage, showCustomerMessage } from './show-message.ts'
 
 /** Tells both sides of a ticket what happened, through the unit's outbox. */
@@ -15,6 +15,7 @@ export function createNotices(scope: NoticeScope): Notices {
     customerWrote: (happened) => showCustomerMessage(scope, happened),
     agentWrote: (happened) => showAgentMessage(scope, happened),
     messageEdited: (happened) => showEdit(scope, happened),
+    partRecalled: (happened) => recallPart(scope, happened),
     messageRetracted: (happened) => askRetraction(scope, happened),
     retractionEnded: (happened) => showRetraction(scope, happened),
     deliveryTrouble: (happened) => noticeOfTrouble(scope, happened),

@@ -4,12 +4,12 @@ import type { Agent } from '../../domain/people.ts'
 import { formatTicketNumber } from '../../domain/ticket-number.ts'
 import { mirrorEdit } from '../content/mirror-content.ts'
 import { privateLane } from '../lane-of.ts'
-import { onStaffMessage, replyTo, toCustomer, toStaffThread } from '../outgoing.ts'
+import { messageOf, onStaffMessage, replyTo, toCustomer, toStaffThread } from '../outgoing.ts'
 import { packReport } from '../report-data.ts'
 import { htmlText } from '../views/keyboard.ts'
 import { customerHeader, staffHeader } from './headers.ts'
 import type { NoticeScope } from './notice-scope.ts'
-import { counterpart } from './show-message.ts'
+import { counterpart, headerCallId } from './show-message.ts'
 
 /** An edit on one side is shown on the other. */
 export async function showEdit(
@@ -61,6 +61,7 @@ export async function askRetraction(scope: NoticeScope, talk: TicketTalk): Promi
   const { ticket, customer, message } = talk
   const target = await counterpart(scope, message, customer.telegramId)
   if (target === null) return
+  dropHeader(scope, talk)
   scope.unit.send(
     toCustomer(customer, {
       id: scope.ids.next(),
@@ -72,6 +73,32 @@ export async function askRetraction(scope: NoticeScope, talk: TicketTalk): Promi
         when: 'always',
         data: packReport({ kind: 'retraction', ticketId: ticket.id, messageId: message.id }),
       },
+    }),
+  )
+}
+
+/** A name that stood in a message of its own goes with the words it stood above; where there was none, nothing happens. */
+function dropHeader(scope: NoticeScope, { customer, message }: TicketTalk): void {
+  scope.unit.send(
+    toCustomer(customer, {
+      id: scope.ids.next(),
+      method: 'deleteMessage',
+      payload: { message_id: messageOf(headerCallId(message)) },
+      policy: 'repeatable',
+    }),
+  )
+}
+
+/** Takes a part of an album back without a word: it belongs to a note. If it has not gone yet, this takes its place. */
+export function recallPart(scope: NoticeScope, { customer, message }: TicketTalk): void {
+  if (message.mirrorCallId === null) return
+  scope.unit.send(
+    toCustomer(customer, {
+      id: scope.ids.next(),
+      method: 'deleteMessage',
+      payload: { message_id: messageOf(message.mirrorCallId) },
+      policy: 'repeatable',
+      coalesceKey: `part:${message.id}`,
     }),
   )
 }

@@ -4,7 +4,7 @@ import { packSubject } from '../../app/subject.ts'
 import type { CallRef, OutgoingCall } from '../../delivery/outgoing-call.ts'
 import type { Agent } from '../../domain/people.ts'
 import type { TicketMessage } from '../../domain/ticket-message.ts'
-import { mirrorContent } from '../content/mirror-content.ts'
+import { type MirrorCall, mirrorContent } from '../content/mirror-content.ts'
 import { ALBUM_SETTLES_MS } from '../conversations/take-answer.ts'
 import { privateLane } from '../lane-of.ts'
 import { type CallInit, messageOf, replyTo, toCustomer, toStaffThread } from '../outgoing.ts'
@@ -33,7 +33,7 @@ export async function showCustomerMessage(scope: NoticeScope, talk: TicketTalk):
   } as const
   const mirror = mirrorContent(message.content, header)
   const put = (init: CallInit) => scope.unit.send(toStaffThread(thread, ticket, init))
-  if (mirror.header !== null) put({ id: scope.ids.next(), ...mirror.header, subject: subjectOf(message) })
+  if (mirror.header !== null) put(headerCall(message, mirror.header))
   put(bodyCall(scope, message, mirror.body, anchor, report))
 }
 
@@ -54,8 +54,19 @@ export async function showAgentMessage(
   } as const
   const mirror = mirrorContent(message.content, header)
   const put = (init: CallInit) => scope.unit.send(toCustomer(customer, init))
-  if (mirror.header !== null) put({ id: scope.ids.next(), ...mirror.header, subject: subjectOf(message) })
+  if (mirror.header !== null) put(headerCall(message, mirror.header))
   put(bodyCall(scope, message, mirror.body, target, report))
+}
+
+/** The header on its own line is no counterpart of the message: an edit must not land on it. */
+function headerCall(message: TicketMessage, header: MirrorCall): CallInit {
+  const subject = packSubject({ kind: 'notice', ticketId: message.ticketId })
+  return { ...header, id: headerCallId(message), subject }
+}
+
+/** The call that would bring a header of the message's own; with the message it has to go. */
+export function headerCallId(message: TicketMessage): string {
+  return `${message.mirrorCallId ?? message.id}h`
 }
 
 function bodyCall(
@@ -72,6 +83,8 @@ function bodyCall(
     payload: { ...body.payload, ...replyTo(target) },
     notBefore: album ? new Date(scope.now.getTime() + ALBUM_SETTLES_MS) : null,
     albumKey: album ? `album:${message.ticketId}:${message.albumId}` : null,
+    // A part that turns out to belong to a note is recalled before it goes.
+    coalesceKey: album ? `part:${message.id}` : null,
     albumIndex: message.sourceMessageId,
     subject: subjectOf(message),
     report,

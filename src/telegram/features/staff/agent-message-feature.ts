@@ -1,12 +1,13 @@
 import { Composer } from 'grammy'
 import type { Message } from 'grammy/types'
 import { editMessage } from '../../../app/edit-message.ts'
-import { addNote, replyToCustomer } from '../../../app/reply-to-customer.ts'
+import { addNote, belongsToNote, replyToCustomer } from '../../../app/reply-to-customer.ts'
 import { type MessageContent, wordsOf } from '../../../domain/message-content.ts'
 import { isServiceMessage, readContent, readKept, repliedTo } from '../../content/read-content.ts'
 import type { DeskContext } from '../../context.ts'
 import { tellAgent } from '../../say.ts'
 import { ticketOfMessage } from './find-ticket.ts'
+import { isStaffCommand, tellUnknownCommand } from './staff-command-feature.ts'
 
 const NOTE_MARK = '//'
 
@@ -21,7 +22,8 @@ agentMessageFeature.on('message', async (ctx) => {
     return
   }
   const written = readKept(ctx.message)
-  if (isNote(written.content)) return addNote(ctx.desk, ctx.agent, ticket, written, ctx.chat.id)
+  const note = isNote(written.content) || (await belongsToNote(ctx.desk, ticket, written))
+  if (note) return addNote(ctx.desk, ctx.agent, ticket, written, ctx.chat.id)
   await replyToCustomer(ctx.desk, ctx.agent, ticket, written, ctx.chat.id)
 })
 
@@ -30,7 +32,12 @@ agentMessageFeature.on('edited_message', async (ctx) => {
   const message = await ctx.desk.stores.messages.bySource(ctx.chat.id, edited.message_id)
   if (message === null || message.author === 'customer') return
   const content = readContent(edited)
-  if (message.author === 'agent' && isNote(content)) return tellAgent(ctx, ctx.t.html('staff-note-too-late'))
+  if (message.author === 'agent') {
+    if (isNote(content)) return tellAgent(ctx, ctx.t.html('staff-note-too-late'))
+    if (isStaffCommand(edited)) return tellUnknownCommand(ctx, edited)
+  } else if (isNote(message.content) && !isNote(content)) {
+    tellAgent(ctx, ctx.t.html('staff-note-stays'))
+  }
   await editMessage(ctx.desk, message, content, ctx.agent)
 })
 

@@ -1,4 +1,5 @@
 import { Composer } from 'grammy'
+import type { Message } from 'grammy/types'
 import { moveTicket } from '../../../app/move-ticket.ts'
 import { retractMessage } from '../../../app/retract-message.ts'
 import { readSubject } from '../../../app/subject.ts'
@@ -8,18 +9,19 @@ import type { TicketAction } from '../../../domain/lifecycle.ts'
 import type { Ticket } from '../../../domain/ticket.ts'
 import { repliedTo } from '../../content/read-content.ts'
 import type { DeskContext } from '../../context.ts'
-import { isCommand } from '../../conversations/intake.ts'
 import { tellAgent } from '../../say.ts'
 import { staffStatusWord } from '../../views/words.ts'
 import { ticketOfMessage } from './find-ticket.ts'
 
 const NAME_MAX = 32
+/** Marks of direction and zero-width signs: a name made of them would be no name, or turn the line around. */
+const INVISIBLE = /[\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g
 
 /** Commands of the staff group. Whatever begins with a slash never reaches a customer. */
 export const staffCommandFeature = new Composer<DeskContext>()
 
 staffCommandFeature.command('name', (ctx) => {
-  const name = ctx.match.trim().replace(/\s+/g, ' ')
+  const name = ctx.match.replace(INVISIBLE, '').trim().replace(/\s+/g, ' ')
   if (name === '' || [...name].length > NAME_MAX) {
     return tellAgent(ctx, ctx.t.html('name-usage', { max: NAME_MAX }))
   }
@@ -36,6 +38,9 @@ staffCommandFeature.command('retract', async (ctx) => {
     const subject = readSubject((await ctx.desk.stores.links.subjectOf(chatId, target)) ?? '')
     message = subject?.kind === 'message' ? await ctx.desk.stores.messages.byId(subject.messageId) : null
   }
+  if (message?.author === 'agent' && message.retractedAt !== null) {
+    return tellAgent(ctx, ctx.t.html('retract-already'))
+  }
   const done = message !== null && (await retractMessage(ctx.desk, message, ctx.agent))
   if (!done) tellAgent(ctx, ctx.t.html('retract-usage'))
 })
@@ -48,12 +53,25 @@ staffCommandFeature.command('resolve', (ctx) => move(ctx, 'resolve'))
 staffCommandFeature.command(['help', 'start'], (ctx) => tellAgent(ctx, ctx.t.html('staff-help')))
 
 staffCommandFeature.on('message', (ctx, next) => {
-  if (!isCommand(ctx)) return next()
+  if (!isStaffCommand(ctx.message)) return next()
+  tellUnknownCommand(ctx, ctx.message)
+})
+
+/** Anything that begins with a slash, also where Telegram sees no command in it: `/взять`, a photo's caption. */
+export function isStaffCommand(message: Message): boolean {
+  return /^\s*\/(?!\/)/.test(wordsOf(message))
+}
+
+export function tellUnknownCommand(ctx: DeskContext, message: Message): void {
+  const command = wordsOf(message).trimStart().split(/\s/)[0] ?? ''
   // A command for another bot of the group is none of ours.
-  const command = ctx.message.text?.split(/\s/)[0] ?? ''
   if (command.includes('@') && !command.toLowerCase().endsWith(`@${ctx.me.username.toLowerCase()}`)) return
   tellAgent(ctx, ctx.t.html('staff-unknown-command', { command: command.slice(0, 40) }))
-})
+}
+
+function wordsOf(message: Message): string {
+  return message.text ?? message.caption ?? ''
+}
 
 function move(ctx: DeskContext, action: TicketAction): Promise<void> {
   const by = { actor: `agent:${ctx.agent.id}`, agent: ctx.agent } as const
