@@ -1,15 +1,18 @@
 import type { Catalog } from '../catalog.ts'
-import { findCategory, findProblem, isOrderNumber } from '../catalog.ts'
+import { findCategory, findProblem } from '../catalog.ts'
 import type { FormattedText } from '../message-content.ts'
 import { attach } from './attachments.ts'
-import { describe } from './description.ts'
+import { continuesSplit, describe } from './description.ts'
 import type { Draft, DraftAttachment, IntakeStep, KeptMessage } from './draft.ts'
+import { readOrderAnswer } from './order-answer.ts'
 import { chosen, nextStep } from './steps.ts'
 
 /** What arrives while a draft is open. */
 export type IntakeInput =
   | { readonly kind: 'tap'; readonly step: IntakeStep; readonly value: string }
   | { readonly kind: 'text'; readonly body: FormattedText; readonly message: KeptMessage }
+  /** The words under a photo: the description, or the order number asked for, never a mistyped one. */
+  | { readonly kind: 'caption'; readonly body: FormattedText; readonly message: KeptMessage }
   | { readonly kind: 'attachment'; readonly attachment: DraftAttachment }
   | { readonly kind: 'other'; readonly message: KeptMessage }
 
@@ -36,9 +39,7 @@ export interface IntakeOutcome {
 }
 
 /** Loose messages one draft holds; past it we say so instead of growing without end. */
-const MAX_KEPT = 30
-/** A text longer than any order number is meant for people to read. */
-const ORDER_TYPED_MAX = 40
+const MAX_KEPT = 100
 
 /** Button values that are not ids of the catalogue. */
 export const TAP = {
@@ -65,7 +66,8 @@ export function answerIntake(
     case 'tap':
       return tapped(draft, step, input.step, input.value, catalog)
     case 'text':
-      return typed(draft, step, input.body, input.message, catalog)
+    case 'caption':
+      return typed(draft, step, input, catalog)
     case 'attachment':
       return attached(draft, step, input.attachment)
     case 'other':
@@ -109,8 +111,9 @@ function tapped(
 
 function stopEditing(draft: Draft): Draft {
   const { previousDescription, ...rest } = draft
-  const restored = draft.editing === 'description' && previousDescription !== undefined
-  return { ...rest, editing: null, description: restored ? previousDescription : draft.description }
+  if (draft.editing !== 'description' || previousDescription === undefined) return { ...rest, editing: null }
+  // It was on the review, so it was complete; what was typed since goes with the change that is given up.
+  return { ...rest, editing: null, description: previousDescription, descriptionDone: true }
 }
 
 function tappedProblem(draft: Draft, value: string, catalog: Catalog): IntakeOutcome {
@@ -148,21 +151,20 @@ function tappedReview(draft: Draft, value: string): IntakeOutcome {
   }
 }
 
-function typed(
-  draft: Draft,
-  step: IntakeStep,
-  body: FormattedText,
-  message: KeptMessage,
-  catalog: Catalog,
-): IntakeOutcome {
-  if (step === 'order') {
-    const number = body.text.trim()
-    if (isOrderNumber(catalog, number)) {
-      return { draft: { ...draft, orderNumber: number.toUpperCase(), editing: null }, note: null }
-    }
-    if (number.length <= ORDER_TYPED_MAX) return { draft, note: { kind: 'order-wrong' } }
+type Typed = Extract<IntakeInput, { kind: 'text' | 'caption' }>
+
+function typed(draft: Draft, step: IntakeStep, input: Typed, catalog: Catalog): IntakeOutcome {
+  const { body, message } = input
+  if (step !== 'order' || continuesSplit(draft, message.sentAt)) {
+    return typedDescription(draft, step, body, message)
   }
-  return typedDescription(draft, step, body, message)
+  const answer = readOrderAnswer(catalog, body.text)
+  if (answer.kind === 'words' || (answer.kind === 'wrong' && input.kind === 'caption')) {
+    return typedDescription(draft, step, body, message)
+  }
+  const orderMessageId = message.messageId
+  if (answer.kind === 'wrong') return { draft: { ...draft, orderMessageId }, note: { kind: 'order-wrong' } }
+  return { draft: { ...draft, orderNumber: answer.number, orderMessageId, editing: null }, note: null }
 }
 
 /** At its own step a text is the description; elsewhere it is added to it, and the customer is told. */
@@ -174,8 +176,14 @@ function typedDescription(
 ): IntakeOutcome {
   const verdict = describe(draft, { ...body, messageId: message.messageId }, message.sentAt)
   switch (verdict.kind) {
-    case 'too-long':
-      return keep(draft, message, { kind: 'too-long', length: verdict.length })
+    case 'too-long': {
+      const complete = step !== 'description' && draft.descriptionDone
+      return keep(
+        draft,
+        message,
+        complete ? { kind: 'kept-for-ticket' } : { kind: 'too-long', length: verdict.length },
+      )
+    }
     case 'too-short':
       return {
         draft: { ...draft, description: verdict.parts, descriptionDone: false },

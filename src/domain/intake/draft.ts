@@ -55,6 +55,8 @@ export interface Draft {
   readonly problemId: string | null
   /** `undefined`: not asked yet; `null`: the customer has none. */
   readonly orderNumber?: string | null
+  /** The message in which a number was typed last, a wrong one too: it may be corrected by an edit. */
+  readonly orderMessageId?: number
   /** Texts typed for the description, joined by a line break. */
   readonly description: readonly DescriptionPart[]
   /** What the description was before the customer began to change it. */

@@ -13,12 +13,12 @@ export function readInputs(message: KeptMessage, descriptionMissing: boolean): r
   if (caption === null || !descriptionMissing) {
     return [{ kind: 'attachment', attachment: attachment(message, content, caption?.text ?? null) }]
   }
-  const text: IntakeInput = {
-    kind: 'text',
+  const words: IntakeInput = {
+    kind: 'caption',
     body: caption,
     message: { ...message, content: { kind: 'text', body: caption } },
   }
-  return [{ kind: 'attachment', attachment: attachment(message, content, null) }, text]
+  return [{ kind: 'attachment', attachment: attachment(message, content, null) }, words]
 }
 
 /** Images sent as files and PDF receipts are as good as photos. */

@@ -2,7 +2,7 @@ import type { KeptMessage } from '../../../domain/intake/draft.ts'
 import { newDraft } from '../../../domain/intake/steps.ts'
 import type { DeskContext } from '../../context.ts'
 import { dropButtons, showStep } from '../../conversations/ask-step.ts'
-import { takeMessage } from '../../conversations/take-answer.ts'
+import { takeMessages } from '../../conversations/take-answer.ts'
 
 export interface IntakeInit {
   readonly precededById?: string | null
@@ -19,7 +19,7 @@ export async function beginIntake(ctx: DeskContext, init: IntakeInit = {}): Prom
   if (open !== null) dropButtons(ctx, open)
   const goesOn = open !== null && init.afresh !== true
   const draft = goesOn
-    ? { ...open, prompt: null }
+    ? { ...open, prompt: null, precededById: open.precededById ?? init.precededById ?? null }
     : newDraft({
         id: ctx.desk.ids.next(),
         customerId: ctx.customer.id,
@@ -27,8 +27,7 @@ export async function beginIntake(ctx: DeskContext, init: IntakeInit = {}): Prom
         precededById: init.precededById ?? null,
       })
   drafts.save(draft)
-  for (const message of init.said ?? [])
-    takeMessage(ctx, (await drafts.of(ctx.customer.id)) ?? draft, message)
+  if (init.said !== undefined) takeMessages(ctx, draft, init.said)
   if (goesOn && init.said === undefined)
     showStep(ctx, draft, { how: 'replace', note: ctx.t.html('draft-goes-on') })
   await ctx.conversation.exitAll()

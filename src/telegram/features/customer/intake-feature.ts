@@ -1,5 +1,6 @@
 import { createConversation } from '@grammyjs/conversations'
 import { Composer, type Context } from 'grammy'
+import { TAP } from '../../../domain/intake/answer.ts'
 import { readTap } from '../../callback-data/callback-data.ts'
 import type { DeskContext } from '../../context.ts'
 import { intake, isForForm } from '../../conversations/intake.ts'
@@ -18,7 +19,8 @@ intakeFeature.on('callback_query:data', async (ctx, next) => {
   if (draft?.id === tap.draftId) return next()
   ctx.answerTap(ctx.t.plain('tap-form-closed'))
   const messageId = ctx.callbackQuery.message?.message_id
-  if (messageId === undefined) return
+  // A second tap on "Cancel": the message says so by now, and its button leads to the menu.
+  if (messageId === undefined || tap.value === TAP.cancel) return
   ctx.unit.send(
     toCustomer(ctx.customer, {
       id: ctx.desk.ids.next(),

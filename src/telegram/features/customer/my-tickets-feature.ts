@@ -21,7 +21,7 @@ myTicketsFeature.command('status', async (ctx) => {
   const ticket = number === null ? null : await ctx.desk.stores.tickets.byNumber(number)
   if (ticket === null || ticket.customerId !== ctx.customer.id) {
     // The same words for a ticket that is not there and for a stranger's.
-    tellCustomer(ctx, ctx.t.html('status-not-found', { typed: typed.slice(0, 40) }))
+    tellCustomer(ctx, ctx.t.html('status-not-found', { typed: [...typed].slice(0, 40).join('') }))
     return
   }
   await showTicket(ctx, ticket, 0)
