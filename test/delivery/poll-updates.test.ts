@@ -26,7 +26,6 @@ async function aPoller(answers: Answer[], more: Partial<PollerOptions> = {}) {
         return { kind: 'lost', description: 'aborted' }
       },
     },
-    inbox: clock.watch(database.inbox),
     clock,
     log,
     random: () => 0,
@@ -37,6 +36,7 @@ async function aPoller(answers: Answer[], more: Partial<PollerOptions> = {}) {
     },
     onStored: (_lanes, updates) => stored.push(...updates.map((update) => update.update_id)),
     ...more,
+    inbox: clock.watch(more.inbox ?? database.inbox),
   })
   const inLane = async (lane: string) =>
     (await database.inbox.head(lane, clock.now(), 100)).map((event) =>
