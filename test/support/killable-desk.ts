@@ -61,8 +61,12 @@ export function createKillableDesk(sim: Simulator, dataDir: string, staffChatId:
       const exited = once(child, 'exit')
       if (!child.kill('SIGKILL')) throw new Error('The process had ended by itself')
       await exited
+      // It may have been killed before it made its tables.
+      const place = { url: null, dataDir }
+      const made = await queryTestDatabase(place, `SELECT 1 FROM sqlite_master WHERE name = 'outbox_calls'`)
+      if (made.length === 0) return []
       const rows = await queryTestDatabase(
-        { url: null, dataDir },
+        place,
         `SELECT id, method, payload FROM outbox_calls WHERE status = 'sending'`,
       )
       return rows as unknown as readonly CallInFlight[]
