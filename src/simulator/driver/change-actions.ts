@@ -3,11 +3,14 @@ import { chatObject, type StoredMessage } from '../state/chats.ts'
 import { deliverMessage } from '../state/post-message.ts'
 import { botMember, isAdmin, unixTime } from '../state/world.ts'
 import type { Actor } from './context.ts'
+import { type MediaOptions, mediaContent } from './media-content.ts'
 import { typedCaption, typedText } from './typed-text.ts'
 
 export interface ChangeActions {
   editText(messageId: number, text: string): Message
   editCaption(messageId: number, caption: string): Message
+  /** Puts another photo in the place of a message's own, or into a message without one; the caption stays unless given. */
+  editPhoto(messageId: number, options?: MediaOptions): Message
   /** Telegram tells bots nothing of it. */
   deleteMessage(messageId: number): void
   /** Sets this person's reactions; none takes them back. */
@@ -37,6 +40,14 @@ export function createChangeActions(actor: Actor): ChangeActions {
         caption_entities: undefined,
         ...typedCaption(caption),
       }),
+    editPhoto(messageId, options = {}) {
+      const stored = requireOwn(messageId)
+      const { caption, caption_entities } = stored.message
+      return edit(stored, {
+        ...{ caption, caption_entities, text: undefined, entities: undefined, document: undefined },
+        ...mediaContent(world.files, 'photo', options),
+      })
+    },
     deleteMessage(messageId) {
       const stored = actor.chat().messages.get(messageId)
       if (!stored || stored.deleted) throw new Error(`there is no message ${messageId}`)

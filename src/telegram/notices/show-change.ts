@@ -9,7 +9,7 @@ import { packReport } from '../report-data.ts'
 import { htmlText } from '../views/keyboard.ts'
 import { customerHeader, staffHeader } from './headers.ts'
 import type { NoticeScope } from './notice-scope.ts'
-import { counterpart, headerCallId } from './show-message.ts'
+import { carriesHeader, counterpart, headerCallId } from './show-message.ts'
 
 /** An edit on one side is shown on the other. */
 export async function showEdit(
@@ -24,7 +24,7 @@ async function editAtCustomer(scope: NoticeScope, talk: TicketTalk & { agent: Ag
   const { ticket, customer, message } = talk
   const author = message.agentId === null ? null : await scope.unit.agents.byId(message.agentId)
   const header = author === null ? null : customerHeader(scope, ticket, customer, author)
-  const edit = mirrorEdit(message.content, message.albumId === null ? header : null)
+  const edit = mirrorEdit(message.content, (await carriesHeader(scope, message)) ? header : null)
   const target = await counterpart(scope, message, customer.telegramId)
   if (edit === null || target === null) return
   scope.unit.send(
@@ -42,7 +42,9 @@ async function editAtStaff(scope: NoticeScope, talk: TicketTalk): Promise<void> 
   const { ticket, customer, message } = talk
   const thread = await scope.unit.threads.ofTicket(ticket.id)
   if (thread === null) return
-  const header = message.albumId === null ? await staffHeader(scope, thread, ticket, customer) : null
+  const header = (await carriesHeader(scope, message))
+    ? await staffHeader(scope, thread, ticket, customer)
+    : null
   const edit = mirrorEdit(message.content, header)
   const target = await counterpart(scope, message, thread.chatId)
   if (edit === null || target === null) return

@@ -14,6 +14,8 @@ import type { NoticeScope } from './notice-scope.ts'
 
 /** How many of the last messages are looked through for an earlier part of the same album. */
 const ALBUM_LOOK_BACK = 12
+/** The same for an edit, which may come much later. */
+const EDIT_LOOK_BACK = 100
 
 /** Shows what a customer wrote in the ticket's place in the staff group. */
 export async function showCustomerMessage(scope: NoticeScope, talk: TicketTalk): Promise<void> {
@@ -122,6 +124,13 @@ async function isLaterAlbumPart(scope: NoticeScope, message: TicketMessage): Pro
   if (message.albumId === null) return false
   const last = await scope.unit.messages.lastOf(message.ticketId, ALBUM_LOOK_BACK)
   return last.some((other) => other.albumId === message.albumId && other.id !== message.id)
+}
+
+/** Whether an edit of a stored message has to repeat the header: of an album's parts, only for the one that came first. */
+export async function carriesHeader(scope: NoticeScope, message: TicketMessage): Promise<boolean> {
+  if (message.albumId === null) return true
+  const last = await scope.unit.messages.lastOf(message.ticketId, EDIT_LOOK_BACK)
+  return last.find((other) => other.albumId === message.albumId)?.id === message.id
 }
 
 function isPlain(thread: StaffThread): boolean {

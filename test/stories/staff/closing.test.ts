@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest'
+import { tapShown } from '../../support/file-ticket.ts'
+import { createShiftingClock, DAY_MS } from '../../support/shifting-clock.ts'
+import { openStaffStory, type StaffStory, wordsIn } from '../../support/staff-story.ts'
+
+async function resolved(story: StaffStory): Promise<void> {
+  story.agent.sendText('/resolve', { topic: story.topic })
+  await story.shop.settled()
+}
+
+test('“solved” by the customer closes the ticket, and both sides see it', async () => {
+  const story = await openStaffStory()
+  await resolved(story)
+  await tapShown(story.shop, story.anna, 'Вопрос решён')
+  await story.shop.settled()
+  expect(wordsIn(story.card())).toMatch(/· закрыто\n/)
+  expect(story.anna.screen()).toContain(`№ ${story.number} закрыто`)
+  expect(story.shop.group.screen()).toContain(`Обращение № ${story.number} закрыто`)
+})
+
+test('silence closes a resolved ticket after the window, not before; a later message is offered a new one', async () => {
+  const clock = createShiftingClock()
+  const story = await openStaffStory({ clock })
+  const { shop, anna, card, number } = story
+  await resolved(story)
+  clock.leap(6 * DAY_MS)
+  await shop.desk().sweep()
+  await shop.settled()
+  expect(wordsIn(card())).toMatch(/· решено\n/)
+  clock.leap(1.1 * DAY_MS)
+  await shop.desk().sweep()
+  await shop.desk().sweep()
+  await shop.settled()
+  expect(wordsIn(card())).toMatch(/· закрыто\n/)
+  const closed = anna.messages().filter((message) => message.text?.includes(`№ ${number} закрыто`))
+  expect(closed).toHaveLength(1)
+  anna.sendText('А всё-таки не привезли', { replyTo: closed[0]?.message_id ?? 0 })
+  await shop.settled()
+  expect(anna.screen()).toContain(`Обращение № ${number} завершено. Создать новое`)
+  expect(shop.group.screen()).not.toContain('всё-таки')
+})
+
+test('a customer who writes within the window gets the ticket reopened instead', async () => {
+  const clock = createShiftingClock()
+  const story = await openStaffStory({ clock })
+  await resolved(story)
+  clock.leap(6.5 * DAY_MS)
+  story.anna.sendText('Опять не приехали')
+  await story.shop.settled()
+  clock.leap(DAY_MS)
+  await story.shop.desk().sweep()
+  await story.shop.settled()
+  expect(wordsIn(story.card())).toMatch(/· в работе\n/)
+  expect(story.shop.group.screen()).toContain('Опять не приехали')
+})
