@@ -4,6 +4,7 @@ import type { DeskRules } from './app/desk.ts'
 import type { Config } from './config/config.ts'
 import type { Backoff } from './delivery/backoff.ts'
 import { createDispatcher } from './delivery/dispatcher.ts'
+import type { InboxEvent } from './delivery/inbox-event.ts'
 import { createLaneWorker } from './delivery/lanes.ts'
 import { createLeaseKeeper } from './delivery/lease-keeper.ts'
 import { createPoller } from './delivery/poll-updates.ts'
@@ -48,6 +49,8 @@ export interface DeskOptions {
   /** Between tries, of calls and of inbox events alike. */
   readonly backoff?: Backoff
   readonly onTokenRevoked?: () => void
+  /** For measurements: how long one inbox event took from its beginning to its commit, in ms. */
+  readonly onWorked?: (event: InboxEvent, ms: number) => void
 }
 
 export interface RunningDesk {
@@ -109,6 +112,7 @@ export async function runDesk(options: DeskOptions): Promise<RunningDesk> {
     owner,
     ...patience,
     onCommitted: () => dispatcher.wake(),
+    ...(options.onWorked === undefined ? {} : { onWorked: options.onWorked }),
   })
   const poller = createPoller({
     botId: me.id,

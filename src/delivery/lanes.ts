@@ -26,6 +26,8 @@ export interface LaneWorkerOptions<U extends Unit> {
   readonly random?: () => number
   /** Something was committed: the outbox may hold something new. */
   readonly onCommitted?: () => void
+  /** For measurements: how long one event took from its beginning to its commit, in ms. */
+  readonly onWorked?: (event: InboxEvent, ms: number) => void
 }
 
 export interface LaneWorker {
@@ -173,6 +175,7 @@ function laneWork<U extends Unit>(options: LaneWorkerOptions<U>): LaneWork<U> {
     maxAttempts: options.maxAttempts ?? 5,
     backoff: options.backoff ?? DEFAULT_BACKOFF,
     random: options.random ?? Math.random,
+    ...(options.onWorked === undefined ? {} : { onWorked: options.onWorked }),
     onCommitted: () => {
       try {
         onCommitted?.()

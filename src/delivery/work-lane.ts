@@ -11,6 +11,7 @@ const MOST_STALE_TRIES = 10
 export interface LaneWork<U extends Unit> extends EventWork<U> {
   readonly inbox: Pick<InboxStore, 'postpone' | 'head'>
   readonly onCommitted: () => void
+  readonly onWorked?: (event: InboxEvent, ms: number) => void
 }
 
 export type LaneEnd =
@@ -51,8 +52,10 @@ export async function workLane<U extends Unit>(
       // Without its lease the lane belongs to another owner.
       const held = stopping() ? null : await leases.hold(lane)
       if (!held) return 'ended'
+      const begunAt = performance.now()
       const end = await workOne(event, held)
       if (end.kind !== 'committed') return end
+      work.onWorked?.(event, performance.now() - begunAt)
       committed += 1
       staleTries = 0
       work.onCommitted()

@@ -1,0 +1,68 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Simulator, startSimulator } from '../../src/simulator/simulator.ts'
+import { type BotUnderTest, type Measured, startBotUnderTest } from './bot-under-test.ts'
+import { type Crowd, chat, fillInForms } from './crowd.ts'
+
+export interface Load {
+  /** People at once. */
+  readonly people: number
+  /** Updates before the measurement begins. */
+  readonly warmUp: number
+  readonly updates: number
+}
+
+export interface Throughput extends Measured {
+  /** MB; null where the system does not tell. */
+  readonly restMb: number | null
+  readonly endMb: number | null
+}
+
+/** The built desk under a crowd that fills in forms. @param databaseUrl PostgreSQL; null: SQLite in a new folder */
+export async function measureDesk(load: Load, databaseUrl: string | null): Promise<Throughput> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'desk-bench-'))
+  const settings = { DATA_DIR: dataDir, LOG_LEVEL: 'warn', DATABASE_URL: databaseUrl ?? '' }
+  const start = (sim: Simulator) => {
+    const staff = sim.createGroup({ title: 'Staff', kind: 'forum' })
+    return startBotUnderTest('desk-process.js', { ...at(sim), ...settings, STAFF_CHAT_ID: String(staff.id) })
+  }
+  try {
+    return await measure(load, start, fillInForms)
+  } finally {
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+}
+
+/** A bare grammY bot under a crowd that writes lines. */
+export function measureEcho(load: Load): Promise<Throughput> {
+  return measure(load, (sim) => startBotUnderTest('echo-process.js', at(sim)), chat)
+}
+
+async function measure(
+  load: Load,
+  start: (sim: Simulator) => BotUnderTest,
+  gather: (sim: Simulator, size: number) => Crowd,
+): Promise<Throughput> {
+  const sim = await startSimulator()
+  try {
+    const bot = start(sim)
+    await sim.waitForBot({ timeoutMs: 30_000 })
+    const restMb = bot.memoryMb()
+    const crowd = gather(sim, load.people)
+    await crowd.sent(load.warmUp)
+    bot.begin()
+    await crowd.sent(load.updates)
+    const measured = await bot.report()
+    const endMb = bot.memoryMb()
+    crowd.leave()
+    await bot.stop()
+    return { ...measured, restMb, endMb }
+  } finally {
+    await sim.stop()
+  }
+}
+
+function at(sim: Simulator): Record<string, string> {
+  return { BOT_TOKEN: sim.token, TELEGRAM_API_ROOT: sim.url }
+}
