@@ -11,7 +11,7 @@ interface Script {
 }
 
 /** Prisma's adapter calls SQLITE_BUSY a time-out. */
-export function isBusy(error: unknown): boolean {
+function isBusy(error: unknown): boolean {
   const cause = error instanceof Error ? error.cause : null
   return typeof cause === 'object' && cause !== null && 'kind' in cause && cause.kind === 'SocketTimeout'
 }
