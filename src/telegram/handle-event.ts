@@ -1,5 +1,6 @@
 import type { Update, UserFromGetMe } from 'grammy/types'
 import type { InboxEvent } from '../delivery/inbox-event.ts'
+import { isServiceMessage } from './content/read-content.ts'
 import type { BotDeps, DeskUnit, TapAnswer } from './context.ts'
 import { createBot } from './create-bot.ts'
 import { createDesk } from './equip-context.ts'
@@ -70,5 +71,7 @@ async function isFromStaff(deps: EventHandlerDeps, update: Update): Promise<bool
   // An admin writing anonymously speaks for the group itself: nobody else can.
   if (message?.sender_chat !== undefined) return message.sender_chat.id === staffChatId
   const from = message?.from ?? update.callback_query?.from
-  return from !== undefined && deps.staff.isStaff(from.id)
+  // Nothing hangs on lines the client writes by itself, and a bot is no agent: nobody has to be asked.
+  if (from === undefined || from.is_bot || (message !== undefined && isServiceMessage(message))) return false
+  return deps.staff.isStaff(from.id)
 }

@@ -1,8 +1,12 @@
 import { Composer } from 'grammy'
 import type { Chat, ChatMember } from 'grammy/types'
+import { isServiceMessage } from '../content/read-content.ts'
 import type { DeskContext } from '../context.ts'
 import { toStaffGroup } from '../outgoing.ts'
 import { htmlText } from '../views/keyboard.ts'
+
+/** Milliseconds. */
+const LEAVING_SETTLES_MS = 1_000
 
 /** The bot's own place in groups: set-up mode, what the staff group lacks, and leaving any other group. */
 export const groupFeature = new Composer<DeskContext>()
@@ -21,6 +25,8 @@ groupFeature.on('message', (ctx, next) => {
   if (ctx.chat.type === 'private') return
   const { staffChatId } = ctx.desk.rules
   if (ctx.chat.id === staffChatId) return next()
+  // What the client writes by itself when the bot is added comes beside `my_chat_member`, which has been answered.
+  if (isServiceMessage(ctx.message)) return
   if (staffChatId !== null) return leave(ctx, ctx.chat.id)
   // In set-up mode /id tells again what the bot said when it came.
   if (ctx.hasCommand(['id', 'start']))
@@ -51,18 +57,27 @@ function missing(ctx: DeskContext, chat: Chat, self: ChatMember): string[] {
   return lines
 }
 
+/** The word and the leaving wait a moment: what else comes from the group meanwhile gives no second word. */
 function leave(ctx: DeskContext, chatId: number): void {
-  say(ctx, chatId, ctx.t.html('wrong-group'))
-  const init = { id: ctx.desk.ids.next(), method: 'leaveChat', payload: {}, policy: 'repeatable' } as const
+  const notBefore = new Date(ctx.desk.now.getTime() + LEAVING_SETTLES_MS)
+  say(ctx, chatId, ctx.t.html('wrong-group'), notBefore)
+  const init = {
+    id: ctx.desk.ids.next(),
+    method: 'leaveChat',
+    payload: {},
+    policy: 'repeatable',
+    notBefore,
+  } as const
   ctx.unit.send({ ...toStaffGroup(chatId, null, init), coalesceKey: `leave:${chatId}` })
 }
 
-function say(ctx: DeskContext, chatId: number, html: string): void {
+function say(ctx: DeskContext, chatId: number, html: string, notBefore: Date | null = null): void {
   const init = {
     id: ctx.desk.ids.next(),
     method: 'sendMessage',
     payload: htmlText(html),
     policy: 'at-most-once',
+    notBefore,
   } as const
   ctx.unit.send({ ...toStaffGroup(chatId, null, init), coalesceKey: `setup:${chatId}` })
 }

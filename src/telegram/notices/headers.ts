@@ -35,7 +35,9 @@ export async function staffHeader(
   if (!inTopic) pieces.push(boldText(`№ ${formatTicketNumber(ticket.number)} · ${customerName(customer)}`))
   if (assignee !== null) {
     if (pieces.length > 0) pieces.push(plainText(' · '))
-    pieces.push(mention(agentName(scope.staffTexts, assignee), assignee.telegramId))
+    const name = agentName(scope.staffTexts, assignee)
+    // Who took it anonymously is the group itself: nobody can be notified.
+    pieces.push(assignee.telegramId > 0 ? mention(name, assignee.telegramId) : boldText(name))
   }
   return pieces.length === 0 ? null : concat(...pieces, plainText(':'))
 }
