@@ -19,7 +19,7 @@ export function privateLane(chatId: number): string {
   return `private:${chatId}`
 }
 
-function groupLane(chatId: number): string {
+export function groupLane(chatId: number): string {
   return `group:${chatId}`
 }
 

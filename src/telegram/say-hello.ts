@@ -2,6 +2,9 @@ import type { UserFromGetMe } from 'grammy/types'
 import type { StaffGroup } from '../app/ports.ts'
 import type { Clock, Log, Transport } from '../delivery/ports.ts'
 
+/** The bot as Telegram describes it. https://core.telegram.org/bots/api#getme */
+export type BotProfile = UserFromGetMe
+
 /** Between two tries while Telegram can't be reached. */
 const RETRY_MS = 2_000
 
@@ -16,10 +19,10 @@ export class TokenRevokedError extends Error {
  * Who the bot is. Waits as long as Telegram can't be reached.
  * @throws TokenRevokedError when the token is not valid
  */
-export async function whoAmI(transport: Transport, clock: Clock, log: Log): Promise<UserFromGetMe> {
+export async function whoAmI(transport: Transport, clock: Clock, log: Log): Promise<BotProfile> {
   for (;;) {
     const answer = await transport.call('getMe', {})
-    if (answer.kind === 'ok') return answer.result as UserFromGetMe
+    if (answer.kind === 'ok') return answer.result as BotProfile
     if (answer.kind === 'error' && (answer.code === 401 || answer.code === 404)) throw new TokenRevokedError()
     log.warn({ answer: answer.description }, 'Telegram can not be reached yet')
     const waitMs = answer.kind === 'error' ? (answer.parameters.retry_after ?? 0) * 1_000 : 0

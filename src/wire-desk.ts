@@ -1,0 +1,185 @@
+import type { DeskRules } from './app/desk.ts'
+import type { Config } from './config/config.ts'
+import type { Backoff } from './delivery/backoff.ts'
+import { createDispatcher, type Dispatcher } from './delivery/dispatcher.ts'
+import { createLaneWorker, type LaneWorker } from './delivery/lanes.ts'
+import { createLeaseKeeper, type LeaseKeeper } from './delivery/lease-keeper.ts'
+import { createPoller, type Poller } from './delivery/poll-updates.ts'
+import type { Clock, Log, Transport } from './delivery/ports.ts'
+import type { SendLimits } from './delivery/rate-limits.ts'
+import type { Catalog } from './domain/catalog.ts'
+import { createSweeps, type Sweeps } from './jobs/sweeps.ts'
+import { createIds } from './persistence/create-ids.ts'
+import type { Database } from './persistence/open-database.ts'
+import { createEventHandler, type EventHandler } from './telegram/handle-event.ts'
+import { laneOf, privateLane } from './telegram/lane-of.ts'
+import type { BotProfile } from './telegram/say-hello.ts'
+import { createStaffRoll } from './telegram/staff-roll.ts'
+import { createTapAnswers, type TapAnswers } from './telegram/tap-answers.ts'
+import type { TextsFor } from './texts/texts.ts'
+
+/** What the bot asks Telegram for; chat_member comes only when named. */
+const ALLOWED_UPDATES = [
+  'message',
+  'edited_message',
+  'callback_query',
+  'my_chat_member',
+  'chat_member',
+] as const
+/** The lease for polling, dispatch and sweeps. */
+const LEADER = 'leader'
+
+export interface DeskOptions {
+  readonly config: Config
+  readonly catalog: Catalog
+  readonly log: Log
+  readonly clock?: Clock
+  /** Telegram's own, unless the owner runs a server of theirs. */
+  readonly limits?: SendLimits
+  /** How long to wait for the answer to one call before it counts as lost. Milliseconds; 30 s by default. */
+  readonly timeoutMs?: number
+  /** Between tries, of calls and of inbox events alike. */
+  readonly backoff?: Backoff
+  readonly onTokenRevoked?: () => void
+  /** For measurements: how long one inbox event took from its beginning to its commit, in ms. */
+  readonly onWorked?: (event: InboxEvent, ms: number) => void
+}
+
+/** What is there before anything runs. */
+export interface Ground {
+  readonly options: DeskOptions
+  readonly clock: Clock
+  readonly transport: Transport
+  readonly database: Database
+  readonly me: BotProfile
+  /** Names this process among others, as `host:pid:random`. */
+  readonly owner: string
+  readonly textsFor: TextsFor
+}
+
+export interface DeskParts {
+  readonly poller: Poller
+  readonly lanes: LaneWorker
+  readonly dispatcher: Dispatcher
+  readonly sweeps: Sweeps
+  readonly taps: TapAnswers
+  readonly leader: LeaseKeeper
+}
+
+/** Joins the parts: what one of them stores wakes the next. Nothing runs yet. */
+export function wireDesk(ground: Ground): DeskParts {
+  const { transport, clock } = ground
+  const taps = createTapAnswers(transport, clock)
+  const dispatcher = wireDispatcher(ground, (names) => lanes.wake(names))
+  const lanes = wireLanes(ground, wireHandler(ground, taps), () => dispatcher.wake())
+  const poller = wirePoller(ground, lanes, taps)
+  const sweeps = wireSweeps(ground, lanes)
+  const leader = wireLeader(ground, { poller, dispatcher, sweeps })
+  return { poller, lanes, dispatcher, sweeps, taps, leader }
+}
+
+function wireDispatcher(ground: Ground, onReports: (lanes: readonly string[]) => void): Dispatcher {
+  const { limits, timeoutMs, backoff, log, onTokenRevoked } = ground.options
+  return createDispatcher({
+    outbox: ground.database.outbox,
+    transport: ground.transport,
+    clock: ground.clock,
+    log,
+    onReports,
+    ...(limits === undefined ? {} : { limits }),
+    ...(timeoutMs === undefined ? {} : { timeoutMs }),
+    ...(backoff === undefined ? {} : { backoff }),
+    ...(onTokenRevoked === undefined ? {} : { onTokenRevoked }),
+  })
+}
+
+function wireHandler(ground: Ground, taps: TapAnswers): EventHandler {
+  const { config, catalog } = ground.options
+  const { staffChatId, timeZone, reopenWindowDays } = config
+  const rules: DeskRules = { catalog, timeZone, reopenWindowDays, staffChatId }
+  return createEventHandler({
+    me: ground.me,
+    ids: createIds(),
+    rules,
+    textsFor: ground.textsFor,
+    defaultLanguage: config.defaultLanguage,
+    now: () => ground.clock.now(),
+    staff: createStaffRoll(ground.transport, ground.clock, staffChatId),
+    taps,
+  })
+}
+
+function wireLanes(ground: Ground, handler: EventHandler, onCommitted: () => void): LaneWorker {
+  const { database, clock, owner } = ground
+  const { log, backoff } = ground.options
+  return createLaneWorker({
+    inbox: database.inbox,
+    begin: (event, lease) => database.beginUnit(event, lease, () => clock.now()),
+    handle: handler.handle,
+    giveUp: handler.giveUp,
+    clock,
+    log,
+    owner,
+    onCommitted,
+    ...(backoff === undefined ? {} : { backoff }),
+  })
+}
+
+function wirePoller(ground: Ground, lanes: LaneWorker, taps: TapAnswers): Poller {
+  const { transport, database, me, clock } = ground
+  const { log, onTokenRevoked } = ground.options
+  return createPoller({
+    botId: me.id,
+    transport,
+    inbox: database.inbox,
+    clock,
+    log,
+    allowedUpdates: ALLOWED_UPDATES,
+    laneOf: (update) => laneOf(update as Parameters<typeof laneOf>[0]),
+    onStored: (names, updates) => {
+      for (const update of updates) {
+        const tap = update.callback_query as { readonly id?: string } | undefined
+        if (tap?.id !== undefined) taps.arrived(tap.id)
+      }
+      lanes.wake(names)
+    },
+    onWebhookSet: async () => {
+      await transport.call('deleteWebhook', { drop_pending_updates: false })
+    },
+    ...(onTokenRevoked === undefined ? {} : { onTokenRevoked }),
+  })
+}
+
+function wireSweeps(ground: Ground, lanes: LaneWorker): Sweeps {
+  const { database, clock, me } = ground
+  return createSweeps({
+    stores: database.stores,
+    inbox: database.inbox,
+    outbox: database.outbox,
+    botId: me.id,
+    clock,
+    log: ground.options.log,
+    reopenWindowDays: ground.options.config.reopenWindowDays,
+    laneOfCustomer: privateLane,
+    onRaised: (names) => lanes.wake(names),
+  })
+}
+
+/** One process of several polls, dispatches and sweeps. */
+function wireLeader(ground: Ground, jobs: Pick<DeskParts, 'poller' | 'dispatcher' | 'sweeps'>): LeaseKeeper {
+  return createLeaseKeeper({
+    leases: ground.database.leases,
+    name: LEADER,
+    owner: ground.owner,
+    clock: ground.clock,
+    log: ground.options.log,
+    whenHeld: () => {
+      jobs.poller.start()
+      jobs.dispatcher.start()
+      jobs.sweeps.start()
+    },
+    whenLost: async () => {
+      await Promise.all([jobs.poller.stop(), jobs.sweeps.stop(), jobs.dispatcher.stop()])
+    },
+  })
+}
