@@ -2,6 +2,7 @@ import type { DeskRules } from './app/desk.ts'
 import type { Config } from './config/config.ts'
 import type { Backoff } from './delivery/backoff.ts'
 import { createDispatcher, type Dispatcher } from './delivery/dispatcher.ts'
+import type { InboxEvent } from './delivery/inbox-event.ts'
 import { createLaneWorker, type LaneWorker } from './delivery/lanes.ts'
 import { createLeaseKeeper, type LeaseKeeper } from './delivery/lease-keeper.ts'
 import { createPoller, type Poller } from './delivery/poll-updates.ts'
@@ -111,7 +112,7 @@ function wireHandler(ground: Ground, taps: TapAnswers): EventHandler {
 
 function wireLanes(ground: Ground, handler: EventHandler, onCommitted: () => void): LaneWorker {
   const { database, clock, owner } = ground
-  const { log, backoff } = ground.options
+  const { log, backoff, onWorked } = ground.options
   return createLaneWorker({
     inbox: database.inbox,
     begin: (event, lease) => database.beginUnit(event, lease, () => clock.now()),
@@ -122,6 +123,7 @@ function wireLanes(ground: Ground, handler: EventHandler, onCommitted: () => voi
     owner,
     onCommitted,
     ...(backoff === undefined ? {} : { backoff }),
+    ...(onWorked === undefined ? {} : { onWorked }),
   })
 }
 
