@@ -3,6 +3,8 @@ import type { TapAnswer } from './context.ts'
 
 /** A tap whose update waits longer than this gets a blank answer, so that the button stops spinning. Milliseconds. */
 const BLANK_AFTER_MS = 1000
+/** Taps remembered, so that one delivered twice is answered once. */
+const REMEMBERED = 1_000
 
 export interface TapAnswers {
   /** A tap was stored: from now on it waits for its answer. */
@@ -14,14 +16,16 @@ export interface TapAnswers {
 
 export function createTapAnswers(transport: Transport, clock: Clock): TapAnswers {
   const waiting = new Map<string, () => void>()
+  const seen = new Set<string>()
   const send = (id: string, answer: TapAnswer | null) => {
     const words = answer === null ? {} : { text: answer.text, show_alert: answer.alert }
     void transport.call('answerCallbackQuery', { callback_query_id: id, ...words })
   }
   return {
     arrived(id) {
-      // Delivered twice.
-      if (waiting.has(id)) return
+      if (seen.has(id)) return
+      seen.add(id)
+      for (const oldest of seen) if (seen.size > REMEMBERED) seen.delete(oldest)
       const cancel = clock.setTimer(BLANK_AFTER_MS, () => {
         waiting.delete(id)
         send(id, null)
