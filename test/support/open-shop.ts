@@ -11,6 +11,8 @@ import type { Language } from '../../src/domain/people.ts'
 import { createLogger } from '../../src/logger.ts'
 import type { DatabaseLocation } from '../../src/persistence/open-database.ts'
 import { type RunningDesk, runDesk } from '../../src/run-desk.ts'
+import { describeCall, type LoggedCall } from '../../src/simulator/call-log.ts'
+import type { Clock as SimulatorClock } from '../../src/simulator/clock.ts'
 import type { Group } from '../../src/simulator/driver/group.ts'
 import type { Person } from '../../src/simulator/driver/person.ts'
 import { type Simulator, startSimulator } from '../../src/simulator/simulator.ts'
@@ -31,6 +33,10 @@ export interface ShopOptions {
   readonly backoff?: Backoff
   /** A story that loses answers on purpose may leave taps without one. */
   readonly mayLeaveTaps?: boolean
+  /** A story in which Telegram has reason to refuse a call of the bot: a topic is gone, a right is missing. */
+  readonly mayBeRefused?: boolean
+  /** Telegram's own time; real by default. */
+  readonly simulatorClock?: SimulatorClock
 }
 
 export interface Shop {
@@ -49,9 +55,21 @@ export interface Shop {
 
 const textsFor = loadTexts()
 
+/** Two refusals are no fault: an edit that changes nothing (a second tap), and an answer to a tap that had one (a repeated update). */
+function refusedCalls(sim: Simulator): string[] {
+  const isFault = ({ ok, method, error = '' }: LoggedCall) =>
+    !ok &&
+    error.startsWith('Bad Request') &&
+    !error.includes('is not modified') &&
+    method !== 'answerCallbackQuery'
+  return sim.calls.filter(isFault).map((call) => describeCall(call))
+}
+
 /** A shop with the real bot on a real database, and everybody's Telegram on the simulator. Closed when the test is over. */
 export async function openShop(options: ShopOptions = {}): Promise<Shop> {
-  const sim = await startSimulator()
+  const sim = await startSimulator(
+    options.simulatorClock === undefined ? {} : { clock: options.simulatorClock },
+  )
   const dataDir = mkdtempSync(join(tmpdir(), 'desk-story-'))
   const group = sim.createGroup({
     title: 'Support',
@@ -83,6 +101,7 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
     const unanswered = sim.unansweredTaps()
     await sim.stop()
     rmSync(dataDir, { recursive: true, force: true })
+    if (options.mayBeRefused !== true) expect(refusedCalls(sim), 'calls Telegram refused').toEqual([])
     if (options.mayLeaveTaps !== true) expect(unanswered, 'taps without an answer').toEqual([])
   })
   return {

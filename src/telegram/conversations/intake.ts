@@ -15,7 +15,7 @@ export async function intake(conversation: Conversation<DeskContext, Context>): 
   const turn = conversation.checkpoint()
   const open = await conversation.external((ctx) => askStep(ctx))
   if (!open) return
-  await conversation.waitUntil(isForForm)
+  await conversation.waitUntil(isForForm, { next: true })
   await conversation.external((ctx) => takeAnswer(ctx))
   await conversation.rewind(turn)
 }

@@ -61,7 +61,7 @@ test('a note or a customer’s message can not be taken back: the agent reads wh
 })
 
 test('what Telegram no longer deletes is not said to be deleted', async () => {
-  const { shop, anna, agent, topic, inTopic } = await openStaffStory()
+  const { shop, anna, agent, topic, inTopic } = await openStaffStory({ mayBeRefused: true })
   const wrong = agent.sendText('Старое сообщение', { topic })
   await shop.settled()
   const shown = shop.sim.world.chats

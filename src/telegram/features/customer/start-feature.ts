@@ -5,6 +5,9 @@ import { changeTapped, showScreen, tellCustomer } from '../../say.ts'
 import { keyboard, tapButton } from '../../views/keyboard.ts'
 import { beginIntake } from './begin-intake.ts'
 
+/** Taps closer than this are one impatient tap. Milliseconds. */
+const TAPPED_TWICE_MS = 2_000
+
 /** The door: /start, /new, /help and the main menu. */
 export const startFeature = new Composer<DeskContext>()
 
@@ -27,7 +30,10 @@ startFeature.on('callback_query:data', async (ctx, next) => {
   if (tap?.kind !== 'menu' || tap.item === 'language') return next()
   if (tap.item === 'help') return showHelp(ctx)
   if (tap.item === 'home') return showHome(ctx)
-  await beginIntake(ctx)
+  const draft = await ctx.desk.stores.drafts.of(ctx.customer.id)
+  const openFor = draft === null ? null : ctx.desk.now.getTime() - draft.updatedAt.getTime()
+  // The second of two taps in a row: the question stands on the screen already.
+  if (openFor === null || openFor >= TAPPED_TWICE_MS) await beginIntake(ctx)
 })
 
 async function continueDraft(ctx: DeskContext, draftId: string, what: 'resume' | 'restart'): Promise<void> {
