@@ -1,5 +1,6 @@
 import type { Agent, Customer, Language } from '../domain/people.ts'
 import type { Desk } from './desk.ts'
+import { noteReach } from './note-reach.ts'
 
 export interface Profile {
   readonly telegramId: number
@@ -8,9 +9,11 @@ export interface Profile {
   readonly username: string | null
   /** From the client, already reduced to a language we speak. */
   readonly language: Language
+  /** Not when this is the news that they blocked the bot; whoever does anything else can be reached. */
+  readonly reachable: boolean
 }
 
-/** The customer behind a private chat, kept up to date with their profile; a customer who writes can be reached again. */
+/** The customer behind a private chat, kept up to date with their profile and with whether they can be reached. */
 export async function meetCustomer(desk: Desk, profile: Profile): Promise<Customer> {
   const known = await desk.stores.customers.byTelegramId(profile.telegramId)
   const customer: Customer = {
@@ -22,10 +25,11 @@ export async function meetCustomer(desk: Desk, profile: Profile): Promise<Custom
     language: known?.languageChosen ? known.language : profile.language,
     languageChosen: known?.languageChosen ?? false,
     consentAt: known?.consentAt ?? null,
-    unreachableSince: null,
+    unreachableSince: profile.reachable ? null : (known?.unreachableSince ?? desk.now),
     createdAt: known?.createdAt ?? desk.now,
   }
   if (known === null || differs(known, customer)) desk.stores.customers.save(customer)
+  if (known !== null) await noteReach(desk, known, customer)
   return customer
 }
 

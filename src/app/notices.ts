@@ -33,6 +33,8 @@ export interface Notices {
     readonly message: TicketMessage | null
     readonly reason: DeliveryTrouble
   }): Promise<void>
+  /** The customer can be reached again; something meant for them was lost meanwhile. */
+  customerReturned(ticket: Ticket): Promise<void>
   /** The assignee, priority or anything else on the card is different now. */
   cardChanged(ticket: Ticket): Promise<void>
 }

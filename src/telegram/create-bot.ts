@@ -68,6 +68,7 @@ function privateChats(): Composer<DeskContext> {
       lastName: last_name ?? null,
       username: username ?? null,
       language: pickLanguage(language_code, ctx.deps.defaultLanguage),
+      reachable: ctx.myChatMember?.new_chat_member.status !== 'kicked',
     })
     ctx.t = ctx.deps.textsFor(ctx.customer.language)
     await next()

@@ -1,5 +1,6 @@
 import type { Message } from '../../src/simulator/bot-api/types.ts'
 import type { Actions, Person } from '../../src/simulator/driver/person.ts'
+import { queryTestDatabase } from './database.ts'
 import { fileTicket } from './file-ticket.ts'
 import { openShop, type Shop, type ShopOptions } from './open-shop.ts'
 
@@ -18,6 +19,8 @@ export interface StaffStory {
   /** What the staff sees of the ticket, newest last. */
   inTopic(): Message[]
   card(): Message
+  /** Inbox events that were given up, as the database keeps them. */
+  failedEvents(): Promise<readonly Record<string, unknown>[]>
 }
 
 export async function openStaffStory(
@@ -37,7 +40,9 @@ export async function openStaffStory(
   }
   const write = (text: string) =>
     agent.sendText(text, topic === 0 ? { replyTo: card().message_id } : { topic })
-  return { shop, anna, oleg, agent, number: ticket.number, topic, write, inTopic, card }
+  const failedEvents = () =>
+    queryTestDatabase(shop.location, "SELECT attempts, body FROM inbox_events WHERE status = 'failed'")
+  return { shop, anna, oleg, agent, number: ticket.number, topic, write, inTopic, card, failedEvents }
 }
 
 /** The words of a message, wherever they stand. */

@@ -36,3 +36,19 @@ export async function noticeOfTrouble(
   )
   if (reason === 'blocked') await refreshCard(scope, ticket)
 }
+
+/** The agents were told to write again when the customer is back: now is the time. */
+export async function noticeOfReturn(scope: NoticeScope, ticket: Ticket): Promise<void> {
+  const thread = await scope.unit.threads.ofTicket(ticket.id)
+  if (thread === null) return
+  const number = formatTicketNumber(ticket.number)
+  scope.unit.send(
+    toStaffThread(thread, ticket, {
+      id: scope.ids.next(),
+      method: 'sendMessage',
+      payload: htmlText(scope.staffTexts.html('staff-customer-back', { number })),
+      coalesceKey: `back:${ticket.id}`,
+      subject: packSubject({ kind: 'notice', ticketId: ticket.id }),
+    }),
+  )
+}

@@ -1,7 +1,7 @@
 import type { Notices } from '../../app/notices.ts'
 import { noticeOfOpening } from './notice-of-opening.ts'
 import { noticeOfStatus } from './notice-of-status.ts'
-import { noticeOfTrouble } from './notice-of-trouble.ts'
+import { noticeOfReturn, noticeOfTrouble } from './notice-of-trouble.ts'
 import type { NoticeScope } from './notice-scope.ts'
 import { refreshCard } from './refresh-card.ts'
 import { askRetraction, recallPart, showEdit, showRetraction } from './show-change.ts'
@@ -19,6 +19,7 @@ export function createNotices(scope: NoticeScope): Notices {
     messageRetracted: (happened) => askRetraction(scope, happened),
     retractionEnded: (happened) => showRetraction(scope, happened),
     deliveryTrouble: (happened) => noticeOfTrouble(scope, happened),
+    customerReturned: (ticket) => noticeOfReturn(scope, ticket),
     cardChanged: (ticket) => refreshCard(scope, ticket),
   }
 }

@@ -259,9 +259,12 @@ retract-refused = The message could not be deleted from the customer's chat: Tel
 retract-already = This message was taken back from the customer already.
 retracted-staff = The message is deleted from the customer's chat.
 trouble-blocked = Not delivered: the customer blocked the bot. Write again when they are back.
+staff-customer-back = The customer can be reached again (№ { $number }). Please send again what did not arrive.
 trouble-maybe-twice = Delivered, but possibly twice: Telegram's answer got lost.
 trouble-failed = Not delivered: Telegram refused it. Try to send it in another way.
 trouble-not-shown = Telegram did not let us show here a part of what the customer sent for ticket № { $number }. It is kept.
+given-up-agent = This could not be processed: the fault is ours (event { $event }). Nothing was sent to the customer. Please try again or in another way.
+given-up-desk = A fault in the bot itself (event { $event }): a ticket's status or card may not have been updated. The log has the details.
 given-up-staff = A customer's message could not be processed ({ $name }, event { $event }). It is kept, the customer was told.
 
 ## Setting up

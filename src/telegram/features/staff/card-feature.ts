@@ -5,8 +5,8 @@ import { TicketError } from '../../../domain/errors.ts'
 import type { Ticket } from '../../../domain/ticket.ts'
 import { readTap, type StaffAction } from '../../callback-data/callback-data.ts'
 import type { DeskContext } from '../../context.ts'
-import { onStaffMessage } from '../../outgoing.ts'
 import { staffStatusWord } from '../../views/words.ts'
+import { adoptCard } from './find-ticket.ts'
 
 /** Buttons of the ticket's card. */
 export const cardFeature = new Composer<DeskContext>()
@@ -19,7 +19,8 @@ cardFeature.on('callback_query:data', async (ctx) => {
   if (tap?.kind !== 'staff' || ticket === null || thread?.chatId !== ctx.chat?.id) {
     return ctx.answerTap(ctx.t.plain('tap-unknown'))
   }
-  await adoptCard(ctx, ticket)
+  const tapped = ctx.callbackQuery.message?.message_id
+  if (tapped !== undefined) await adoptCard(ctx, ticket, tapped)
   try {
     const after = await act(ctx, ticket, tap.action)
     const word = staffStatusWord(ctx.t, after.status)
@@ -34,20 +35,4 @@ function act(ctx: DeskContext, ticket: Ticket, action: StaffAction): Promise<Tic
   if (action === 'take') return takeTicket(ctx.desk, ticket, ctx.agent)
   const by = { actor: `agent:${ctx.agent.id}`, agent: ctx.agent } as const
   return moveTicket(ctx.desk, ticket, action === 'ask' ? 'ask-customer' : 'resolve', by)
-}
-
-/** A card sent twice (its answer got lost): the copy that is used stays, the other goes. */
-async function adoptCard(ctx: DeskContext, ticket: Ticket): Promise<void> {
-  const tapped = ctx.callbackQuery?.message?.message_id
-  const thread = await ctx.desk.stores.threads.ofTicket(ticket.id)
-  if (tapped === undefined || thread === null || thread.cardMessageId === null) return
-  if (thread.cardMessageId === tapped) return
-  ctx.desk.stores.threads.save({ ...thread, cardMessageId: tapped })
-  ctx.unit.send(
-    onStaffMessage(thread, ticket, thread.cardMessageId, {
-      id: ctx.desk.ids.next(),
-      method: 'deleteMessage',
-      payload: {},
-    }),
-  )
 }

@@ -1,10 +1,12 @@
 import type { Message } from 'grammy/types'
 import { ticketShownBy } from '../../../app/route-customer-message.ts'
+import { packSubject } from '../../../app/subject.ts'
 import type { Ticket } from '../../../domain/ticket.ts'
 import { readTicketNumber } from '../../../domain/ticket-number.ts'
 import { readTap } from '../../callback-data/callback-data.ts'
 import { repliedTo } from '../../content/read-content.ts'
 import type { DeskContext } from '../../context.ts'
+import { onStaffMessage } from '../../outgoing.ts'
 
 /** The ticket an agent's message is about: the one of its topic, or the one whose card or message it replies to. */
 export async function ticketOfMessage(ctx: DeskContext, message: Message): Promise<Ticket | null> {
@@ -43,5 +45,23 @@ async function ticketOnButtons(ctx: DeskContext, message: Message): Promise<Tick
   if (copy?.from?.id !== ctx.me.id) return null
   const button = copy.reply_markup?.inline_keyboard[0]?.[0]
   const tap = button !== undefined && 'callback_data' in button ? readTap(button.callback_data) : null
-  return tap?.kind === 'staff' ? ctx.desk.stores.tickets.byId(tap.ticketId) : null
+  const ticket = tap?.kind === 'staff' ? await ctx.desk.stores.tickets.byId(tap.ticketId) : null
+  if (ticket !== null) await adoptCard(ctx, ticket, copy.message_id)
+  return ticket
+}
+
+/** A card sent twice (its answer got lost): the copy that is used stays, the other goes. */
+export async function adoptCard(ctx: DeskContext, ticket: Ticket, messageId: number): Promise<void> {
+  const thread = await ctx.desk.stores.threads.ofTicket(ticket.id)
+  if (thread === null || thread.cardMessageId === null || thread.cardMessageId === messageId) return
+  ctx.desk.stores.threads.save({ ...thread, cardMessageId: messageId })
+  const subject = packSubject({ kind: 'card', ticketId: ticket.id })
+  ctx.desk.stores.links.add({ chatId: thread.chatId, messageId, subject })
+  ctx.unit.send(
+    onStaffMessage(thread, ticket, thread.cardMessageId, {
+      id: ctx.desk.ids.next(),
+      method: 'deleteMessage',
+      payload: {},
+    }),
+  )
 }
