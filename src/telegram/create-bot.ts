@@ -1,5 +1,5 @@
 import { conversations } from '@grammyjs/conversations'
-import { Bot, Composer } from 'grammy'
+import { Composer } from 'grammy'
 import type { Update, UserFromGetMe } from 'grammy/types'
 import { meetAgent, meetCustomer } from '../app/meet-people.ts'
 import type { BotDeps, DeskContext, DeskUnit, TapAnswer } from './context.ts'
@@ -18,7 +18,7 @@ import { groupFeature } from './features/group-feature.ts'
 import { agentMessageFeature } from './features/staff/agent-message-feature.ts'
 import { cardFeature } from './features/staff/card-feature.ts'
 import { staffCommandFeature } from './features/staff/staff-command-feature.ts'
-import { forbiddenFetch } from './forbidden-fetch.ts'
+import { createOfflineBot } from './offline-bot.ts'
 import { pickLanguage } from './pick-language.ts'
 import { tellCustomer } from './say.ts'
 
@@ -37,10 +37,7 @@ export interface DeskBot {
 /** The bot's handlers. They have no network: the client they are given refuses every call. */
 export function createBot(deps: BotDeps & { readonly me: UserFromGetMe }): DeskBot {
   const works = new WeakMap<Update, UpdateWork>()
-  const bot = new Bot<DeskContext>('0:handlers-make-no-calls', {
-    botInfo: deps.me,
-    client: { fetch: forbiddenFetch },
-  })
+  const bot = createOfflineBot(deps.me)
   bot.use((ctx, next) => {
     const work = works.get(ctx.update)
     if (work === undefined) throw new Error('An update came without its unit of work')

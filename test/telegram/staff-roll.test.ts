@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest'
+import type { Transport, TransportAnswer } from '../../src/delivery/ports.ts'
+import { createStaffRoll } from '../../src/telegram/staff-roll.ts'
+import { createDrivenClock } from '../support/driven-clock.ts'
+
+const STAFF = -1001
+
+/** A group whose member has whatever status the test sets, and which counts how often it was asked. */
+function aGroup(status: string) {
+  const group = {
+    answer: { kind: 'ok', result: { status } } as TransportAnswer,
+    asked: 0,
+    set: (next: string) => {
+      group.answer = { kind: 'ok', result: { status: next } }
+    },
+  }
+  const transport: Transport = {
+    call: async () => {
+      group.asked += 1
+      return group.answer
+    },
+  }
+  return { group, transport }
+}
+
+test('a membership is asked for once a minute at most, and holds no longer', async () => {
+  const clock = createDrivenClock()
+  const { group, transport } = aGroup('member')
+  const roll = createStaffRoll(transport, clock, STAFF)
+  expect(await roll.isStaff(1)).toBe(true)
+  group.set('left')
+  await clock.advance(59_000)
+  expect(await roll.isStaff(1)).toBe(true)
+  await clock.advance(2_000)
+  expect(await roll.isStaff(1)).toBe(false)
+  expect(group.asked).toBe(2)
+})
+
+test('news of a member make what was known void at once', async () => {
+  const { group, transport } = aGroup('member')
+  const roll = createStaffRoll(transport, createDrivenClock(), STAFF)
+  expect(await roll.isStaff(1)).toBe(true)
+  group.set('kicked')
+  roll.forget(1)
+  expect(await roll.isStaff(1)).toBe(false)
+})
+
+for (const [status, isStaff] of [
+  ['creator', true],
+  ['administrator', true],
+  ['member', true],
+  ['left', false],
+  ['kicked', false],
+  ['restricted', false],
+] as const) {
+  test(`“${status}” ${isStaff ? 'acts' : 'does not act'} for the staff`, async () => {
+    const { transport } = aGroup(status)
+    expect(await createStaffRoll(transport, createDrivenClock(), STAFF).isStaff(1)).toBe(isStaff)
+  })
+}
+
+test('without an answer nobody is let in, and nobody is turned away: the update is worked again', async () => {
+  const { group, transport } = aGroup('member')
+  const roll = createStaffRoll(transport, createDrivenClock(), STAFF)
+  group.answer = { kind: 'lost', description: 'ECONNRESET' }
+  await expect(roll.isStaff(1)).rejects.toThrow('could not be looked up')
+  group.set('member')
+  expect(await roll.isStaff(1)).toBe(true)
+})
+
+test('in set-up mode nobody is staff, and nobody is asked', async () => {
+  const { group, transport } = aGroup('creator')
+  expect(await createStaffRoll(transport, createDrivenClock(), null).isStaff(1)).toBe(false)
+  expect(group.asked).toBe(0)
+})
