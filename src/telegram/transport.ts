@@ -1,5 +1,6 @@
 import { Api, GrammyError, HttpError } from 'grammy'
 import type { Transport, TransportAnswer } from '../delivery/ports.ts'
+import { fetchNatively } from './fetch-natively.ts'
 
 /** Longer than any long poll; the callers set shorter limits of their own. Seconds. */
 const CLIENT_TIMEOUT_S = 90
@@ -11,7 +12,7 @@ const WITHOUT_PAYLOAD: readonly string[] = ['getMe', 'getWebhookInfo', 'logOut',
 
 /** The Bot API over grammY's client, every end of a call as an answer. */
 export function createTransport(token: string, apiRoot: string): Transport {
-  const api = new Api(token, { apiRoot, timeoutSeconds: CLIENT_TIMEOUT_S })
+  const api = new Api(token, { apiRoot, timeoutSeconds: CLIENT_TIMEOUT_S, fetch: fetchNatively })
   const raw = api.raw as unknown as Readonly<Record<string, RawCall>>
   return {
     async call(method, payload, signal): Promise<TransportAnswer> {
@@ -36,17 +37,22 @@ function readFailure(error: unknown): TransportAnswer {
   }
   // Only the nested error knows how far the request got; its text holds the URL with the token, so the code alone is kept.
   const code = error instanceof HttpError ? codeOf(error.error) : codeOf(error)
-  return { kind: isNotSent(code) ? 'not-sent' : 'lost', description: code ?? 'no readable answer' }
+  return { kind: NOT_SENT.includes(code) ? 'not-sent' : 'lost', description: code ?? 'no readable answer' }
 }
 
 /** The connection was never made. */
-function isNotSent(code: string | null): boolean {
-  return (
-    code !== null && ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'].includes(code)
-  )
-}
+const NOT_SENT: readonly (string | null)[] = [
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+]
 
+/** The code of an error, or of what caused it. */
 function codeOf(error: unknown): string | null {
-  if (typeof error !== 'object' || error === null || !('code' in error)) return null
-  return typeof error.code === 'string' ? error.code : null
+  if (typeof error !== 'object' || error === null) return null
+  if ('code' in error && typeof error.code === 'string') return error.code
+  return 'cause' in error ? codeOf(error.cause) : null
 }
