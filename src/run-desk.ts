@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
+import { limitTime } from './delivery/call-within-time.ts'
 import { createSystemClock } from './delivery/system-clock.ts'
 import { type Database, openDatabase } from './persistence/open-database.ts'
 import { groupLane } from './telegram/lane-of.ts'
@@ -11,6 +12,8 @@ import { type DeskOptions, type DeskParts, type Ground, wireDesk } from './wire-
 
 /** A first look at the staff group is waited for this long before updates are worked. Milliseconds. */
 const FIRST_LOOK_MS = 2_000
+/** A lane, or the start, waits for the answer. Milliseconds. */
+const DIRECT_CALL_MS = 5_000
 export interface RunningDesk {
   readonly database: Database
   /** Resolves when nothing waits in the inbox or the outbox. */
@@ -28,16 +31,17 @@ export interface RunningDesk {
 export async function runDesk(options: DeskOptions): Promise<RunningDesk> {
   const { config, log, clock = createSystemClock() } = options
   const transport = createTransport(config.botToken, config.telegramApiRoot)
-  const [database, me] = await Promise.all([openDatabase(config.database), whoAmI(transport, clock, log)])
+  const direct = limitTime(transport, clock, DIRECT_CALL_MS)
+  const [database, me] = await Promise.all([openDatabase(config.database), whoAmI(direct, clock, log)])
   const owner = `${hostname()}:${process.pid}:${randomUUID().slice(0, 8)}`
   await database.evictDead(owner)
   const textsFor = loadTexts()
-  const ground: Ground = { options, clock, transport, database, me, owner, textsFor }
+  const ground: Ground = { options, clock, transport, direct, database, me, owner, textsFor }
   const parts = wireDesk(ground)
   parts.leader.start()
   await learnStaffGroup(ground, parts)
   parts.lanes.start()
-  void registerCommands(transport, log, textsFor, config.staffChatId)
+  void registerCommands(direct, log, textsFor, config.staffChatId)
   log.info(
     { bot: me.username, staffChatId: config.staffChatId, database: database.provider },
     'The desk is open',
@@ -52,11 +56,11 @@ export async function runDesk(options: DeskOptions): Promise<RunningDesk> {
 
 /** Tells the lanes whether the staff group has topics; without an answer the first ticket finds out. */
 async function learnStaffGroup(ground: Ground, parts: DeskParts): Promise<void> {
-  const { options, transport, database, me, clock } = ground
+  const { options, direct, database, me, clock } = ground
   const { staffChatId } = options.config
   if (staffChatId === null) return
   const look = async () => {
-    const group = await lookAtStaffGroup(transport, options.log, staffChatId)
+    const group = await lookAtStaffGroup(direct, options.log, staffChatId)
     if (group === null) return
     const body = { kind: 'due', job: 'staff-group', data: { ...group } } as const
     const event = { lane: groupLane(staffChatId), body }

@@ -51,6 +51,8 @@ export interface Ground {
   readonly options: DeskOptions
   readonly clock: Clock
   readonly transport: Transport
+  /** For calls past the outbox that somebody waits for: a tap's answer, a look at a member. */
+  readonly direct: Transport
   readonly database: Database
   readonly me: BotProfile
   /** Names this process among others, as `host:pid:random`. */
@@ -69,8 +71,7 @@ export interface DeskParts {
 
 /** Joins the parts: what one of them stores wakes the next. Nothing runs yet. */
 export function wireDesk(ground: Ground): DeskParts {
-  const { transport, clock } = ground
-  const taps = createTapAnswers(transport, clock)
+  const taps = createTapAnswers(ground.direct, ground.clock)
   const dispatcher = wireDispatcher(ground, (names) => lanes.wake(names))
   const lanes = wireLanes(ground, wireHandler(ground, taps), () => dispatcher.wake())
   const poller = wirePoller(ground, lanes, taps)
@@ -105,7 +106,7 @@ function wireHandler(ground: Ground, taps: TapAnswers): EventHandler {
     textsFor: ground.textsFor,
     defaultLanguage: config.defaultLanguage,
     now: () => ground.clock.now(),
-    staff: createStaffRoll(ground.transport, ground.clock, staffChatId),
+    staff: createStaffRoll(ground.direct, ground.clock, staffChatId),
     taps,
   })
 }
@@ -146,7 +147,7 @@ function wirePoller(ground: Ground, lanes: LaneWorker, taps: TapAnswers): Poller
       lanes.wake(names)
     },
     onWebhookSet: async () => {
-      await transport.call('deleteWebhook', { drop_pending_updates: false })
+      await ground.direct.call('deleteWebhook', { drop_pending_updates: false })
     },
     ...(onTokenRevoked === undefined ? {} : { onTokenRevoked }),
   })

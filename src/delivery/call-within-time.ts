@@ -30,3 +30,11 @@ export async function callWithinTime(
     })
   })
 }
+
+/** The same transport, none of whose calls takes longer than `timeoutMs`. */
+export function limitTime(transport: Transport, clock: Clock, timeoutMs: number): Transport {
+  return {
+    call: (method, payload, signal) =>
+      callWithinTime(transport, clock, { method, payload, timeoutMs }, signal),
+  }
+}

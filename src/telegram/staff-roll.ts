@@ -1,10 +1,7 @@
-import { callWithinTime } from '../delivery/call-within-time.ts'
 import type { Clock, Transport } from '../delivery/ports.ts'
 
 /** A membership that was asked for holds this long. Milliseconds. */
 const KEPT_MS = 60_000
-/** The update that asks waits, and its whole lane behind it. Milliseconds. */
-const ASK_WITHIN_MS = 5_000
 const STAFF_STATUSES: readonly string[] = ['creator', 'administrator', 'member']
 
 export interface StaffRoll {
@@ -23,7 +20,7 @@ export function createStaffRoll(transport: Transport, clock: Clock, staffChatId:
       const now = clock.now().getTime()
       const kept = known.get(telegramId)
       if (kept !== undefined && now < kept.until) return kept.isStaff
-      const isStaff = await askTelegram(transport, clock, { chat_id: staffChatId, user_id: telegramId })
+      const isStaff = await askTelegram(transport, { chat_id: staffChatId, user_id: telegramId })
       known.set(telegramId, { isStaff, until: now + KEPT_MS })
       return isStaff
     },
@@ -33,9 +30,8 @@ export function createStaffRoll(transport: Transport, clock: Clock, staffChatId:
   }
 }
 
-async function askTelegram(transport: Transport, clock: Clock, payload: object): Promise<boolean> {
-  const call = { method: 'getChatMember', payload, timeoutMs: ASK_WITHIN_MS }
-  const answer = await callWithinTime(transport, clock, call)
+async function askTelegram(transport: Transport, payload: object): Promise<boolean> {
+  const answer = await transport.call('getChatMember', payload)
   if (answer.kind === 'ok') {
     const member = answer.result as { readonly status?: string; readonly is_member?: boolean }
     return (
