@@ -34,7 +34,8 @@ export async function noticeOfStatus(
     }),
   )
   await refreshCard(scope, ticket, customer)
-  if (agent === null) await tellStaff(scope, ticket)
+  // Out of pending leads only the customer's own message, which the staff is shown anyway: the group's actions are scarce.
+  if (agent === null && happened.before !== 'pending') await tellStaff(scope, ticket)
 }
 
 function statusMessage(
