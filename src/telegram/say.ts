@@ -18,14 +18,20 @@ export function tellCustomer(ctx: DeskContext, html: string, more: Said = {}): s
   return id
 }
 
-/** Changes the message that was tapped; a message that is gone is no matter. */
+/** Changes the message that was tapped; where Telegram says that it can't be reached any more, a new one says it. */
 export function changeTapped(
   ctx: DeskContext,
   html: string,
   markup: { reply_markup?: InlineKeyboardMarkup },
 ): void {
-  const messageId = ctx.callbackQuery?.message?.message_id
-  if (messageId === undefined) return
+  const tapped = ctx.callbackQuery?.message
+  if (tapped === undefined) return
+  const messageId = tapped.message_id
+  // https://core.telegram.org/bots/api#inaccessiblemessage
+  if (tapped.date === 0) {
+    tellCustomer(ctx, html, markup)
+    return
+  }
   ctx.unit.send(
     toCustomer(ctx.customer, {
       id: ctx.desk.ids.next(),

@@ -1,3 +1,4 @@
+import type { Clock as DeskClock } from '../../src/delivery/ports.ts'
 import type { Message } from '../../src/simulator/bot-api/types.ts'
 import { type Clock, realClock } from '../../src/simulator/clock.ts'
 import type { Person } from '../../src/simulator/driver/person.ts'
@@ -101,4 +102,27 @@ export function createShiftedClock(): ShiftedClock {
       shift += ms
     },
   }
+}
+
+/** The shop's own time: it begins at `start` and passes as real time does. */
+export function createClockFrom(start: string): DeskClock {
+  const shift = new Date(start).getTime() - realClock.now()
+  return { now: () => new Date(realClock.now() + shift), setTimer: realClock.setTimer }
+}
+
+/** Files a ticket the short way: an own problem of a category, no number, no photos. @returns its number */
+export async function fileShort(
+  shop: Shop,
+  person: Person,
+  words: { readonly category: string; readonly problem: string; readonly description?: string },
+): Promise<string> {
+  await after(shop, () => person.sendText('/new'))
+  if (buttonTexts(person).some((text) => /Согласен/.test(text)))
+    await after(shop, () => person.tap(/Согласен/))
+  await after(shop, () => person.tap(words.category))
+  await after(shop, () => person.tap(words.problem))
+  while (buttonTexts(person).some((text) => /номер/.test(text))) await after(shop, () => person.tap(/номер/))
+  await after(shop, () => person.sendText(words.description ?? DESCRIPTION))
+  await walk(shop, person, 'photos', 'review')
+  return sendForm(shop, person)
 }

@@ -37,7 +37,10 @@ myTicketsFeature.on('callback_query:data', async (ctx, next) => {
 })
 
 async function showList(ctx: DeskContext, page: number): Promise<void> {
-  const found = await ctx.desk.stores.tickets.pageOf(ctx.customer.id, page, PAGE_SIZE)
+  const { tickets } = ctx.desk.stores
+  const found = await tickets.pageOf(ctx.customer.id, page, PAGE_SIZE)
+  const last = Math.max(0, Math.ceil(found.total / PAGE_SIZE) - 1)
+  if (page > last) return showList(ctx, last)
   const screen = ticketList(ctx, found, page)
   showScreen(ctx, screen.html, screen.markup)
 }

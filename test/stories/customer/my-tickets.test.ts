@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest'
+import type { Person } from '../../../src/simulator/driver/person.ts'
+import { after, buttonTexts, fileShort, lastSaid, shown } from '../../support/customer-story.ts'
+import { openShop, type Shop } from '../../support/open-shop.ts'
+
+const LATE = { category: 'Доставка', problem: 'Заказ не привезли вовремя' }
+
+async function fileMany(shop: Shop, person: Person, count: number): Promise<string[]> {
+  const numbers: string[] = []
+  for (let index = 0; index < count; index += 1) numbers.push(await fileShort(shop, person, LATE))
+  return numbers
+}
+
+test('“My tickets” lists a customer’s tickets newest first, five a page, and leads to each one’s screen and back', async () => {
+  const shop = await openShop()
+  const anna = shop.customer()
+  const numbers = (await fileMany(shop, anna, 7)).reverse()
+  await after(shop, () => anna.sendText('/tickets'))
+  expect(shown(anna)).toMatch(/Всего: 7. Страница 1 из 2/)
+  const listed = () =>
+    buttonTexts(anna).flatMap((text) => /^№ (\S+) · новое · Заказ не привезли/.exec(text)?.[1] ?? [])
+  expect(listed()).toEqual(numbers.slice(0, 5))
+  expect(buttonTexts(anna)).not.toContain('‹ Новее')
+  const before = anna.messages().length
+  await after(shop, () => anna.tap('Старше ›'))
+  expect(listed()).toEqual(numbers.slice(5))
+  expect(buttonTexts(anna)).not.toContain('Старше ›')
+  await after(shop, () => anna.tap(new RegExp(numbers[6] ?? '?')))
+  for (const fact of [
+    `Обращение № ${numbers[6]}`,
+    'Статус: новое',
+    'Доставка',
+    'Создано',
+    'Ответим до',
+    'курьер не позвонил',
+  ])
+    expect(shown(anna)).toContain(fact)
+  await after(shop, () => anna.tap('К списку'))
+  expect(shown(anna)).toContain('Страница 2 из 2')
+  await after(shop, () => anna.tap('‹ Новее'))
+  expect(listed()).toEqual(numbers.slice(0, 5))
+  expect(anna.messages(), 'one screen changes in place').toHaveLength(before)
+})
+
+test('a customer without tickets reads so and can begin one there', async () => {
+  const shop = await openShop()
+  const anna = shop.customer()
+  await after(shop, () => anna.sendText('/tickets'))
+  expect(shown(anna)).toBe('Обращений пока нет.')
+  await after(shop, () => anna.tap('Новое обращение'))
+  expect(shown(anna)).toContain('Вы согласны')
+})
+
+test('/status finds the ticket however its number is written', async () => {
+  const shop = await openShop()
+  const anna = shop.customer()
+  const [number = ''] = await fileMany(shop, anna, 1)
+  const digits = number.replace('-', '')
+  for (const typed of [
+    number,
+    digits,
+    `№ ${number}`,
+    `№${number}`,
+    `#${digits.slice(0, 3)} ${digits.slice(3)}`,
+    `  ${digits}  `,
+  ]) {
+    await after(shop, () => anna.sendText(`/status ${typed}`))
+    expect(lastSaid(shop, anna), typed).toContain(`Обращение № ${number}\nСтатус: новое`)
+  }
+  await after(shop, () => anna.sendText('/status'))
+  expect(lastSaid(shop, anna)).toContain('Мои обращения')
+  for (const wrong of ['000-000', 'abc', '<b>&<3', '👍'.repeat(100)]) {
+    await after(shop, () => anna.sendText(`/status ${wrong}`))
+    expect(lastSaid(shop, anna), wrong).toMatch(/Среди ваших обращений нет номера/)
+  }
+})
+
+test('the ticket’s screen shows the last messages of both sides, never a note', async () => {
+  const shop = await openShop()
+  const anna = shop.customer()
+  const oleg = shop.agent('Олег')
+  const [number = ''] = await fileMany(shop, anna, 1)
+  const topic = shop.group.topics()[0]?.id ?? -1
+  await after(shop, () => shop.group.as(oleg).sendText('Уточняем у курьера', { topic }))
+  await after(shop, () => shop.group.as(oleg).sendText('// клиент сердится', { topic }))
+  await after(shop, () => anna.sendText('Жду'))
+  await after(shop, () => anna.sendPhoto({}))
+  await after(shop, () => anna.sendText(`/status ${number}`))
+  expect(lastSaid(shop, anna)).toMatch(/Поддержка: Уточняем у курьера\nВы: Жду\nВы: вложение/)
+  expect(anna.screen()).not.toContain('сердится')
+})
