@@ -1,7 +1,8 @@
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
 import { createBreather } from './breather.ts'
+import { type CommitGroup, createCommitGroup } from './commit-group.ts'
 import { BUSY_TIMEOUT_MS, beginImmediate } from './sqlite-busy.ts'
-import { createTurnstile } from './turnstile.ts'
+import { createTurnstile, type Turnstile } from './turnstile.ts'
 
 type SqliteConnection = Awaited<ReturnType<PrismaBetterSqlite3['connect']>>
 type SqlQuery = Parameters<SqliteConnection['queryRaw']>[0]
@@ -41,12 +42,16 @@ export function createSqliteAdapter(file: string): {
 function joinConnections(writer: SqliteConnection, reader: SqliteConnection): SqliteConnection {
   const turnstile = createTurnstile()
   const breathe = createBreather()
+  const group = createCommitGroup({
+    begin: () => beginImmediate(writer),
+    run: (script) => writer.executeScript(script),
+  })
   const startTransaction = async (): Promise<SqlTransaction> => {
     const leave = await turnstile.enter()
     try {
       await breathe()
-      await beginImmediate(writer)
-      return endWith(writer, leave)
+      await group.begin()
+      return joinGroup(writer, group, turnstile, leave)
     } catch (error) {
       leave()
       throw error
@@ -80,16 +85,24 @@ function joinConnections(writer: SqliteConnection, reader: SqliteConnection): Sq
   }
 }
 
-/** Prisma sends COMMIT and ROLLBACK as statements and then says `commit()` or `rollback()`; what is still open then is rolled back. */
-function endWith(writer: SqliteConnection, leave: () => void): SqlTransaction {
+/** Prisma sends COMMIT and ROLLBACK as statements and then says `commit()` or `rollback()`; what is still open then is undone. */
+function joinGroup(
+  writer: SqliteConnection,
+  group: CommitGroup,
+  turnstile: Turnstile,
+  leave: () => void,
+): SqlTransaction {
   let open = true
   const end = async () => {
-    try {
-      if (open) await writer.executeScript('ROLLBACK')
-    } finally {
-      open = false
-      leave()
-    }
+    open = false
+    // The next in line goes to the disk with this one, so it is let in before.
+    const ended = group.end(!turnstile.hasQueue).finally(leave)
+    await (await ended).onDisk
+  }
+  const undo = async () => {
+    if (!open) return
+    open = false
+    await group.undo(!turnstile.hasQueue).finally(leave)
   }
   const run = async (sql: string) => {
     await writer.executeRaw(statement(sql))
@@ -100,12 +113,12 @@ function endWith(writer: SqliteConnection, leave: () => void): SqlTransaction {
     options: { usePhantomQuery: false },
     queryRaw: (query) => writer.queryRaw(query),
     async executeRaw(query: SqlQuery) {
-      const changed = await writer.executeRaw(query)
-      if (query.sql === 'COMMIT' || query.sql === 'ROLLBACK') open = false
-      return changed
+      if (query.sql !== 'COMMIT' && query.sql !== 'ROLLBACK') return writer.executeRaw(query)
+      await (query.sql === 'COMMIT' ? end() : undo())
+      return 0
     },
-    commit: end,
-    rollback: end,
+    commit: undo,
+    rollback: undo,
     createSavepoint: (name) => run(`SAVEPOINT ${name}`),
     rollbackToSavepoint: (name) => run(`ROLLBACK TO ${name}`),
     releaseSavepoint: (name) => run(`RELEASE SAVEPOINT ${name}`),
