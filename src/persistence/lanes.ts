@@ -14,23 +14,18 @@ export async function claimLane(
 ): Promise<LaneLease | null> {
   const until = new Date(now.getTime() + forMs)
   const lease = (fence: number): LaneLease => ({ lane, owner, fence, until })
-  const select = { fence: true }
-
-  const [taken] = await client.lane.updateManyAndReturn({
-    where: { key: lane, leaseUntil: { lte: now } },
-    data: { owner, leaseUntil: until, fence: { increment: 1 } },
-    select,
-  })
-  if (taken) return lease(taken.fence)
-
-  const [renewed] = await client.lane.updateManyAndReturn({
-    where: { key: lane, owner },
-    data: { leaseUntil: until },
-    select,
-  })
-  if (renewed) return lease(renewed.fence)
-
-  if (await client.lane.findUnique({ where: { key: lane }, select })) return null
+  const known = await client.lane.findUnique({ where: { key: lane } })
+  if (known) {
+    const isFree = known.leaseUntil <= now
+    if (!isFree && known.owner !== owner) return null
+    // Whoever comes first changes the fence or the owner, and the other finds no such row.
+    const fence = isFree ? known.fence + 1 : known.fence
+    const { count } = await client.lane.updateMany({
+      where: { key: lane, owner: known.owner, fence: known.fence, leaseUntil: known.leaseUntil },
+      data: { owner, leaseUntil: until, fence },
+    })
+    return count === 1 ? lease(fence) : null
+  }
   try {
     await client.lane.createMany({
       data: [{ key: lane, owner, fence: 1, leaseUntil: until, blockedUntil: null }],
