@@ -36,7 +36,7 @@ export async function walkTo(shop: Shop, person: Person, to: Step): Promise<void
 }
 
 /** The person does something, and the bot has done all it is going to do about it. */
-export async function after<T>(shop: Shop, act: () => T): Promise<T> {
+export async function afterwards<T>(shop: Shop, act: () => T): Promise<T> {
   const result = act()
   await shop.settled()
   return result
@@ -55,7 +55,7 @@ export async function tapTwice(
 
 /** Sends the form that stands at the review. @returns the number on the confirmation: `482-913` */
 export async function sendForm(shop: Shop, person: Person): Promise<string> {
-  await after(shop, () => person.tap(/^(Отправить|Send)$/))
+  await afterwards(shop, () => person.tap(/^(Отправить|Send)$/))
   const number = /№ (\d{3}-\d{3})/.exec(lastSaid(shop, person))?.[1]
   if (number === undefined) throw new Error(`No confirmation in\n${person.screen()}`)
   return number
@@ -116,13 +116,14 @@ export async function fileShort(
   person: Person,
   words: { readonly category: string; readonly problem: string; readonly description?: string },
 ): Promise<string> {
-  await after(shop, () => person.sendText('/new'))
+  await afterwards(shop, () => person.sendText('/new'))
   if (buttonTexts(person).some((text) => /Согласен/.test(text)))
-    await after(shop, () => person.tap(/Согласен/))
-  await after(shop, () => person.tap(words.category))
-  await after(shop, () => person.tap(words.problem))
-  while (buttonTexts(person).some((text) => /номер/.test(text))) await after(shop, () => person.tap(/номер/))
-  await after(shop, () => person.sendText(words.description ?? DESCRIPTION))
+    await afterwards(shop, () => person.tap(/Согласен/))
+  await afterwards(shop, () => person.tap(words.category))
+  await afterwards(shop, () => person.tap(words.problem))
+  while (buttonTexts(person).some((text) => /номер/.test(text)))
+    await afterwards(shop, () => person.tap(/номер/))
+  await afterwards(shop, () => person.sendText(words.description ?? DESCRIPTION))
   await walk(shop, person, 'photos', 'review')
   return sendForm(shop, person)
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Person } from '../../../src/simulator/driver/person.ts'
 import {
-  after,
+  afterwards,
   buttonTexts,
   fileShort,
   inTopic,
@@ -26,10 +26,10 @@ test('with one unfinished ticket whatever is written goes there, and it is said'
   const shop = await openShop()
   const anna = shop.customer()
   const number = await fileShort(shop, anna, LATE)
-  await after(shop, () => anna.sendText('Курьер позвонил'))
+  await afterwards(shop, () => anna.sendText('Курьер позвонил'))
   expect(lastSaid(shop, anna)).toBe(`Добавили к обращению № ${number}.`)
   const said = anna.messages().length
-  await after(shop, () => anna.sendAlbum([{ kind: 'photo' }, { kind: 'photo' }, { kind: 'photo' }]))
+  await afterwards(shop, () => anna.sendAlbum([{ kind: 'photo' }, { kind: 'photo' }, { kind: 'photo' }]))
   expect(anna.messages().length - said, 'three photos and one word').toBe(4)
   expect(words(shop, number)).toContain('Курьер позвонил')
   expect(inTopic(shop, number).filter(({ photo }) => photo !== undefined)).toHaveLength(3)
@@ -40,9 +40,9 @@ test('with several tickets the bot asks which one, and every message waiting goe
   const anna = shop.customer()
   const first = await fileShort(shop, anna, LATE)
   const second = await fileShort(shop, anna, OTHER)
-  await after(shop, () => anna.sendText('Раз'))
-  await after(shop, () => anna.sendText('Два'))
-  await after(shop, () => anna.sendPhoto({ caption: 'Три' }))
+  await afterwards(shop, () => anna.sendText('Раз'))
+  await afterwards(shop, () => anna.sendText('Два'))
+  await afterwards(shop, () => anna.sendPhoto({ caption: 'Три' }))
   const questions = anna
     .messages()
     .filter(({ reply_markup, text }) => reply_markup && text?.includes('К какому'))
@@ -63,10 +63,10 @@ test('about an album the bot asks once, also when a part is late', async () => {
   const first = await fileShort(shop, anna, LATE)
   await fileShort(shop, anna, OTHER)
   const parts = anna.prepareAlbum([{ kind: 'photo' }, { kind: 'photo' }, { kind: 'photo' }])
-  await after(shop, () => parts.slice(0, 2).forEach((part) => void part.deliver()))
+  await afterwards(shop, () => parts.slice(0, 2).forEach((part) => void part.deliver()))
   expect(anna.messages().filter(({ text }) => text?.includes('К какому обращению'))).toHaveLength(1)
-  await after(shop, () => anna.tap(new RegExp(first)))
-  await after(shop, () => parts[2]?.deliver())
+  await afterwards(shop, () => anna.tap(new RegExp(first)))
+  await afterwards(shop, () => parts[2]?.deliver())
   expect(anna.messages().filter(({ text }) => text?.includes('К какому обращению'))).toHaveLength(0)
   expect(inTopic(shop, first).filter(({ photo }) => photo !== undefined)).toHaveLength(3)
 })
@@ -77,27 +77,27 @@ test('a reply to any message of a ticket goes to that ticket, also while a form 
   const oleg = shop.agent()
   const first = await fileShort(shop, anna, LATE)
   await fileShort(shop, anna, OTHER)
-  await after(shop, () => anna.sendText('К подтверждению', { replyTo: confirmation(anna, first) }))
+  await afterwards(shop, () => anna.sendText('К подтверждению', { replyTo: confirmation(anna, first) }))
   const topic = inTopic(shop, first)[0]?.message_thread_id ?? -1
-  await after(shop, () => shop.group.as(oleg).sendText('Что в коробке?', { topic }))
+  await afterwards(shop, () => shop.group.as(oleg).sendText('Что в коробке?', { topic }))
   await walkTo(shop, anna, 'consent')
   await walk(shop, anna, 'category', 'order')
   const question = anna.messages().findLast(({ text }) => text?.includes('Что в коробке?'))
-  await after(shop, () => anna.sendText('12345678', { replyTo: question?.message_id ?? 0 }))
+  await afterwards(shop, () => anna.sendText('12345678', { replyTo: question?.message_id ?? 0 }))
   expect(words(shop, first)).toEqual(expect.arrayContaining(['К подтверждению']))
   expect(words(shop, first).at(-1)).toContain('12345678')
   expect(shown(anna)).toContain('Номер заказа')
   const description = anna.messages().find(({ text }) => text?.startsWith('Заказ обещали'))
-  await after(shop, () => anna.sendText('К описанию', { replyTo: description?.message_id ?? 0 }))
+  await afterwards(shop, () => anna.sendText('К описанию', { replyTo: description?.message_id ?? 0 }))
   expect(words(shop, first).at(-1)).toContain('К описанию')
 })
 
 test('without a ticket a new one is offered with what was written and the photo already in it', async () => {
   const shop = await openShop()
   const anna = shop.customer()
-  await after(shop, () => anna.sendPhoto({ caption: 'Привезли чужой заказ' }))
+  await afterwards(shop, () => anna.sendPhoto({ caption: 'Привезли чужой заказ' }))
   expect(shown(anna)).toContain('Создать новое с этим сообщением?')
-  await after(shop, () => anna.sendText('Там детские вещи'))
+  await afterwards(shop, () => anna.sendText('Там детские вещи'))
   const asked = anna.messages().length
   expect(await tapTwice(shop, anna, 'Новое обращение')).toEqual([undefined, 'Это сообщение уже передано'])
   expect(anna.messages(), 'one form for both messages').toHaveLength(asked + 1)
@@ -114,13 +114,13 @@ test('what nobody should get is dropped at the customer’s word, and an edit be
   const anna = shop.customer()
   const first = await fileShort(shop, anna, LATE)
   await fileShort(shop, anna, OTHER)
-  await after(shop, () => anna.sendText('Ошибся чатом'))
-  await after(shop, () => anna.tap('Не отправлять'))
+  await afterwards(shop, () => anna.sendText('Ошибся чатом'))
+  await afterwards(shop, () => anna.tap('Не отправлять'))
   expect(anna.screen()).toContain('Хорошо, никуда не передали.')
-  const typo = await after(shop, () => anna.sendText('Жду до питницы'))
-  await after(shop, () => anna.editText(typo.message_id, 'Жду до пятницы'))
+  const typo = await afterwards(shop, () => anna.sendText('Жду до питницы'))
+  await afterwards(shop, () => anna.editText(typo.message_id, 'Жду до пятницы'))
   expect(anna.screen()).toContain('Исправление учли')
-  await after(shop, () => anna.tap(new RegExp(first)))
+  await afterwards(shop, () => anna.tap(new RegExp(first)))
   expect(words(shop, first).at(-1)).toBe('Жду до пятницы')
   expect(shop.group.screen()).not.toMatch(/Ошибся чатом|питницы/)
 })
@@ -129,11 +129,11 @@ test('an edit of a message the staff has is shown there, and one of the descript
   const shop = await openShop()
   const anna = shop.customer()
   const number = await fileShort(shop, anna, LATE)
-  const sent = await after(shop, () => anna.sendText('Код 11'))
-  await after(shop, () => anna.editText(sent.message_id, 'Код 12'))
+  const sent = await afterwards(shop, () => anna.sendText('Код 11'))
+  await afterwards(shop, () => anna.editText(sent.message_id, 'Код 12'))
   expect(words(shop, number).filter((text) => text.startsWith('Код'))).toEqual(['Код 12'])
   const description = anna.messages().find(({ text }) => text?.startsWith('Заказ обещали'))
-  await after(shop, () => anna.editText(description?.message_id ?? 0, 'Заказ обещали завтра'))
+  await afterwards(shop, () => anna.editText(description?.message_id ?? 0, 'Заказ обещали завтра'))
   expect(lastSaid(shop, anna)).toBe(
     `Исправленный текст передали в обращение № ${number} отдельным сообщением.`,
   )

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import {
-  after,
+  afterwards,
   buttonTexts,
   inTopic,
   lastSaid,
@@ -27,10 +27,10 @@ test('commands in the middle of the form are answered, and the form goes on with
     ['/start', 'У вас есть начатое обращение'],
   ] as const
   for (const [command, answer] of answers) {
-    await after(shop, () => anna.sendText(command))
+    await afterwards(shop, () => anna.sendText(command))
     expect(lastSaid(shop, anna)).toContain(answer)
   }
-  await after(shop, () => anna.sendText('12345678-0001'))
+  await afterwards(shop, () => anna.sendText('12345678-0001'))
   expect(shown(anna)).toContain('Что случилось?')
   await walk(shop, anna, 'description', 'review')
   await sendForm(shop, anna)
@@ -40,12 +40,12 @@ test('/start in the middle offers to go on or to start over, and does what is ta
   const shop = await openShop()
   const anna = shop.customer()
   await walkTo(shop, anna, 'description')
-  await after(shop, () => anna.sendText('/start'))
+  await afterwards(shop, () => anna.sendText('/start'))
   expect(buttonTexts(anna)).toEqual(['Продолжить', 'Начать заново'])
-  await after(shop, () => anna.tap('Продолжить'))
+  await afterwards(shop, () => anna.tap('Продолжить'))
   expect(shown(anna)).toMatch(/Продолжаем с того же места.*Что случилось\?/s)
-  await after(shop, () => anna.sendText('/start'))
-  await after(shop, () => anna.tap('Начать заново'))
+  await afterwards(shop, () => anna.sendText('/start'))
+  await afterwards(shop, () => anna.tap('Начать заново'))
   expect(shown(anna)).toContain('С чем связан вопрос?')
 })
 
@@ -53,7 +53,7 @@ test('/new in the middle goes on with what is already answered', async () => {
   const shop = await openShop()
   const anna = shop.customer()
   await walkTo(shop, anna, 'photos')
-  await after(shop, () => anna.sendText('/new'))
+  await afterwards(shop, () => anna.sendText('/new'))
   expect(shown(anna)).toMatch(/Продолжаем с того же места.*Фото и чеки/s)
 })
 
@@ -63,7 +63,7 @@ test('/cancel ends the form at any step, says so below, and leaves no form behin
   for (const step of ['consent', 'problem', 'order', 'description', 'photos', 'review'] as const) {
     if (step === 'consent') await walkTo(shop, anna, 'consent')
     else {
-      await after(shop, () => anna.sendText('/new'))
+      await afterwards(shop, () => anna.sendText('/new'))
       await walk(
         shop,
         anna,
@@ -71,10 +71,10 @@ test('/cancel ends the form at any step, says so below, and leaves no form behin
         step,
       )
     }
-    await after(shop, () => anna.sendText('/cancel'))
+    await afterwards(shop, () => anna.sendText('/cancel'))
     expect(lastSaid(shop, anna)).toBe('Отменено, ничего не отправлено.')
   }
-  await after(shop, () => anna.sendText('/cancel'))
+  await afterwards(shop, () => anna.sendText('/cancel'))
   expect(lastSaid(shop, anna)).toContain('Отменять нечего')
   expect(shop.group.topics()).toEqual([])
 })
@@ -85,20 +85,20 @@ test('a tap on an old form is answered in words and takes its buttons away', asy
   await walkTo(shop, anna, 'category')
   const old = anna.messages().findLast((message) => message.reply_markup !== undefined)
   const data = old?.reply_markup?.inline_keyboard[0]?.[0]?.callback_data ?? ''
-  await after(shop, () => anna.tap('Отменить'))
+  await afterwards(shop, () => anna.tap('Отменить'))
   await walk(shop, anna, 'consent', 'consent')
-  const tap = await after(shop, () => anna.tapData(old?.message_id ?? 0, data))
+  const tap = await afterwards(shop, () => anna.tapData(old?.message_id ?? 0, data))
   expect((await tap.answer()).text).toBe('Эта форма уже закрыта')
-  await after(shop, () => anna.sendText('/new'))
-  await after(shop, () => anna.tap('Доставка'))
-  const late = await after(shop, () => anna.tapData(anna.lastMessage()?.message_id ?? 0, data))
+  await afterwards(shop, () => anna.sendText('/new'))
+  await afterwards(shop, () => anna.tap('Доставка'))
+  const late = await afterwards(shop, () => anna.tapData(anna.lastMessage()?.message_id ?? 0, data))
   expect((await late.answer()).text).toBe('Эта форма уже закрыта')
 })
 
 test('every button of the form tapped twice does what it does once, and the second tap is answered', async () => {
   const shop = await openShop()
   const anna = shop.customer()
-  await after(shop, () => anna.sendText('/start'))
+  await afterwards(shop, () => anna.sendText('/start'))
   await tapTwice(shop, anna, 'Новое обращение')
   expect(anna.messages().filter((message) => /Вы согласны/.test(wordsOf(message)))).toHaveLength(1)
   expect(await tapTwice(shop, anna, /Согласен/)).toEqual([undefined, 'Этот шаг уже пройден'])
@@ -111,7 +111,7 @@ test('every button of the form tapped twice does what it does once, and the seco
   expect(await tapTwice(shop, anna, 'Пропустить')).toEqual([undefined, 'Этот шаг уже пройден'])
   expect(await tapTwice(shop, anna, 'Отправить')).toEqual([undefined, 'Эта форма уже закрыта'])
   expect(shop.group.topics()).toHaveLength(1)
-  await after(shop, () => anna.sendText('/new'))
+  await afterwards(shop, () => anna.sendText('/new'))
   expect(await tapTwice(shop, anna, 'Отменить')).toEqual([undefined, 'Эта форма уже закрыта'])
   expect(buttonTexts(anna)).toEqual(['В меню'])
 })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Person } from '../../../src/simulator/driver/person.ts'
-import { after, buttonTexts, fileShort, lastSaid, shown } from '../../support/customer-story.ts'
+import { afterwards, buttonTexts, fileShort, lastSaid, shown } from '../../support/customer-story.ts'
 import { openShop, type Shop } from '../../support/open-shop.ts'
 
 const LATE = { category: 'Доставка', problem: 'Заказ не привезли вовремя' }
@@ -15,17 +15,17 @@ test('“My tickets” lists a customer’s tickets newest first, five a page, a
   const shop = await openShop()
   const anna = shop.customer()
   const numbers = (await fileMany(shop, anna, 7)).reverse()
-  await after(shop, () => anna.sendText('/tickets'))
+  await afterwards(shop, () => anna.sendText('/tickets'))
   expect(shown(anna)).toMatch(/Всего: 7. Страница 1 из 2/)
   const listed = () =>
     buttonTexts(anna).flatMap((text) => /^№ (\S+) · новое · Заказ не привезли/.exec(text)?.[1] ?? [])
   expect(listed()).toEqual(numbers.slice(0, 5))
   expect(buttonTexts(anna)).not.toContain('‹ Новее')
   const before = anna.messages().length
-  await after(shop, () => anna.tap('Старше ›'))
+  await afterwards(shop, () => anna.tap('Старше ›'))
   expect(listed()).toEqual(numbers.slice(5))
   expect(buttonTexts(anna)).not.toContain('Старше ›')
-  await after(shop, () => anna.tap(new RegExp(numbers[6] ?? '?')))
+  await afterwards(shop, () => anna.tap(new RegExp(numbers[6] ?? '?')))
   for (const fact of [
     `Обращение № ${numbers[6]}`,
     'Статус: новое',
@@ -35,9 +35,9 @@ test('“My tickets” lists a customer’s tickets newest first, five a page, a
     'курьер не позвонил',
   ])
     expect(shown(anna)).toContain(fact)
-  await after(shop, () => anna.tap('К списку'))
+  await afterwards(shop, () => anna.tap('К списку'))
   expect(shown(anna)).toContain('Страница 2 из 2')
-  await after(shop, () => anna.tap('‹ Новее'))
+  await afterwards(shop, () => anna.tap('‹ Новее'))
   expect(listed()).toEqual(numbers.slice(0, 5))
   expect(anna.messages(), 'one screen changes in place').toHaveLength(before)
 })
@@ -45,9 +45,9 @@ test('“My tickets” lists a customer’s tickets newest first, five a page, a
 test('a customer without tickets reads so and can begin one there', async () => {
   const shop = await openShop()
   const anna = shop.customer()
-  await after(shop, () => anna.sendText('/tickets'))
+  await afterwards(shop, () => anna.sendText('/tickets'))
   expect(shown(anna)).toBe('Обращений пока нет.')
-  await after(shop, () => anna.tap('Новое обращение'))
+  await afterwards(shop, () => anna.tap('Новое обращение'))
   expect(shown(anna)).toContain('Вы согласны')
 })
 
@@ -64,13 +64,13 @@ test('/status finds the ticket however its number is written', async () => {
     `#${digits.slice(0, 3)} ${digits.slice(3)}`,
     `  ${digits}  `,
   ]) {
-    await after(shop, () => anna.sendText(`/status ${typed}`))
+    await afterwards(shop, () => anna.sendText(`/status ${typed}`))
     expect(lastSaid(shop, anna), typed).toContain(`Обращение № ${number}\nСтатус: новое`)
   }
-  await after(shop, () => anna.sendText('/status'))
+  await afterwards(shop, () => anna.sendText('/status'))
   expect(lastSaid(shop, anna)).toContain('Мои обращения')
   for (const wrong of ['000-000', 'abc', '<b>&<3', '👍'.repeat(100)]) {
-    await after(shop, () => anna.sendText(`/status ${wrong}`))
+    await afterwards(shop, () => anna.sendText(`/status ${wrong}`))
     expect(lastSaid(shop, anna), wrong).toMatch(/Среди ваших обращений нет номера/)
   }
 })
@@ -81,11 +81,11 @@ test('the ticket’s screen shows the last messages of both sides, never a note'
   const oleg = shop.agent('Олег')
   const [number = ''] = await fileMany(shop, anna, 1)
   const topic = shop.group.topics()[0]?.id ?? -1
-  await after(shop, () => shop.group.as(oleg).sendText('Уточняем у курьера', { topic }))
-  await after(shop, () => shop.group.as(oleg).sendText('// клиент сердится', { topic }))
-  await after(shop, () => anna.sendText('Жду'))
-  await after(shop, () => anna.sendPhoto({}))
-  await after(shop, () => anna.sendText(`/status ${number}`))
+  await afterwards(shop, () => shop.group.as(oleg).sendText('Уточняем у курьера', { topic }))
+  await afterwards(shop, () => shop.group.as(oleg).sendText('// клиент сердится', { topic }))
+  await afterwards(shop, () => anna.sendText('Жду'))
+  await afterwards(shop, () => anna.sendPhoto({}))
+  await afterwards(shop, () => anna.sendText(`/status ${number}`))
   expect(lastSaid(shop, anna)).toMatch(/Поддержка: Уточняем у курьера\nВы: Жду\nВы: вложение/)
   expect(anna.screen()).not.toContain('сердится')
 })

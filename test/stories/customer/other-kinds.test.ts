@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Message } from '../../../src/simulator/bot-api/types.ts'
 import type { Person } from '../../../src/simulator/driver/person.ts'
 import {
-  after,
+  afterwards,
   inTopic,
   lastSaid,
   STEPS,
@@ -31,7 +31,7 @@ test('a voice message at any step gets a clear word, the question stays, and it 
   const people = STEPS.map((step) => ({ step, person: shop.customer(step) }))
   for (const { step, person } of people) await walkTo(shop, person, step)
   const asked = people.map(({ person }) => shown(person).split('\n')[0])
-  await after(shop, () => {
+  await afterwards(shop, () => {
     for (const { person } of people) person.sendVoice({})
   })
   for (const [index, { step, person }] of people.entries()) {
@@ -52,7 +52,7 @@ test('whatever else a customer sends in the form is kept, counted in one word, a
   const shop = await openShop()
   const anna = shop.customer()
   await walkTo(shop, anna, 'category')
-  await after(shop, () => {
+  await afterwards(shop, () => {
     for (const [, send] of KINDS) send(anna)
   })
   const told = anna.messages().filter(({ text }) => text?.startsWith('Сохранили и приложим'))

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Person } from '../../../src/simulator/driver/person.ts'
 import {
-  after,
+  afterwards,
   buttonTexts,
   fileShort,
   inTopic,
@@ -22,7 +22,7 @@ async function openStory() {
   const oleg = shop.agent()
   const number = await fileShort(shop, anna, LATE)
   const topic = inTopic(shop, number)[0]?.message_thread_id ?? -1
-  const resolve = () => after(shop, () => shop.group.as(oleg).sendText('/resolve', { topic }))
+  const resolve = () => afterwards(shop, () => shop.group.as(oleg).sendText('/resolve', { topic }))
   return { shop, anna, number, resolve }
 }
 
@@ -32,12 +32,12 @@ const cardOf = (shop: Shop, number: string) => wordsOf(inTopic(shop, number)[0])
 
 test('a customer withdraws a ticket after being asked once more, and both sides see it', async () => {
   const { shop, anna, number } = await openStory()
-  await after(shop, () => anna.tap('Открыть обращение'))
-  await after(shop, () => anna.tap('Отозвать обращение'))
+  await afterwards(shop, () => anna.tap('Открыть обращение'))
+  await afterwards(shop, () => anna.tap('Отозвать обращение'))
   expect(shown(anna)).toContain(`Отозвать обращение № ${number}?`)
-  await after(shop, () => anna.tap('Назад'))
+  await afterwards(shop, () => anna.tap('Назад'))
   expect(shown(anna)).toContain('Статус: новое')
-  await after(shop, () => anna.tap('Отозвать обращение'))
+  await afterwards(shop, () => anna.tap('Отозвать обращение'))
   const [, second] = await tapTwice(shop, anna, 'Да, отозвать')
   expect(second).toContain('отозвано')
   expect(count(anna, `Обращение № ${number} отозвано.`)).toBe(1)
@@ -63,7 +63,7 @@ test('“not solved” reopens a resolved ticket, “solved” closes it, each o
 test('a message to a resolved ticket reopens it within the window', async () => {
   const { shop, anna, number, resolve } = await openStory()
   await resolve()
-  await after(shop, () => anna.sendText('Нет, всё ещё не привезли'))
+  await afterwards(shop, () => anna.sendText('Нет, всё ещё не привезли'))
   expect(lastSaid(shop, anna)).toBe(`Обращение № ${number} снова в работе.`)
   expect(inTopic(shop, number).map(wordsOf)).toContain('Нет, всё ещё не привезли')
 })
@@ -71,13 +71,13 @@ test('a message to a resolved ticket reopens it within the window', async () => 
 test('a reply to a closed ticket is offered a new one that names the old', async () => {
   const { shop, anna, number, resolve } = await openStory()
   await resolve()
-  await after(shop, () => anna.tap('Вопрос решён'))
+  await afterwards(shop, () => anna.tap('Вопрос решён'))
   const closed = anna.messages().findLast(({ text }) => text?.includes(`№ ${number} закрыто`))
-  await after(shop, () =>
+  await afterwards(shop, () =>
     anna.sendText('Опять не привезли, та же история', { replyTo: closed?.message_id ?? 0 }),
   )
   expect(shown(anna)).toContain(`Обращение № ${number} завершено`)
-  await after(shop, () => anna.tap('Новое обращение'))
+  await afterwards(shop, () => anna.tap('Новое обращение'))
   expect(shown(anna)).toMatch(/Сохранили ваш текст как описание/)
   await walk(shop, anna, 'category', 'description')
   await walk(shop, anna, 'photos', 'review')
@@ -90,8 +90,8 @@ test('a reply to a closed ticket is offered a new one that names the old', async
 test('“New ticket about this” begins a form that names the closed one', async () => {
   const { shop, anna, number, resolve } = await openStory()
   await resolve()
-  await after(shop, () => anna.tap('Вопрос решён'))
-  await after(shop, () => anna.tap('Новое обращение об этом'))
+  await afterwards(shop, () => anna.tap('Вопрос решён'))
+  await afterwards(shop, () => anna.tap('Новое обращение об этом'))
   await walk(shop, anna, 'category', 'review')
   expect(cardOf(shop, await sendForm(shop, anna))).toContain(`Продолжение обращения № ${number}`)
 })
@@ -99,8 +99,8 @@ test('“New ticket about this” begins a form that names the closed one', asyn
 test('an edit of a closed ticket’s description is answered: it reaches nobody any more', async () => {
   const { shop, anna, resolve } = await openStory()
   await resolve()
-  await after(shop, () => anna.tap('Вопрос решён'))
+  await afterwards(shop, () => anna.tap('Вопрос решён'))
   const description = anna.messages().find(({ text }) => text?.startsWith('Заказ обещали'))
-  await after(shop, () => anna.editText(description?.message_id ?? 0, 'Поздно'))
+  await afterwards(shop, () => anna.editText(description?.message_id ?? 0, 'Поздно'))
   expect(lastSaid(shop, anna)).toContain('Это исправление уже не учесть')
 })

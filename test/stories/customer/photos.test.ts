@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Message } from '../../../src/simulator/bot-api/types.ts'
 import {
-  after,
+  afterwards,
   buttonTexts,
   inTopic,
   sendForm,
@@ -22,7 +22,7 @@ test('five photos in an album that arrives in any order come to the staff in the
   const anna = shop.customer()
   await walkTo(shop, anna, 'photos')
   const before = shop.sim.calls.length
-  await after(shop, () => anna.sendAlbum(photos(5), { order: [3, 0, 4, 2, 1] }))
+  await afterwards(shop, () => anna.sendAlbum(photos(5), { order: [3, 0, 4, 2, 1] }))
   expect(shown(anna)).toContain('Приложено 5 файлов из 5')
   const calls = shop.sim.calls.slice(before).filter(({ method }) => /^(send|edit)/.test(method))
   expect(calls.map(({ method }) => method)).toEqual(['editMessageText'])
@@ -38,7 +38,7 @@ test('single photos, an image sent as a file and a PDF receipt count as files of
   await walkTo(shop, anna, 'photos')
   anna.sendPhoto({})
   anna.sendDocument({ fileName: 'screen.png', mimeType: 'image/png' })
-  await after(shop, () => anna.sendDocument({ fileName: 'receipt.pdf', mimeType: 'application/pdf' }))
+  await afterwards(shop, () => anna.sendDocument({ fileName: 'receipt.pdf', mimeType: 'application/pdf' }))
   expect(shown(anna)).toContain('Приложено 3 файла из 5')
   await walk(shop, anna, 'photos', 'review')
   const staff = inTopic(shop, await sendForm(shop, anna))
@@ -50,7 +50,7 @@ test('another kind of file is kept and arrives in the topic', async () => {
   const shop = await openShop()
   const anna = shop.customer()
   await walkTo(shop, anna, 'photos')
-  await after(shop, () => anna.sendDocument({ fileName: 'list.zip', mimeType: 'application/zip' }))
+  await afterwards(shop, () => anna.sendDocument({ fileName: 'list.zip', mimeType: 'application/zip' }))
   expect(anna.screen()).toContain('Сохранили и приложим к обращению')
   await walk(shop, anna, 'photos', 'review')
   const staff = inTopic(shop, await sendForm(shop, anna))
@@ -61,8 +61,8 @@ test('a sixth photo is refused with the reason, and the five stay', async () => 
   const shop = await openShop()
   const anna = shop.customer()
   await walkTo(shop, anna, 'photos')
-  await after(shop, () => anna.sendAlbum(photos(5)))
-  await after(shop, () => anna.sendPhoto({}))
+  await afterwards(shop, () => anna.sendAlbum(photos(5)))
+  await afterwards(shop, () => anna.sendPhoto({}))
   expect(anna.screen()).toMatch(/не больше 5 файлов.*Остальное можно прислать сюда после отправки/s)
   expect(shown(anna)).toContain('Приложено 5 файлов из 5')
 })
@@ -71,7 +71,7 @@ test('of an album of seven the first five stay, whatever the order they arrive i
   const shop = await openShop()
   const anna = shop.customer()
   await walkTo(shop, anna, 'photos')
-  await after(shop, () => anna.sendAlbum(photos(7), { order: [6, 5, 3, 0, 4, 2, 1] }))
+  await afterwards(shop, () => anna.sendAlbum(photos(7), { order: [6, 5, 3, 0, 4, 2, 1] }))
   expect(anna.messages().filter((message) => wordsOf(message).includes('не больше 5 файлов'))).toHaveLength(1)
   await walk(shop, anna, 'photos', 'review')
   const staff = pictures(inTopic(shop, await sendForm(shop, anna)))
@@ -82,11 +82,11 @@ test('“Remove the last file” takes one away, also when tapped twice', async 
   const shop = await openShop()
   const anna = shop.customer()
   await walkTo(shop, anna, 'photos')
-  await after(shop, () => anna.sendAlbum(photos(3)))
+  await afterwards(shop, () => anna.sendAlbum(photos(3)))
   await tapTwice(shop, anna, 'Убрать последний файл')
   expect(shown(anna)).toContain('Приложено 2 файла из 5')
-  await after(shop, () => anna.tap('Убрать последний файл'))
-  await after(shop, () => anna.tap('Убрать последний файл'))
+  await afterwards(shop, () => anna.tap('Убрать последний файл'))
+  await afterwards(shop, () => anna.tap('Убрать последний файл'))
   expect(buttonTexts(anna)).toEqual(['Пропустить', 'Отменить'])
 })
 
@@ -95,13 +95,13 @@ test('a part of an album that arrives after “Done” is still taken, and one a
   const anna = shop.customer()
   await walkTo(shop, anna, 'photos')
   const [first, second, third] = anna.prepareAlbum(photos(3))
-  await after(shop, () => first?.deliver())
-  await after(shop, () => anna.tap('Готово'))
+  await afterwards(shop, () => first?.deliver())
+  await afterwards(shop, () => anna.tap('Готово'))
   expect(shown(anna)).toContain('Файлы: 1')
-  await after(shop, () => second?.deliver())
+  await afterwards(shop, () => second?.deliver())
   expect(shown(anna)).toContain('Файлы: 2')
   const number = await sendForm(shop, anna)
-  await after(shop, () => third?.deliver())
+  await afterwards(shop, () => third?.deliver())
   expect(anna.screen()).toContain(`Добавили к обращению № ${number}`)
   expect(pictures(inTopic(shop, number)).map(wordsOf)).toEqual(['кадр 1', 'кадр 2', 'кадр 3'])
 })
@@ -110,7 +110,7 @@ test('photos sent before they are asked for are kept, once told, and their capti
   const shop = await openShop()
   const anna = shop.customer()
   await walkTo(shop, anna, 'category')
-  await after(shop, () =>
+  await afterwards(shop, () =>
     anna.sendAlbum([{ kind: 'photo', caption: 'Коробка порвана, вещи мокрые' }, { kind: 'photo' }]),
   )
   expect(anna.screen()).toMatch(/Сохранили 2 файла|Сохранили 1 файл/)

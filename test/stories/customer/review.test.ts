@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import {
-  after,
+  afterwards,
   buttonTexts,
   inTopic,
   sendForm,
@@ -17,27 +17,27 @@ test('every field can be changed from the review, and the review comes back with
   const anna = shop.customer()
   await walkTo(shop, anna, 'review')
 
-  await after(shop, () => anna.tap('Изменить проблему'))
-  await after(shop, () => anna.tap('Курьер не приехал'))
+  await afterwards(shop, () => anna.tap('Изменить проблему'))
+  await afterwards(shop, () => anna.tap('Курьер не приехал'))
   expect(shown(anna)).toMatch(/Проверьте.*Проблема: Курьер не приехал/s)
 
-  await after(shop, () => anna.tap('Номер заказа'))
-  await after(shop, () => anna.sendText('99999999'))
+  await afterwards(shop, () => anna.tap('Номер заказа'))
+  await afterwards(shop, () => anna.sendText('99999999'))
   expect(shown(anna)).toMatch(/Проверьте.*Заказ: 99999999/s)
 
-  await after(shop, () => anna.tap('Описание'))
-  await after(shop, () => anna.sendText('Всё иначе: заказ привезли не туда.'))
+  await afterwards(shop, () => anna.tap('Описание'))
+  await afterwards(shop, () => anna.sendText('Всё иначе: заказ привезли не туда.'))
   expect(shown(anna)).toMatch(/Проверьте.*Всё иначе: заказ привезли не туда/s)
   expect(shown(anna)).not.toContain('курьер не позвонил')
 
-  await after(shop, () => anna.tap('Фото'))
-  await after(shop, () => anna.sendPhoto({}))
-  await after(shop, () => anna.tap('Готово'))
+  await afterwards(shop, () => anna.tap('Фото'))
+  await afterwards(shop, () => anna.sendPhoto({}))
+  await afterwards(shop, () => anna.tap('Готово'))
   expect(shown(anna)).toMatch(/Проверьте.*Файлы: 1/s)
 
-  await after(shop, () => anna.tap('Изменить категорию'))
-  await after(shop, () => anna.tap('Оплата'))
-  await after(shop, () => anna.tap('Деньги списали дважды'))
+  await afterwards(shop, () => anna.tap('Изменить категорию'))
+  await afterwards(shop, () => anna.tap('Оплата'))
+  await afterwards(shop, () => anna.tap('Деньги списали дважды'))
   expect(shown(anna)).toMatch(/Проверьте.*Категория: Оплата.*99999999/s)
 
   const [card, photo] = inTopic(shop, await sendForm(shop, anna))
@@ -52,15 +52,15 @@ test('“Back” out of any change returns to the review as it was', async () =>
   await walkTo(shop, anna, 'review')
   const before = shown(anna)
   for (const field of ['Изменить категорию', 'Изменить проблему', 'Номер заказа', 'Описание', 'Фото']) {
-    await after(shop, () => anna.tap(field))
+    await afterwards(shop, () => anna.tap(field))
     expect(shown(anna)).not.toContain(REVIEW)
-    await after(shop, () => anna.tap('Назад'))
+    await afterwards(shop, () => anna.tap('Назад'))
     expect(shown(anna)).toBe(before)
   }
-  await after(shop, () => anna.tap('Описание'))
-  await after(shop, () => anna.sendText('Не то'))
+  await afterwards(shop, () => anna.tap('Описание'))
+  await afterwards(shop, () => anna.sendText('Не то'))
   expect(shown(anna)).toContain('Пока 5 знаков')
-  await after(shop, () => anna.tap('Назад'))
+  await afterwards(shop, () => anna.tap('Назад'))
   expect(shown(anna)).toBe(before)
 })
 
@@ -68,11 +68,11 @@ test('a text, a photo and a voice message at the review are taken in and shown t
   const shop = await openShop()
   const anna = shop.customer()
   await walkTo(shop, anna, 'review')
-  await after(shop, () => anna.sendText('Ещё: коробка помята.'))
+  await afterwards(shop, () => anna.sendText('Ещё: коробка помята.'))
   expect(shown(anna)).toMatch(/Добавили к описанию.*Проверьте.*коробка помята/s)
-  await after(shop, () => anna.sendPhoto({}))
+  await afterwards(shop, () => anna.sendPhoto({}))
   expect(shown(anna)).toContain('Файлы: 1')
-  await after(shop, () => anna.sendVoice({}))
+  await afterwards(shop, () => anna.sendVoice({}))
   expect(shown(anna)).toContain('Ещё приложим: 1 сообщение')
 })
 
@@ -80,9 +80,9 @@ test('“Cancel” at the review sends nothing, and the form can be begun anew',
   const shop = await openShop()
   const anna = shop.customer()
   await walkTo(shop, anna, 'review')
-  await after(shop, () => anna.tap('Отменить'))
+  await afterwards(shop, () => anna.tap('Отменить'))
   expect(shown(anna)).toBe('Отменено, ничего не отправлено.')
   expect(shop.group.topics()).toEqual([])
-  await after(shop, () => anna.tap('В меню'))
+  await afterwards(shop, () => anna.tap('В меню'))
   expect(buttonTexts(anna)).toContain('Новое обращение')
 })

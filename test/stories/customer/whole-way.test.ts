@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import {
-  after,
+  afterwards,
   buttonTexts,
   inTopic,
   lastSaid,
@@ -14,22 +14,22 @@ import { openShop } from '../../support/open-shop.ts'
 test('a customer files a ticket in Russian: one question at a time, the number and the promised time at the end', async () => {
   const shop = await openShop()
   const anna = shop.customer('Анна')
-  await after(shop, () => anna.sendText('/start'))
+  await afterwards(shop, () => anna.sendText('/start'))
   expect(shown(anna)).toContain('Здравствуйте, Анна')
-  await after(shop, () => anna.tap('Новое обращение'))
+  await afterwards(shop, () => anna.tap('Новое обращение'))
   expect(shown(anna)).toContain('Вы согласны на обработку этих данных?')
-  await after(shop, () => anna.tap(/Согласен/))
+  await afterwards(shop, () => anna.tap(/Согласен/))
   expect(buttonTexts(anna)).toEqual(expect.arrayContaining(['Доставка', 'Оплата', 'Отменить']))
-  await after(shop, () => anna.tap('Доставка'))
-  await after(shop, () => anna.tap('Заказ не привезли вовремя'))
+  await afterwards(shop, () => anna.tap('Доставка'))
+  await afterwards(shop, () => anna.tap('Заказ не привезли вовремя'))
   expect(shown(anna)).toContain('12345678-0001')
-  await after(shop, () => anna.sendText('87654321-0002'))
+  await afterwards(shop, () => anna.sendText('87654321-0002'))
   expect(shown(anna)).toMatch(/От 10 до 3.000 знаков/)
-  await after(shop, () => anna.sendText('Обещали вчера, курьер не позвонил.'))
+  await afterwards(shop, () => anna.sendText('Обещали вчера, курьер не позвонил.'))
   expect(shown(anna)).toContain('Фото и чеки')
-  await after(shop, () => anna.sendPhoto({}))
+  await afterwards(shop, () => anna.sendPhoto({}))
   expect(shown(anna)).toContain('Приложен 1 файл из 5')
-  await after(shop, () => anna.tap('Готово'))
+  await afterwards(shop, () => anna.tap('Готово'))
   for (const fact of ['Доставка', 'не привезли вовремя', '87654321-0002', 'Файлы: 1', 'Обещали вчера'])
     expect(shown(anna)).toContain(fact)
   const number = await sendForm(shop, anna)
@@ -47,11 +47,11 @@ test('a customer files a ticket in Russian: one question at a time, the number a
 test('a customer files a ticket in English', async () => {
   const shop = await openShop()
   const kate = shop.customer('Kate', 'en')
-  await after(shop, () => kate.sendText('/new'))
+  await afterwards(shop, () => kate.sendText('/new'))
   for (const button of [/I agree/, 'Delivery', 'The order is late', "I don't have it", 'Go on without it'])
-    await after(shop, () => kate.tap(button))
-  await after(shop, () => kate.sendText('It was promised for yesterday.'))
-  await after(shop, () => kate.tap('Skip'))
+    await afterwards(shop, () => kate.tap(button))
+  await afterwards(shop, () => kate.sendText('It was promised for yesterday.'))
+  await afterwards(shop, () => kate.tap('Skip'))
   expect(shown(kate)).toContain('Order: no number')
   const number = await sendForm(shop, kate)
   expect(lastSaid(shop, kate)).toMatch(/is accepted\nWe answer by .+\(Moscow time\)/)
@@ -63,8 +63,8 @@ test('a customer is asked for consent once, and not again for the next ticket or
   const shop = await openShop()
   const anna = shop.customer()
   await walkTo(shop, anna, 'category')
-  await after(shop, () => anna.tap('Отменить'))
-  await after(shop, () => anna.sendText('/new'))
+  await afterwards(shop, () => anna.tap('Отменить'))
+  await afterwards(shop, () => anna.sendText('/new'))
   expect(shown(anna)).toContain('С чем связан вопрос?')
 })
 
@@ -72,8 +72,8 @@ test('a form cancelled at the question of consent keeps nothing and asks again n
   const shop = await openShop()
   const anna = shop.customer()
   await walkTo(shop, anna, 'consent')
-  await after(shop, () => anna.tap('Отменить'))
+  await afterwards(shop, () => anna.tap('Отменить'))
   expect(shown(anna)).toContain('Отменено, ничего не отправлено')
-  await after(shop, () => anna.sendText('/new'))
+  await afterwards(shop, () => anna.sendText('/new'))
   expect(shown(anna)).toContain('Вы согласны')
 })

@@ -2,6 +2,7 @@ import { Composer } from 'grammy'
 import { LANGUAGES, type Language } from '../../../domain/people.ts'
 import { readTap } from '../../callback-data/callback-data.ts'
 import type { DeskContext } from '../../context.ts'
+import { showStep } from '../../conversations/ask-step.ts'
 import { changeTapped, showScreen } from '../../say.ts'
 import { keyboard, tapButton } from '../../views/keyboard.ts'
 import { homeButton } from './start-feature.ts'
@@ -14,7 +15,7 @@ languageFeature.on('callback_query:data', async (ctx, next) => {
   const tap = readTap(ctx.callbackQuery.data)
   if (tap?.kind === 'menu' && tap.item === 'language') return askLanguage(ctx)
   if (tap?.kind !== 'language') return next()
-  chooseLanguage(ctx, tap.language)
+  await chooseLanguage(ctx, tap.language)
 })
 
 function askLanguage(ctx: DeskContext): void {
@@ -24,9 +25,12 @@ function askLanguage(ctx: DeskContext): void {
   showScreen(ctx, ctx.t.html('ask-language'), keyboard(buttons))
 }
 
-function chooseLanguage(ctx: DeskContext, language: Language): void {
+async function chooseLanguage(ctx: DeskContext, language: Language): Promise<void> {
   ctx.customer = { ...ctx.customer, language, languageChosen: true }
   ctx.desk.stores.customers.save(ctx.customer)
   ctx.t = ctx.deps.textsFor(language)
-  changeTapped(ctx, ctx.t.html('language-chosen'), homeButton(ctx))
+  const draft = await ctx.desk.stores.drafts.of(ctx.customer.id)
+  changeTapped(ctx, ctx.t.html('language-chosen'), draft === null ? homeButton(ctx) : {})
+  // The open form asks its question again, in the language just chosen.
+  if (draft !== null) showStep(ctx, draft, { how: 'replace' })
 }
