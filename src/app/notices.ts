@@ -10,6 +10,15 @@ export interface Notices {
     readonly customer: Customer
     readonly attachments: readonly Attachment[]
   }): Promise<void>
+  /** The ticket's topic is of no use any more: a new one, or the group itself, with card and files. */
+  threadLost(happened: {
+    readonly ticket: Ticket
+    readonly customer: Customer
+    readonly attachments: readonly Attachment[]
+    readonly to: 'topic' | 'group'
+  }): Promise<void>
+  /** The ticket's topic was closed: it is opened again. */
+  threadClosed(ticket: Ticket): Promise<void>
   statusChanged(happened: {
     readonly ticket: Ticket
     readonly before: TicketStatus

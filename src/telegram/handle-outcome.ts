@@ -1,4 +1,5 @@
 import type { Desk } from '../app/desk.ts'
+import { mendThread, type ThreadTrouble } from '../app/mend-thread.ts'
 import type { DeliveryTrouble } from '../app/notices.ts'
 import { recordCard, recordTopic, recordTrouble } from '../app/record-delivery.ts'
 import { endRetraction } from '../app/retract-message.ts'
@@ -25,11 +26,17 @@ export async function handleOutcome(desk: Desk, event: OutcomeEvent): Promise<vo
     case 'retraction':
       return endRetraction(desk, report.messageId, outcome.kind === 'sent')
     case 'staff-copy':
-      if (outcome.kind !== 'sent') await recordTrouble(desk, report.ticketId, report.messageId, 'not-shown')
-      return
+      if (outcome.kind === 'sent') return
+      if (outcome.kind === 'failed' && isThreadTrouble(outcome.reason))
+        return mendThread(desk, report.ticketId, report.messageId, outcome.reason)
+      return recordTrouble(desk, report.ticketId, report.messageId, 'not-shown')
     default:
       return report satisfies never
   }
+}
+
+function isThreadTrouble(reason: string): reason is ThreadTrouble {
+  return reason === 'topic-missing' || reason === 'topic-closed'
 }
 
 const UNREACHABLE: readonly string[] = ['blocked', 'deactivated', 'never-started']

@@ -18,15 +18,23 @@ export async function noticeOfOpening(
   scope: NoticeScope,
   happened: { ticket: Ticket; customer: Customer; attachments: readonly Attachment[] },
 ): Promise<void> {
-  const { ticket, customer, attachments } = happened
-  confirm(scope, ticket, customer)
+  confirm(scope, happened.ticket, happened.customer)
+  await showTicket(scope, { ...happened, to: 'topic' })
+}
+
+/** A new place for the ticket in the staff group, with its card and files. */
+export async function showTicket(
+  scope: NoticeScope,
+  happened: { ticket: Ticket; customer: Customer; attachments: readonly Attachment[]; to: 'topic' | 'group' },
+): Promise<void> {
+  const { ticket, customer, attachments, to } = happened
   if (scope.rules.staffChatId === null) return
-  const thread = await openThread(scope, ticket, customer, scope.rules.staffChatId)
+  const thread = await openThread(scope, ticket, customer, { chatId: scope.rules.staffChatId, to })
   const before = ticket.precededById === null ? null : await scope.unit.tickets.byId(ticket.precededById)
   const payload = ticketCard(scope.staffTexts, scope.rules.catalog, scope.rules.timeZone, {
     ticket,
     customer,
-    assignee: null,
+    assignee: ticket.assigneeId === null ? null : await scope.unit.agents.byId(ticket.assigneeId),
     attachments: attachments.length,
     precededBy: before?.number ?? null,
   })
@@ -45,6 +53,19 @@ export async function noticeOfOpening(
     }),
   )
   for (const attachment of attachments) sendAttachment(scope, thread, ticket, customer, attachment)
+}
+
+/** An agent closed the ticket's topic, and the customer wrote on. */
+export async function reopenTopic(scope: NoticeScope, ticket: Ticket): Promise<void> {
+  const thread = await scope.unit.threads.ofTicket(ticket.id)
+  if (thread === null || thread.topicId === null) return
+  const init = {
+    id: scope.ids.next(),
+    method: 'reopenForumTopic',
+    payload: {},
+    policy: 'repeatable',
+  } as const
+  scope.unit.send(toStaffThread(thread, ticket, init))
 }
 
 function confirm(scope: NoticeScope, ticket: Ticket, customer: Customer): void {
@@ -67,11 +88,11 @@ async function openThread(
   scope: NoticeScope,
   ticket: Ticket,
   customer: Customer,
-  chatId: number,
+  { chatId, to }: { chatId: number; to: 'topic' | 'group' },
 ): Promise<StaffThread> {
   const group = await scope.unit.staffGroups.byId(chatId)
   // Not known yet: try; a refusal leads to the group itself.
-  const forum = group?.isForum ?? true
+  const forum = to === 'topic' && (group?.isForum ?? true)
   const thread: StaffThread = {
     ticketId: ticket.id,
     chatId,

@@ -1,5 +1,5 @@
 import type { Notices } from '../../app/notices.ts'
-import { noticeOfOpening } from './notice-of-opening.ts'
+import { noticeOfOpening, reopenTopic, showTicket } from './notice-of-opening.ts'
 import { noticeOfStatus } from './notice-of-status.ts'
 import { noticeOfReturn, noticeOfTrouble } from './notice-of-trouble.ts'
 import type { NoticeScope } from './notice-scope.ts'
@@ -11,6 +11,8 @@ import { showAgentMessage, showCustomerMessage } from './show-message.ts'
 export function createNotices(scope: NoticeScope): Notices {
   return {
     ticketOpened: (happened) => noticeOfOpening(scope, happened),
+    threadLost: (happened) => showTicket(scope, happened),
+    threadClosed: (ticket) => reopenTopic(scope, ticket),
     statusChanged: (happened) => noticeOfStatus(scope, happened),
     customerWrote: (happened) => showCustomerMessage(scope, happened),
     agentWrote: (happened) => showAgentMessage(scope, happened),

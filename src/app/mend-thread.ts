@@ -1,0 +1,55 @@
+import type { Ticket } from '../domain/ticket.ts'
+import type { TicketEvent, TicketMessage } from '../domain/ticket-message.ts'
+import { customerOf } from './customer-of.ts'
+import type { Desk } from './desk.ts'
+import { recordTrouble } from './record-delivery.ts'
+
+/** The ticket's topic was deleted, or an agent closed it. */
+export type ThreadTrouble = 'topic-missing' | 'topic-closed'
+
+/**
+ * A customer's message could not be shown because of its topic: the topic is made anew, with the card in it, or opened again, and
+ * the message sent again. Where that does not help (a right is missing), it goes to the group itself; after that it is given up.
+ */
+export async function mendThread(
+  desk: Desk,
+  ticketId: string,
+  messageId: string | null,
+  trouble: ThreadTrouble,
+): Promise<void> {
+  const ticket = await desk.stores.tickets.byId(ticketId)
+  const message = messageId === null ? null : await desk.stores.messages.byId(messageId)
+  if (ticket === null || message === null) return recordTrouble(desk, ticketId, messageId, 'not-shown')
+  const troubles = (await desk.stores.events.of(ticketId)).filter(isThreadTrouble)
+  const tries = troubles.filter((event) => event.before === message.id).length
+  if (tries > 1) return recordTrouble(desk, ticketId, message.id, 'not-shown')
+  const { ids, now } = desk
+  const audit = { id: ids.next(), ticketId, kind: 'delivery-failed', actor: 'system', at: now } as const
+  desk.stores.events.add({ ...audit, before: message.id, after: trouble })
+  if (tries === 1) await replaceThread(desk, ticket, 'group')
+  // Messages that came before the first of them was refused need no further topic.
+  else if (!troubles.some((event) => event.at >= message.createdAt)) await mend(desk, ticket, trouble)
+  await showAgain(desk, ticket, message)
+}
+
+function isThreadTrouble(event: TicketEvent): boolean {
+  return event.kind === 'delivery-failed' && (event.after?.startsWith('topic-') ?? false)
+}
+
+async function mend(desk: Desk, ticket: Ticket, trouble: ThreadTrouble): Promise<void> {
+  if (trouble === 'topic-closed') await desk.notices.threadClosed(ticket)
+  else await replaceThread(desk, ticket, 'topic')
+}
+
+async function replaceThread(desk: Desk, ticket: Ticket, to: 'topic' | 'group'): Promise<void> {
+  const customer = await customerOf(desk, ticket)
+  const attachments = await desk.stores.tickets.attachmentsOf(ticket.id)
+  await desk.notices.threadLost({ ticket, customer, attachments, to })
+}
+
+async function showAgain(desk: Desk, ticket: Ticket, message: TicketMessage): Promise<void> {
+  const again: TicketMessage = { ...message, mirrorCallId: desk.ids.next() }
+  desk.stores.messages.update(again)
+  const customer = await customerOf(desk, ticket)
+  await desk.notices.customerWrote({ ticket, customer, message: again })
+}

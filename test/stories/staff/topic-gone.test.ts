@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import { findMessage, openStaffStory, wordsIn } from '../../support/staff-story.ts'
+
+test('a topic was deleted: what the customer writes next opens a new one, with the card, and nothing is lost', async () => {
+  const { shop, anna, agent, topic, number } = await openStaffStory({ photos: 1, mayBeRefused: true })
+  agent.sendText('/take', { topic })
+  await shop.settled()
+  shop.group.deleteTopic(topic)
+  for (const text of ['Есть кто?', 'Ау']) anna.sendText(text)
+  anna.sendPhoto({ caption: 'И фото' })
+  await shop.settled()
+  const open = shop.group.topics().filter((one) => one.state === 'open')
+  expect(open).toHaveLength(1)
+  expect(open[0]?.name).toContain(number)
+  const inNew = shop.group.messages({ topic: open[0]?.id ?? -1 })
+  expect(wordsIn(findMessage(inNew, `№ ${number} ·`))).toMatch(/· в работе\n/)
+  for (const text of ['Есть кто?', 'Ау', 'И фото']) expect(findMessage(inNew, text)).toBeDefined()
+  expect(inNew.filter((message) => message.photo !== undefined)).toHaveLength(2)
+
+  agent.sendText('Мы здесь', { topic: open[0]?.id ?? -1 })
+  agent.tap('Решено', { topic: open[0]?.id ?? -1 })
+  await shop.settled()
+  expect(anna.screen()).toContain('Мы здесь')
+  expect(anna.screen()).toContain(`№ ${number} решено`)
+})
+
+test('a topic was closed: the customer’s next words open it again', async () => {
+  const { shop, anna, topic, inTopic } = await openStaffStory({ mayBeRefused: true })
+  shop.group.closeTopic(topic)
+  anna.sendText('Я ещё не закончила')
+  await shop.settled()
+  expect(shop.group.topics().map((one) => one.state)).toEqual(['open'])
+  expect(inTopic().filter((message) => wordsIn(message).includes('ещё не закончила'))).toHaveLength(1)
+})
+
+test('without the right to mend a topic the words go to General, under the ticket’s number', async () => {
+  const { shop, anna, topic, number } = await openStaffStory({ mayBeRefused: true })
+  shop.group.closeTopic(topic)
+  shop.group.promoteBot({ can_manage_chat: true })
+  await shop.settled()
+  anna.sendText('Слышите меня?')
+  await shop.settled()
+  const shown = findMessage(shop.group.messages({ topic: 0 }), 'Слышите меня?')
+  expect(wordsIn(shown)).toContain(number)
+})
