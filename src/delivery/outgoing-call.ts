@@ -40,7 +40,10 @@ export interface OutgoingCall {
   /** Calls of one stream go out one by one, in the order they were put. */
   readonly stream: string
   readonly method: string
-  /** The Bot API parameters; a {@link CallRef} may stand anywhere in it. */
+  /**
+   * The Bot API parameters; a {@link CallRef} may stand anywhere in it. Those in `$first` count instead of their namesakes
+   * when the call goes alone or first in its album.
+   */
   readonly payload: { readonly [key: string]: unknown }
   readonly priority: CallPriority
   readonly policy: DeliveryPolicy

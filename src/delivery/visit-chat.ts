@@ -64,13 +64,19 @@ async function build(desk: DispatchDesk, calls: readonly StoredCall[]): Promise<
     }
     parts.push({
       method: call.method,
-      payload: applyHint(resolution.payload, desk.hints.get(call.id) ?? {}),
+      payload: applyHint(inItsPlace(resolution.payload, parts.length), desk.hints.get(call.id) ?? {}),
     })
   }
   const [first] = parts
   if (!first) return null
   const whole = parts.length === 1 ? first : mergeAlbum(parts)
   return { ...whole, weight: callWeight(whole.method, whole.payload) }
+}
+
+/** Only the first of an album says what is said once for all of it. */
+function inItsPlace(payload: Readonly<Record<string, unknown>>, index: number) {
+  const { $first = {}, ...always } = payload
+  return index === 0 && typeof $first === 'object' ? { ...always, ...$first } : always
 }
 
 function applyHint(payload: Readonly<Record<string, unknown>>, hint: SendHint) {

@@ -2,9 +2,10 @@ import type { TicketTalk } from '../../app/notices.ts'
 import type { StaffThread } from '../../app/ports.ts'
 import { packSubject } from '../../app/subject.ts'
 import type { CallRef, OutgoingCall } from '../../delivery/outgoing-call.ts'
+import type { FormattedText } from '../../domain/message-content.ts'
 import type { Agent } from '../../domain/people.ts'
 import type { TicketMessage } from '../../domain/ticket-message.ts'
-import { type MirrorCall, mirrorContent } from '../content/mirror-content.ts'
+import { type Mirror, type MirrorCall, mirrorContent } from '../content/mirror-content.ts'
 import { ALBUM_SETTLES_MS } from '../conversations/take-answer.ts'
 import { privateLane } from '../lane-of.ts'
 import { type CallInit, messageOf, replyTo, toCustomer, toStaffThread } from '../outgoing.ts'
@@ -22,9 +23,7 @@ export async function showCustomerMessage(scope: NoticeScope, talk: TicketTalk):
   const { ticket, customer, message } = talk
   const thread = await scope.unit.threads.ofTicket(ticket.id)
   if (thread === null) return
-  const header = (await isLaterAlbumPart(scope, message))
-    ? null
-    : await staffHeader(scope, thread, ticket, customer)
+  const header = await staffHeader(scope, thread, ticket, customer)
   const target = await replyTarget(scope, message, thread.chatId)
   // In a group without topics the card is what a customer's words belong to.
   const anchor = target ?? (isPlain(thread) ? (thread.cardMessageId ?? messageOf(thread.cardCallId)) : null)
@@ -33,7 +32,7 @@ export async function showCustomerMessage(scope: NoticeScope, talk: TicketTalk):
     when: 'failure',
     data: packReport({ kind: 'staff-copy', ticketId: ticket.id, messageId: message.id }),
   } as const
-  const mirror = mirrorContent(message.content, header)
+  const mirror = await mirrorPart(scope, message, header)
   const put = (init: CallInit) => scope.unit.send(toStaffThread(thread, ticket, init))
   if (mirror.header !== null) put(headerCall(message, mirror.header))
   put(bodyCall(scope, message, mirror.body, anchor, report))
@@ -45,19 +44,36 @@ export async function showAgentMessage(
   talk: TicketTalk & { agent: Agent },
 ): Promise<void> {
   const { ticket, customer, message, agent } = talk
-  const header = (await isLaterAlbumPart(scope, message))
-    ? null
-    : customerHeader(scope, ticket, customer, agent)
+  const header = customerHeader(scope, ticket, customer, agent)
   const target = await replyTarget(scope, message, customer.telegramId)
   const report = {
     lane: privateLane(customer.telegramId),
     when: 'failure',
     data: packReport({ kind: 'to-customer', ticketId: ticket.id, messageId: message.id }),
   } as const
-  const mirror = mirrorContent(message.content, header)
+  const mirror = await mirrorPart(scope, message, header)
   const put = (init: CallInit) => scope.unit.send(toCustomer(customer, init))
   if (mirror.header !== null) put(headerCall(message, mirror.header))
   put(bodyCall(scope, message, mirror.body, target, report))
+}
+
+/** Which part of an album goes first is known only when it goes: every part brings the header in case it is the one. */
+async function mirrorPart(
+  scope: NoticeScope,
+  message: TicketMessage,
+  header: FormattedText | null,
+): Promise<Mirror> {
+  const mirror = mirrorContent(message.content, header)
+  if (message.albumId === null || header === null) return mirror
+  const { body } = mirrorContent(message.content, null)
+  if (mirror.header !== null) {
+    return (await isLaterAlbumPart(scope, message)) ? { header: null, body } : mirror
+  }
+  const { caption, caption_entities } = mirror.body.payload
+  return {
+    header: null,
+    body: { ...body, payload: { ...body.payload, $first: { caption, caption_entities } } },
+  }
 }
 
 /** The header on its own line is no counterpart of the message: an edit must not land on it. */
@@ -119,18 +135,20 @@ export async function counterpart(
   return message.mirrorCallId === null ? null : messageOf(message.mirrorCallId)
 }
 
-/** Only the first part of an album carries the header. */
+/** A header of its own goes above an album once. */
 async function isLaterAlbumPart(scope: NoticeScope, message: TicketMessage): Promise<boolean> {
   if (message.albumId === null) return false
   const last = await scope.unit.messages.lastOf(message.ticketId, ALBUM_LOOK_BACK)
   return last.some((other) => other.albumId === message.albumId && other.id !== message.id)
 }
 
-/** Whether an edit of a stored message has to repeat the header: of an album's parts, only for the one that came first. */
+/** Whether an edit of a stored message has to repeat the header: of an album's parts, only for the first. */
 export async function carriesHeader(scope: NoticeScope, message: TicketMessage): Promise<boolean> {
   if (message.albumId === null) return true
   const last = await scope.unit.messages.lastOf(message.ticketId, EDIT_LOOK_BACK)
-  return last.find((other) => other.albumId === message.albumId)?.id === message.id
+  const parts = last.filter((other) => other.albumId === message.albumId)
+  const [first] = parts.sort((a, b) => a.sourceMessageId - b.sourceMessageId)
+  return first?.id === message.id
 }
 
 function isPlain(thread: StaffThread): boolean {
