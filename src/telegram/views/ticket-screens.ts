@@ -11,6 +11,8 @@ import { keyboard, tapButton } from './keyboard.ts'
 import { statusWord, topicWords } from './words.ts'
 
 export const PAGE_SIZE = 5
+/** Lines of the talk on the ticket's screen. */
+const LINES_MAX = 5
 /** Of each message on the ticket's screen. */
 const EXCERPT_MAX = 120
 
@@ -65,7 +67,9 @@ export function ticketScreen(
     lines.push(t.html('ticket-promised', { moment: moment(ticket.promisedAt) }))
   }
   lines.push('', t.html('ticket-description', { value: excerpt(ticket.description, EXCERPT_MAX * 5) }))
-  const visible = messages.filter((message) => message.author !== 'note' && message.retractedAt === null)
+  const visible = albumsAsOne(
+    messages.filter((message) => message.author !== 'note' && message.retractedAt === null),
+  ).slice(-LINES_MAX)
   if (visible.length > 0) lines.push('', t.html('ticket-last-messages'))
   for (const message of visible) lines.push(messageLine(t, message))
   return { html: lines.join('\n'), markup: keyboard(...actionRows(t, ticket), [backButton(t, page)]) }
@@ -82,6 +86,22 @@ function actionRows(t: Texts, ticket: Ticket): ReturnType<typeof tapButton>[][] 
 
 function backButton(t: Texts, page: number): ReturnType<typeof tapButton> {
   return tapButton(t.plain('button-back-to-list'), { kind: 'tickets', page })
+}
+
+/** An album stands in the talk once, with the words of its first part that has some, in whatever order its parts came. */
+function albumsAsOne(messages: readonly TicketMessage[]): readonly TicketMessage[] {
+  const shown = new Map<string, TicketMessage>()
+  for (const message of messages) {
+    const key = message.albumId ?? message.id
+    const before = shown.get(key)
+    if (before === undefined || speaksBefore(message, before)) shown.set(key, message)
+  }
+  return [...shown.values()]
+}
+
+function speaksBefore(one: TicketMessage, other: TicketMessage): boolean {
+  const [said, saidByOther] = [one, other].map((message) => (wordsOf(message.content)?.text ?? '') !== '')
+  return said === saidByOther ? one.sourceMessageId < other.sourceMessageId : said === true
 }
 
 function messageLine(t: Texts, message: TicketMessage): string {

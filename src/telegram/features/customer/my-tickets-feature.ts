@@ -7,7 +7,8 @@ import type { DeskContext } from '../../context.ts'
 import { showScreen, tellCustomer } from '../../say.ts'
 import { PAGE_SIZE, ticketList, ticketScreen } from '../../views/ticket-screens.ts'
 
-const LAST_MESSAGES = 5
+/** Notes and the parts of albums among them are not shown one by one. */
+const LAST_MESSAGES = 30
 
 /** /tickets, /status NUMBER and the screens behind them: a customer's own tickets, nobody else's. */
 export const myTicketsFeature = new Composer<DeskContext>()
