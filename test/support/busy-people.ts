@@ -120,9 +120,9 @@ export function wordsIn(message: Message): string {
 
 /** Cards of the ticket, oldest first: more than one only where an answer was lost. */
 export function cardsOf({ sim, group }: Pick<Stage, 'sim' | 'group'>, number: string): Message[] {
-  return group
-    .messages()
-    .filter((message) => message.from?.id === sim.botId && message.text?.startsWith(`№ ${number} ·`) === true)
+  const isCard = ({ from, text = '' }: Message) =>
+    from?.id === sim.botId && text.startsWith(`№ ${number} ·`) && text.includes('Приоритет:')
+  return group.messages().filter(isCard)
 }
 
 function cardOf(stage: Stage, number: string): Promise<Message> {

@@ -18,6 +18,8 @@ export interface KillableDesk {
   start(): Promise<void>
   /** SIGKILL, at once. @returns what was in flight */
   kill(): Promise<readonly CallInFlight[]>
+  /** The same, whether it runs or not. */
+  end(): Promise<void>
   /** Resolves when nothing waits in its inbox and outbox. */
   idle(): Promise<void>
 }
@@ -70,6 +72,12 @@ export function createKillableDesk(sim: Simulator, dataDir: string, staffChatId:
         `SELECT id, method, payload FROM outbox_calls WHERE status = 'sending'`,
       )
       return rows as unknown as readonly CallInFlight[]
+    },
+    async end() {
+      if (child === null || child.exitCode !== null || child.signalCode !== null) return
+      const exited = once(child, 'exit')
+      child.kill('SIGKILL')
+      await exited
     },
     async idle() {
       if (child === null) throw new Error('Nothing runs that could be idle')

@@ -45,7 +45,7 @@ export async function tellStory(shop: Shop, telling: Telling = {}): Promise<Told
   await file(customer, order, says)
   const place = () => placeOf(shop, lastCard(shop))
   await agent.tap('Взять')
-  await talk({ shop, anna, customer, agent, order: (n) => [...Array(n).keys()], says, place })
+  await talk({ shop, anna, customer, agent, order, says, place })
   await agent.tap('Ждём клиента')
   says('customer', 'Клиент: проверила')
   await customer.does((me) => me.sendText('Клиент: проверила, не пришло.'))

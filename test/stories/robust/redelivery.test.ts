@@ -28,4 +28,4 @@ test('updates delivered twice, albums out of order and double taps come to the s
     [1, 2, 3, 4, 5].map((n) => `Снимок ${n}`),
   )
   for (const end of retold) expect(end).toEqual(plain)
-})
+}, 60_000)
