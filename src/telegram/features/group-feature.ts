@@ -11,22 +11,32 @@ const LEAVING_SETTLES_MS = 1_000
 /** The bot's own place in groups: set-up mode, what the staff group lacks, and leaving any other group. */
 export const groupFeature = new Composer<DeskContext>()
 
-groupFeature.on('my_chat_member', (ctx) => {
+groupFeature.on('my_chat_member', async (ctx) => {
   const { chat, new_chat_member: self } = ctx.myChatMember
   if (!isIn(self)) return
   const { staffChatId } = ctx.desk.rules
   if (staffChatId === null) return introduce(ctx, chat, self)
-  if (chat.id !== staffChatId) return leave(ctx, chat.id)
+  if (chat.id !== staffChatId)
+    return (await isKnown(ctx, chat.id)) ? sayMoved(ctx, chat.id) : leave(ctx, chat.id)
   remember(ctx, chat)
   reportMissing(ctx, chat, self)
 })
 
-groupFeature.on('message', (ctx, next) => {
+groupFeature.on('message', async (ctx, next) => {
   if (ctx.chat.type === 'private') return
   const { staffChatId } = ctx.desk.rules
+  const { migrate_from_chat_id: from } = ctx.message
+  if (from !== undefined && from === staffChatId) {
+    remember(ctx, ctx.chat)
+    return sayMoved(ctx, ctx.chat.id)
+  }
   if (ctx.chat.id === staffChatId) return next()
   // What the client writes by itself when the bot is added comes beside `my_chat_member`, which has been answered.
   if (isServiceMessage(ctx.message)) return
+  if (staffChatId !== null && (await isKnown(ctx, ctx.chat.id))) {
+    if (ctx.message.reply_to_message?.from?.id === ctx.me.id) sayMoved(ctx, ctx.chat.id)
+    return
+  }
   if (staffChatId !== null) return leave(ctx, ctx.chat.id)
   // In set-up mode /id tells again what the bot said when it came.
   if (ctx.hasCommand(['id', 'start']))
@@ -55,6 +65,15 @@ function missing(ctx: DeskContext, chat: Chat, self: ChatMember): string[] {
   else if (forum && self.can_manage_topics !== true) lines.push(ctx.t.html('setup-no-topics-right'))
   if (!forum) lines.push(ctx.t.html('setup-not-forum'))
   return lines
+}
+
+/** A group that is, or was, the staff's is never left: after an upgrade it is the same group under another id. */
+async function isKnown(ctx: DeskContext, chatId: number): Promise<boolean> {
+  return (await ctx.desk.stores.staffGroups.byId(chatId)) !== null
+}
+
+function sayMoved(ctx: DeskContext, chatId: number): void {
+  say(ctx, chatId, ctx.t.html('setup-moved', { id: String(chatId) }))
 }
 
 /** The word and the leaving wait a moment: what else comes from the group meanwhile gives no second word. */

@@ -274,4 +274,5 @@ setup-ready = All is ready: tickets will come here.
 setup-not-admin = Make the bot an administrator of the group: else it does not see what agents write.
 setup-no-topics-right = Give the bot the right to manage topics: each ticket gets one of its own.
 setup-not-forum = Topics are off in this group: tickets come as cards, and you answer in reply to the card. With topics it is handier.
+setup-moved = This group's id is <code>{ $id }</code>, but STAFF_CHAT_ID names another (Telegram changes the id when topics are switched on). Write the new one and start the bot again: until then answers from here do not reach customers.
 wrong-group = This bot works in another group, so there is nothing for it to do here. All the best.
