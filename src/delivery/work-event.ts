@@ -1,7 +1,10 @@
-import { StaleWriteError } from '../domain/errors.ts'
+import { StaleWriteError, UnavailableError } from '../domain/errors.ts'
 import { type Backoff, backoffMs } from './backoff.ts'
 import type { InboxEvent } from './inbox-event.ts'
 import type { AfterCommit, Clock, InboxStore, LaneLease, Log, Unit } from './ports.ts'
+
+/** Tries while somebody can't be reached, a minute apart at last: half a day. */
+const MOST_TRIES_UNAVAILABLE = 720
 
 export interface EventWork<U extends Unit> {
   readonly inbox: Pick<InboxStore, 'postpone'>
@@ -75,7 +78,8 @@ async function afterError<U extends Unit>(
   const { log, clock } = work
   const attempts = event.attempts + 1
   const fields = { err: error, lane: event.lane, seq: event.seq, attempts }
-  if (attempts >= work.maxAttempts) {
+  const most = error instanceof UnavailableError ? MOST_TRIES_UNAVAILABLE : work.maxAttempts
+  if (attempts >= most) {
     log.error(fields, 'Event given up')
     return await giveUp(work, event, lease, error)
   }

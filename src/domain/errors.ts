@@ -24,3 +24,11 @@ export class StaleWriteError extends Error {
     this.name = 'StaleWriteError'
   }
 }
+
+/** Somebody who has to be asked can't be reached: the same work will do later, however often it takes. */
+export class UnavailableError extends Error {
+  constructor(what: string, options?: ErrorOptions) {
+    super(`Unavailable: ${what}`, options)
+    this.name = 'UnavailableError'
+  }
+}

@@ -1,11 +1,12 @@
 import type { Clock, Transport } from '../delivery/ports.ts'
+import { UnavailableError } from '../domain/errors.ts'
 
 /** A membership that was asked for holds this long. Milliseconds. */
 const KEPT_MS = 60_000
 const STAFF_STATUSES: readonly string[] = ['creator', 'administrator', 'member']
 
 export interface StaffRoll {
-  /** Whether the account is in the staff group now. @throws when Telegram can't be asked: the update is worked again later */
+  /** Whether the account is in the staff group now. @throws UnavailableError when Telegram can't be asked */
   isStaff(telegramId: number): Promise<boolean>
   /** What was known of the account is void. */
   forget(telegramId: number): void
@@ -41,5 +42,7 @@ async function askTelegram(transport: Transport, payload: object): Promise<boole
   }
   // "User not found", "member not found": nobody we know. Anything else is no answer.
   if (answer.kind === 'error' && answer.code === 400) return false
-  throw new Error(`The staff group's member could not be looked up: ${answer.description}`)
+  const what = `the staff group's members (${answer.description})`
+  if (answer.kind !== 'error' || answer.code === 429 || answer.code >= 500) throw new UnavailableError(what)
+  throw new Error(`Telegram refuses ${what}`)
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { InboxEvent } from '../../src/delivery/inbox-event.ts'
 import { createLaneWorker, type LaneWorkerOptions } from '../../src/delivery/lanes.ts'
-import { StaleWriteError } from '../../src/domain/errors.ts'
+import { StaleWriteError, UnavailableError } from '../../src/domain/errors.ts'
 import type { AppUnit } from '../../src/persistence/open-database.ts'
 import { openTestDatabase } from '../support/database.ts'
 import { createDrivenClock } from '../support/driven-clock.ts'
@@ -133,6 +133,20 @@ describe('lane worker', () => {
     await drain()
     expect([given, worked]).toEqual([['bad'], ['next']])
     expect(await database.outbox.depth()).toBe(1)
+    await worker.stop()
+  })
+
+  test('while somebody who has to be asked is away, an event is not given up', async () => {
+    let tries = 0
+    const { worker, put, drain, given } = await aWorker(async () => {
+      tries += 1
+      if (tries <= 30) throw new UnavailableError('the one who knows')
+      return []
+    })
+    await put('a', 'question')
+    worker.start()
+    await drain()
+    expect([tries, given]).toEqual([31, []])
     await worker.stop()
   })
 
