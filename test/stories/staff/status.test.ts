@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { openStaffStory, type StaffStory, wordsIn } from '../../support/staff-story.ts'
+import { findMessage, openStaffStory, type StaffStory, wordsIn } from '../../support/staff-story.ts'
 
 const buttonsOnCard = ({ card }: StaffStory) =>
   card()
@@ -90,4 +90,24 @@ test('two agents who take a ticket at the same moment: one has it, the customer 
   vera.tap('Взять', { topic })
   await shop.settled()
   expect(told(story, 'в работе. Им занимается')).toBe(1)
+})
+
+test('a colleague can take a taken ticket over: the card names them, the customer is not bothered', async () => {
+  const story = await openStaffStory()
+  const { shop, anna, agent, topic, card, inTopic } = story
+  agent.sendText('/name Мария', { topic })
+  agent.tap('Взять', { topic })
+  await shop.settled()
+  expect(wordsIn(card())).toContain('Ответственный: Мария')
+  const before = anna.messages().length
+  const vera = shop.agent('Вера')
+  shop.group.as(vera).sendText('/name Вера', { topic })
+  shop.group.as(vera).tap('Взять', { topic })
+  await shop.settled()
+  expect(wordsIn(card())).toContain('Ответственный: Вера')
+  expect(anna.messages()).toHaveLength(before)
+  anna.sendText('Кто теперь отвечает?')
+  await shop.settled()
+  const mention = findMessage(inTopic(), 'Кто теперь').entities?.find((one) => one.type === 'text_mention')
+  expect(mention?.user?.id).toBe(vera.id)
 })
