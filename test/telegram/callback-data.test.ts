@@ -20,6 +20,7 @@ const tapData: fc.Arbitrary<TapData> = fc.oneof(
     draftId: id,
     step: fc.constantFrom(...INTAKE_STEPS),
     value: fc.stringMatching(/^[a-z0-9-]{1,24}$/),
+    promptId: id,
   }),
   fc.record({ kind: fc.constant('draft' as const), draftId: id, what: fc.constantFrom('resume', 'restart') }),
   fc.record({ kind: fc.constant('tickets' as const), page }),

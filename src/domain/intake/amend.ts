@@ -1,6 +1,5 @@
 import type { Catalog } from '../catalog.ts'
 import { isMedia, type MessageContent, wordsOf } from '../message-content.ts'
-import type { IntakeNote } from './answer.ts'
 import {
   characters,
   DESCRIPTION_MAX,
@@ -9,6 +8,7 @@ import {
   visibleCharacters,
 } from './description.ts'
 import type { Draft, DraftAttachment, KeptMessage } from './draft.ts'
+import type { IntakeNote } from './input.ts'
 import { readOrderAnswer } from './order-answer.ts'
 
 export interface Amendment {

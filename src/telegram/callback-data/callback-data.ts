@@ -14,7 +14,14 @@ export type CustomerAction = (typeof CUSTOMER_ACTIONS)[number]
 export type TapData =
   | { readonly kind: 'menu'; readonly item: 'new' | 'help' | 'language' | 'home' }
   | { readonly kind: 'language'; readonly language: Language }
-  | { readonly kind: 'intake'; readonly draftId: string; readonly step: IntakeStep; readonly value: string }
+  | {
+      readonly kind: 'intake'
+      readonly draftId: string
+      readonly step: IntakeStep
+      readonly value: string
+      /** The call that brought the form's message with this button: an older one has been replaced since. */
+      readonly promptId: string
+    }
   | { readonly kind: 'draft'; readonly draftId: string; readonly what: 'resume' | 'restart' }
   | { readonly kind: 'tickets'; readonly page: number }
   | { readonly kind: 'ticket'; readonly ticketId: string; readonly page: number }
@@ -37,7 +44,7 @@ function pieces(data: TapData): readonly (string | number)[] {
     case 'language':
       return ['l', data.language]
     case 'intake':
-      return ['i', data.draftId, data.step, data.value]
+      return ['i', data.draftId, data.step, data.value, data.promptId]
     case 'draft':
       return ['d', data.draftId, data.what]
     case 'tickets':
@@ -57,7 +64,7 @@ function pieces(data: TapData): readonly (string | number)[] {
 
 /** Null for anything we never packed: forged or from an older version. */
 export function readTap(packed: string): TapData | null {
-  const [letter, id = '', what = '', value = ''] = packed.split(':')
+  const [letter, id = '', what = '', value = '', promptId = ''] = packed.split(':')
   switch (letter) {
     case 'm':
       return id === 'new' || id === 'help' || id === 'language' || id === 'home'
@@ -66,7 +73,7 @@ export function readTap(packed: string): TapData | null {
     case 'l':
       return isOneOf(LANGUAGES, id) ? { kind: 'language', language: id } : null
     case 'i':
-      return isOneOf(INTAKE_STEPS, what) ? { kind: 'intake', draftId: id, step: what, value } : null
+      return isOneOf(INTAKE_STEPS, what) ? { kind: 'intake', draftId: id, step: what, value, promptId } : null
     case 'd':
       return what === 'resume' || what === 'restart' ? { kind: 'draft', draftId: id, what } : null
     case 'ts':

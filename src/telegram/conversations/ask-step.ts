@@ -33,13 +33,13 @@ export function stepOf(ctx: DeskContext, draft: Draft): IntakeStep {
 /** Saves the draft and puts its current question on the screen. */
 export function showStep(ctx: DeskContext, draft: Draft, showing: Showing): void {
   const step = stepOf(ctx, draft)
-  const payload = intakePrompt(ctx.t, ctx.desk.rules.catalog, draft, step, {
-    text: showing.note ?? null,
-    warned: showing.warned ?? false,
-  })
   const id = ctx.desk.ids.next()
+  const inPlace = showing.how === 'edit' && draft.prompt !== null
+  const note = { text: showing.note ?? null, warned: showing.warned ?? false }
+  const promptId = inPlace ? draft.prompt.callId : id
+  const payload = intakePrompt(ctx.t, ctx.desk.rules.catalog, draft, step, note, promptId)
   const shown = { ...draft, asked: step, updatedAt: ctx.desk.now }
-  if (showing.how === 'edit' && draft.prompt !== null) {
+  if (inPlace) {
     const target = draft.prompt.messageId ?? messageOf(draft.prompt.callId)
     ctx.unit.send(
       toCustomer(ctx.customer, {

@@ -1,5 +1,5 @@
-import type { IntakeInput } from '../../domain/intake/answer.ts'
 import type { DraftAttachment, KeptMessage } from '../../domain/intake/draft.ts'
+import type { IntakeInput } from '../../domain/intake/input.ts'
 import type { MediaContent } from '../../domain/message-content.ts'
 
 /** What a message means to the form: a caption of the first photo may be the description as well. */

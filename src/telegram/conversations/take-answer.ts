@@ -1,11 +1,7 @@
 import { openTicket } from '../../app/open-ticket.ts'
-import {
-  answerIntake,
-  type IntakeInput,
-  type IntakeNote,
-  type IntakeOutcome,
-} from '../../domain/intake/answer.ts'
+import { answerIntake } from '../../domain/intake/answer.ts'
 import type { Draft, KeptMessage } from '../../domain/intake/draft.ts'
+import type { IntakeInput, IntakeNote, IntakeOutcome } from '../../domain/intake/input.ts'
 import { readTap } from '../callback-data/callback-data.ts'
 import { readKept } from '../content/read-content.ts'
 import type { DeskContext } from '../context.ts'
@@ -34,8 +30,7 @@ async function takeTap(ctx: DeskContext, draft: Draft, data: string): Promise<vo
   const outcome = decide(ctx, draft, { kind: 'tap', step: tap.step, value: tap.value })
   if (outcome.note?.kind === 'stale-tap') return ctx.answerTap(ctx.t.plain('tap-step-passed'))
   if (outcome.consent) giveConsent(ctx)
-  const messageId = ctx.callbackQuery?.message?.message_id ?? null
-  const tapped = { ...outcome.draft, prompt: draft.prompt === null ? null : { ...draft.prompt, messageId } }
+  const tapped = { ...outcome.draft, prompt: placeOf(ctx, draft.prompt, tap.promptId) }
   if (outcome.finish === 'cancel') return cancelDraft(ctx, tapped)
   if (outcome.finish === 'send') return send(ctx, tapped)
   showStep(ctx, tapped, {
@@ -43,6 +38,12 @@ async function takeTap(ctx: DeskContext, draft: Draft, data: string): Promise<vo
     note: describeNote(ctx, outcome.note, tapped),
     warned: outcome.note?.kind === 'order-required',
   })
+}
+
+/** Where the form stands, known exactly once one of its buttons is tapped; a button of an older message tells nothing. */
+function placeOf(ctx: DeskContext, prompt: Draft['prompt'], promptId: string): Draft['prompt'] {
+  const messageId = ctx.callbackQuery?.message?.message_id
+  return prompt?.callId === promptId && messageId !== undefined ? { ...prompt, messageId } : prompt
 }
 
 async function send(ctx: DeskContext, draft: Draft): Promise<void> {

@@ -1,7 +1,7 @@
-import type { IntakeNote } from '../../domain/intake/answer.ts'
 import { MAX_ATTACHMENTS } from '../../domain/intake/attachments.ts'
 import { DESCRIPTION_MAX, DESCRIPTION_MIN } from '../../domain/intake/description.ts'
 import type { Draft } from '../../domain/intake/draft.ts'
+import type { IntakeNote } from '../../domain/intake/input.ts'
 import type { Texts } from '../../texts/texts.ts'
 
 /** What became of a message that did not simply answer the question. */
@@ -22,7 +22,9 @@ export function noteText(t: Texts, note: IntakeNote, draft: Draft, orderExample:
     case 'photo-kept':
       return t.html('note-photo-kept', { count: draft.attachments.length })
     case 'photo-refused':
-      return t.html('note-photo-refused', { max: MAX_ATTACHMENTS })
+      return t.html(note.captionKept ? 'note-photo-refused-caption' : 'note-photo-refused', {
+        max: MAX_ATTACHMENTS,
+      })
     case 'kept-for-ticket':
       return t.html('note-kept-for-ticket', { count: draft.kept.length })
     case 'kept-full':

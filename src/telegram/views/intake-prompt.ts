@@ -1,10 +1,10 @@
 import type { InlineKeyboardButton } from 'grammy/types'
 import type { Catalog } from '../../domain/catalog.ts'
-import { TAP } from '../../domain/intake/answer.ts'
 import { MAX_ATTACHMENTS } from '../../domain/intake/attachments.ts'
 import { DESCRIPTION_MAX, DESCRIPTION_MIN, joinDescription } from '../../domain/intake/description.ts'
 import type { Draft, IntakeStep } from '../../domain/intake/draft.ts'
 import { chosen } from '../../domain/intake/steps.ts'
+import { TAP } from '../../domain/intake/tapped.ts'
 import type { Texts } from '../../texts/texts.ts'
 import { htmlText, keyboard, tapButton } from './keyboard.ts'
 
@@ -15,10 +15,13 @@ export function intakePrompt(
   draft: Draft,
   step: IntakeStep,
   note: { readonly text: string | null; readonly warned: boolean },
+  promptId: string,
 ): Record<string, unknown> {
   const body = question(t, catalog, draft, step)
+  const tapOf = (label: string, value: string) =>
+    tapButton(label, { kind: 'intake', draftId: draft.id, step, value, promptId })
   const text = note.text === null ? body : `${note.text}\n\n${body}`
-  return { ...htmlText(text), ...keyboard(...rows(t, catalog, draft, step, note.warned)) }
+  return { ...htmlText(text), ...keyboard(...rows(t, catalog, draft, step, note.warned, tapOf)) }
 }
 
 function question(t: Texts, catalog: Catalog, draft: Draft, step: IntakeStep): string {
@@ -66,9 +69,15 @@ function review(t: Texts, catalog: Catalog, draft: Draft): string {
 
 type Row = readonly InlineKeyboardButton[]
 
-function rows(t: Texts, catalog: Catalog, draft: Draft, step: IntakeStep, warned: boolean): readonly Row[] {
-  const tap = (key: string, value: string) =>
-    tapButton(t.plain(key), { kind: 'intake', draftId: draft.id, step, value })
+function rows(
+  t: Texts,
+  catalog: Catalog,
+  draft: Draft,
+  step: IntakeStep,
+  warned: boolean,
+  labelled: TapOf,
+): readonly Row[] {
+  const tap: TapOf = (key, value) => labelled(t.plain(key), value)
   const cancel = tap('button-cancel', TAP.cancel)
   const last: Row =
     draft.editing === null || step === 'review' ? [cancel] : [tap('button-back', TAP.back), cancel]
@@ -76,11 +85,11 @@ function rows(t: Texts, catalog: Catalog, draft: Draft, step: IntakeStep, warned
     case 'consent':
       return [[tap('button-agree', TAP.agree)], last]
     case 'category':
-      return [...pairs(titles(t, draft, step, catalog.categories)), last]
+      return [...pairs(titles(t, labelled, catalog.categories)), last]
     case 'problem': {
       const problems = chosen(draft, catalog).category?.problems ?? []
       const back = tap('button-back', TAP.back)
-      return [...titles(t, draft, step, problems).map((button) => [button]), [back, cancel]]
+      return [...titles(t, labelled, problems).map((button) => [button]), [back, cancel]]
     }
     case 'order':
       return [[warned ? tap('button-no-order-anyway', TAP.none2) : tap('button-no-order', TAP.none)], last]
@@ -116,13 +125,10 @@ function reviewRows(tap: TapOf, catalog: Catalog, draft: Draft): readonly Row[] 
 
 function titles(
   t: Texts,
-  draft: Draft,
-  step: IntakeStep,
+  labelled: TapOf,
   entries: readonly { readonly id: string; readonly title: Readonly<Record<Texts['language'], string>> }[],
 ): InlineKeyboardButton[] {
-  return entries.map((entry) =>
-    tapButton(entry.title[t.language], { kind: 'intake', draftId: draft.id, step, value: entry.id }),
-  )
+  return entries.map((entry) => labelled(entry.title[t.language], entry.id))
 }
 
 function pairs(buttons: readonly InlineKeyboardButton[]): Row[] {

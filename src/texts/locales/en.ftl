@@ -138,6 +138,7 @@ note-photo-kept = { $count ->
    *[other] { $count } files kept, they will be attached to the ticket.
 }
 note-photo-refused = A ticket holds { $max } files at most, so what came on top was not added. You can send the rest here once the ticket is sent.
+note-photo-refused-caption = A ticket holds { $max } files at most, so what came on top was not added; its caption is kept. You can send the rest here once the ticket is sent.
 note-kept-for-ticket = Kept, it will be attached to the ticket. { $count ->
     [one] { $count } message so far.
    *[other] { $count } messages so far.

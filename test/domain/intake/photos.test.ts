@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { answerIntake, TAP } from '../../../src/domain/intake/answer.ts'
+import { answerIntake } from '../../../src/domain/intake/answer.ts'
+import { joinDescription } from '../../../src/domain/intake/description.ts'
 import type { Draft, DraftAttachment } from '../../../src/domain/intake/draft.ts'
 import { newDraft } from '../../../src/domain/intake/steps.ts'
+import { TAP } from '../../../src/domain/intake/tapped.ts'
 import { aPhoto, CATALOG, NOW } from '../builders.ts'
 
 const EMPTY = newDraft({ id: 'draft', customerId: 'customer', now: NOW })
@@ -42,6 +44,15 @@ describe('photos', () => {
     const { draft, notes } = give(album(7))
     expect(ids(draft)).toEqual([1, 2, 3, 4, 5])
     expect(notes.slice(5)).toEqual(['photo-refused', 'photo-refused'])
+  })
+
+  test('that are refused or displaced leave their captions behind, as the description', () => {
+    const late = [7, 6, 5, 4, 3, 2].map((id) => aPhoto(id, { caption: `picture ${id}` }))
+    const { draft, notes } = give(late)
+    expect(notes.at(-1)).toBe('photo-refused')
+    expect(joinDescription(draft.description)).toBe('picture 7')
+    const sixth = answerIntake(draft, { kind: 'attachment', attachment: aPhoto(9) }, CATALOG, true)
+    expect(sixth.note).toEqual({ kind: 'photo-refused', captionKept: false })
   })
 
   test('lose the last one to “Remove the last file”, one for each number of files the button was shown with', () => {

@@ -1,6 +1,6 @@
 import { createConversation } from '@grammyjs/conversations'
 import { Composer, type Context } from 'grammy'
-import { TAP } from '../../../domain/intake/answer.ts'
+import { TAP } from '../../../domain/intake/tapped.ts'
 import { readTap } from '../../callback-data/callback-data.ts'
 import type { DeskContext } from '../../context.ts'
 import { intake, isForForm } from '../../conversations/intake.ts'

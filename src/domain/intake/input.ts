@@ -1,0 +1,34 @@
+import type { FormattedText } from '../message-content.ts'
+import type { Draft, DraftAttachment, IntakeStep, KeptMessage } from './draft.ts'
+
+/** What arrives while a draft is open. */
+export type IntakeInput =
+  | { readonly kind: 'tap'; readonly step: IntakeStep; readonly value: string }
+  | { readonly kind: 'text'; readonly body: FormattedText; readonly message: KeptMessage }
+  /** The words under a photo: the description, or the order number asked for, never a mistyped one. */
+  | { readonly kind: 'caption'; readonly body: FormattedText; readonly message: KeptMessage }
+  | { readonly kind: 'attachment'; readonly attachment: DraftAttachment }
+  | { readonly kind: 'other'; readonly message: KeptMessage }
+
+/** What became of it, beyond moving to the next step; each has its words in both languages. */
+export type IntakeNote =
+  | { readonly kind: 'stale-tap' }
+  | { readonly kind: 'order-wrong' }
+  | { readonly kind: 'order-required' }
+  | { readonly kind: 'too-short'; readonly length: number }
+  | { readonly kind: 'too-long'; readonly length: number }
+  | { readonly kind: 'kept-as-description' }
+  | { readonly kind: 'added-to-description' }
+  | { readonly kind: 'photo-kept'; readonly count: number }
+  | { readonly kind: 'photo-added' }
+  /** `captionKept`: its words were taken in although the file was not. */
+  | { readonly kind: 'photo-refused'; readonly captionKept: boolean }
+  | { readonly kind: 'kept-for-ticket' }
+  | { readonly kind: 'kept-full' }
+
+export interface IntakeOutcome {
+  readonly draft: Draft
+  readonly note: IntakeNote | null
+  readonly consent?: true
+  readonly finish?: 'send' | 'cancel'
+}
