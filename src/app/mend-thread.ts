@@ -7,8 +7,11 @@ import { recordTrouble } from './record-delivery.ts'
 /** The ticket's topic was deleted, or an agent closed it. */
 export type ThreadTrouble = 'topic-missing' | 'topic-closed'
 
+/** The card and its files are refused one after the other: one new topic is enough for all. Milliseconds. */
+const TOGETHER_MS = 10_000
+
 /**
- * A customer's message could not be shown because of its topic: the topic is made anew, with the card in it, or opened again, and
+ * The card (`messageId` null) or a customer's message could not be shown because of its topic: the topic is made anew, with the card in it, or opened again, and
  * the message sent again. Where that does not help (a right is missing), it goes to the group itself; after that it is given up.
  */
 export async function mendThread(
@@ -19,13 +22,16 @@ export async function mendThread(
 ): Promise<void> {
   const ticket = await desk.stores.tickets.byId(ticketId)
   const message = messageId === null ? null : await desk.stores.messages.byId(messageId)
-  if (ticket === null || message === null) return recordTrouble(desk, ticketId, messageId, 'not-shown')
+  if (ticket === null) return
   const troubles = (await desk.stores.events.of(ticketId)).filter(isThreadTrouble)
-  const tries = troubles.filter((event) => event.before === message.id).length
-  if (tries > 1) return recordTrouble(desk, ticketId, message.id, 'not-shown')
+  if (message === null && troubles.some((event) => event.at.getTime() > desk.now.getTime() - TOGETHER_MS))
+    return
+  const tries = troubles.filter((event) => event.before === messageId).length
+  if (tries > 1) return recordTrouble(desk, ticketId, messageId, 'not-shown')
   const { ids, now } = desk
   const audit = { id: ids.next(), ticketId, kind: 'delivery-failed', actor: 'system', at: now } as const
-  desk.stores.events.add({ ...audit, before: message.id, after: trouble })
+  desk.stores.events.add({ ...audit, before: messageId, after: trouble })
+  if (message === null) return replaceThread(desk, ticket, tries === 0 ? 'topic' : 'group')
   if (tries === 1) await replaceThread(desk, ticket, 'group')
   // Messages that came before the first of them was refused need no further topic.
   else if (!troubles.some((event) => event.at >= message.createdAt)) await mend(desk, ticket, trouble)

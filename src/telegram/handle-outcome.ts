@@ -17,6 +17,8 @@ export async function handleOutcome(desk: Desk, event: OutcomeEvent): Promise<vo
       return recordTopic(desk, report.ticketId, result.message_thread_id ?? null)
     case 'card':
       if (result.message_id !== undefined) return recordCard(desk, report.ticketId, result.message_id)
+      if (outcome.kind === 'failed' && isThreadTrouble(outcome.reason))
+        return mendThread(desk, report.ticketId, null, outcome.reason)
       return recordTrouble(desk, report.ticketId, null, 'not-shown')
     case 'to-customer': {
       const trouble = troubleOf(outcome)

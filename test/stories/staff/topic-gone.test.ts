@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { fileTicket } from '../../support/file-ticket.ts'
+import { openShop } from '../../support/open-shop.ts'
 import { findMessage, openStaffStory, wordsIn } from '../../support/staff-story.ts'
 
 test('a topic was deleted: what the customer writes next opens a new one, with the card, and nothing is lost', async () => {
@@ -42,4 +44,20 @@ test('without the right to mend a topic the words go to General, under the ticke
   await shop.settled()
   const shown = findMessage(shop.group.messages({ topic: 0 }), 'Слышите меня?')
   expect(wordsIn(shown)).toContain(number)
+})
+
+test('a topic deleted before the card was in it: the ticket gets another one, with card and photos', async () => {
+  const shop = await openShop({ mayBeRefused: true })
+  const stop = shop.sim.onCall((call) => {
+    if (call.method !== 'createForumTopic') return
+    stop()
+    for (const topic of shop.group.topics()) shop.group.deleteTopic(topic.id)
+  })
+  const { number } = await fileTicket(shop, shop.customer('Анна'), { photos: 2 })
+  const open = shop.group.topics().filter((topic) => topic.state === 'open')
+  expect(open).toHaveLength(1)
+  const shown = shop.group.messages({ topic: open[0]?.id ?? -1 })
+  expect(findMessage(shown, `№ ${number} ·`)).toBeDefined()
+  expect(shown.filter((message) => message.photo !== undefined)).toHaveLength(2)
+  expect(shown.map(wordsIn).join()).not.toContain('не дал показать')
 })
