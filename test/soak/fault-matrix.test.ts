@@ -1,9 +1,9 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import type { Message } from '../../src/simulator/bot-api/types.ts'
-import { queryTestDatabase } from '../support/database.ts'
+import { expectWhole } from '../support/expect-whole.ts'
 import { type Fate, type Params, type Spoiling, setTrap, type Target } from '../support/fault-trap.ts'
-import { openShop, type Shop } from '../support/open-shop.ts'
-import { type Told, tellStory } from '../support/whole-story.ts'
+import { openShop } from '../support/open-shop.ts'
+import { tellStory } from '../support/whole-story.ts'
 
 const SPOILINGS: readonly Spoiling[] = [
   { name: '429', kind: 'flood', applied: false, times: 1 },
@@ -135,21 +135,4 @@ function expected({ policy, about }: Target, { kind, applied, times }: Spoiling,
     default:
       return policy satisfies never
   }
-}
-
-/** The story has come to its end: everything said has arrived, nothing waits and nothing was given up. */
-async function expectWhole(shop: Shop, { customer, said }: Told): Promise<void> {
-  const shown = (messages: readonly Message[]) =>
-    messages
-      .filter((message) => message.from?.id === shop.sim.botId)
-      .map((message) => message.text ?? message.caption ?? '')
-      .join('\n')
-  const read = { agent: shown(customer.messages()), customer: shown(shop.group.messages()) }
-  expect(said.filter(({ by, marker }) => !read[by].includes(marker))).toEqual([])
-  const ask = (sql: string) => queryTestDatabase(shop.location, sql)
-  expect(await ask('SELECT status FROM tickets')).toEqual([{ status: 'closed' }])
-  // What was never sent needs no deleting.
-  const open = `status IN ('waiting', 'sending') OR (status = 'failed' AND error NOT LIKE 'reference-missing%')`
-  expect(await ask(`SELECT method, error FROM outbox_calls WHERE ${open}`)).toEqual([])
-  expect(await ask(`SELECT body, error FROM inbox_events WHERE status <> 'done'`)).toEqual([])
 }
