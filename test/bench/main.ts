@@ -46,11 +46,21 @@ function printStarts(echo: StartUp, desk: StartUp): void {
 }
 
 function printLoads(title: string, name: string, found: Throughput, echo: Throughput): void {
-  if (title !== '') console.log(row(title, 'updates/s', 'ratio', 'CPU', 'p50', 'p95', 'memory', 'and after'))
+  if (title !== '')
+    console.log(row(title, 'updates/s', 'ratio', 'CPU', 'p50', 'p95', 'memory', 'after', 'calm'))
   const rate = found.updates / found.seconds
   const speed = [rate.toFixed(0), ratio(rate, echo.updates / echo.seconds)]
   console.log(
-    row(name, ...speed, ms(found.cpu), ms(found.p50), ms(found.p95), mb(found.restMb), mb(found.endMb)),
+    row(
+      name,
+      ...speed,
+      ms(found.cpu),
+      ms(found.p50),
+      ms(found.p95),
+      mb(found.restMb),
+      mb(found.endMb),
+      mb(found.calmMb),
+    ),
   )
 }
 
@@ -67,7 +77,7 @@ updates/s       ${CROWD} customers at once, each on a lane of its own, fill in f
 p50, p95        from the beginning of an update's work to its commit, 8 lanes side by side, waiting for each other included;
                 for the echo bot the time of its one call.
 CPU             processor time an update, sending included: on a busy machine the fairer measure.
-memory          resident, before the first and after the last of ${updates} updates.
+memory          resident, before the first and right after the last of ${updates} updates, and 10 s later.
 ratio           to the bare grammY echo bot in this run, on the same stand-in for Telegram, which takes its share of the machine.`)
 }
 

@@ -17,7 +17,11 @@ export interface Throughput extends Measured {
   /** MB; null where the system does not tell. */
   readonly restMb: number | null
   readonly endMb: number | null
+  /** Ten seconds after the last update. */
+  readonly calmMb: number | null
 }
+
+const CALM_AFTER_MS = 10_000
 
 /** The built desk under a crowd that fills in forms. @param databaseUrl PostgreSQL; null: SQLite in a new folder */
 export async function measureDesk(load: Load, databaseUrl: string | null): Promise<Throughput> {
@@ -56,8 +60,10 @@ async function measure(
     const measured = await bot.report()
     const endMb = bot.memoryMb()
     crowd.leave()
+    await new Promise((resolve) => setTimeout(resolve, CALM_AFTER_MS))
+    const calmMb = bot.memoryMb()
     await bot.stop()
-    return { ...measured, restMb, endMb }
+    return { ...measured, restMb, endMb, calmMb }
   } finally {
     await sim.stop()
   }
