@@ -24,18 +24,10 @@ export interface BotUnderTest {
 /** Starts a script of this folder, or of the built product, as a process of its own. */
 export function startBotUnderTest(script: string, settings: Readonly<Record<string, string>>): BotUnderTest {
   const file = fileURLToPath(new URL(script, import.meta.url))
-  const bot = spawn(
-    process.execPath,
-    [
-      ...(process.env.NODEARGS?.split(' ') ?? []),
-      ...(process.env.PROF ? ['--cpu-prof', '--cpu-prof-dir=/tmp/prof'] : []),
-      file,
-    ],
-    {
-      env: { PATH: process.env.PATH, ...settings },
-      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    },
-  )
+  const bot = spawn(process.execPath, [file], {
+    env: { PATH: process.env.PATH, ...settings },
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  })
   const ended = new Promise<void>((resolve) => bot.once('close', () => resolve()))
   let stopping = false
   bot.once('close', (code) => {
