@@ -116,6 +116,19 @@ test('every button of the form tapped twice does what it does once, and the seco
   expect(buttonTexts(anna)).toEqual(['В меню'])
 })
 
+test('a text and a tap at the same moment both count, and one form stays in the chat', async () => {
+  const shop = await openShop()
+  const anna = shop.customer()
+  await walkTo(shop, anna, 'problem')
+  anna.sendText('Курьер не приехал вчера')
+  await afterwards(shop, () => anna.tap(/вовремя/))
+  const forms = anna.messages().filter((message) => message.reply_markup !== undefined)
+  expect(forms.map(wordsOf)).toEqual([expect.stringContaining('Номер заказа')])
+  expect(forms[0]?.message_id, 'below the text').toBe(anna.lastMessage()?.message_id)
+  await walk(shop, anna, 'order', 'description')
+  expect(shown(anna)).toContain('Фото и чеки')
+})
+
 describe.each(['order', 'description', 'photos'] as const)('at the step %s', (step) => {
   const asked = { order: 'Номер заказа', description: 'Что случилось?', photos: 'Фото и чеки' }
 

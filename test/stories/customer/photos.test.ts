@@ -67,6 +67,17 @@ test('a sixth photo is refused with the reason, and the five stay', async () => 
   expect(shown(anna)).toContain('Приложено 5 файлов из 5')
 })
 
+test('the caption of a photo that is refused is kept, and it is said', async () => {
+  const shop = await openShop()
+  const anna = shop.customer()
+  await walkTo(shop, anna, 'photos')
+  anna.sendAlbum(photos(5))
+  await afterwards(shop, () => anna.sendPhoto({ caption: 'Здесь видно трещину' }))
+  expect(anna.screen()).toContain('подпись сохранили')
+  await walk(shop, anna, 'photos', 'review')
+  expect(shown(anna)).toContain('Здесь видно трещину')
+})
+
 test('of an album of seven the first five stay, whatever the order they arrive in, and it is said once', async () => {
   const shop = await openShop()
   const anna = shop.customer()
