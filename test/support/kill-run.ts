@@ -7,6 +7,10 @@ import { startSimulator } from '../../src/simulator/simulator.ts'
 import { type Lived, liveTicket, type Stage } from './busy-people.ts'
 import { type CallInFlight, createKillableDesk, type KillableDesk } from './killable-desk.ts'
 import { createSeededRandom } from './seeded-random.ts'
+import { openSlowLine } from './slow-line.ts'
+
+/** On a line without delay hardly a kill would find a call between here and Telegram. Milliseconds. */
+const LINE_MS = 60
 
 export interface KillPlan {
   readonly seed: number
@@ -33,13 +37,15 @@ export async function runWithKills(plan: KillPlan): Promise<Aftermath> {
   const group = sim.createGroup({ title: 'Support', kind: 'forum' })
   const agent = sim.createUser({ firstName: 'Олег', languageCode: 'ru' })
   group.join(agent)
-  const desk = createKillableDesk(sim, dataDir, group.id)
+  const random = createSeededRandom(plan.seed)
+  const line = await openSlowLine(sim.url, LINE_MS, random)
+  const desk = createKillableDesk(sim, { dataDir, staffChatId: group.id, apiRoot: line.url })
   onTestFinished(async () => {
     await desk.end()
+    await line.close()
     await sim.stop()
     rmSync(dataDir, { recursive: true, force: true })
   })
-  const random = createSeededRandom(plan.seed)
   const stage: Stage = { sim, group, agent, random }
   let isOver = false
   const lives = Array.from({ length: plan.customers }, async (_, n) => {

@@ -27,7 +27,11 @@ export interface KillableDesk {
 const ENTRY = fileURLToPath(new URL('./child-desk.ts', import.meta.url))
 
 /** The desk as a process of its own that can be killed and started again on the same data. */
-export function createKillableDesk(sim: Simulator, dataDir: string, staffChatId: number): KillableDesk {
+export function createKillableDesk(
+  sim: Simulator,
+  place: { readonly dataDir: string; readonly staffChatId: number; readonly apiRoot: string },
+): KillableDesk {
+  const { dataDir, staffChatId, apiRoot } = place
   const readyAfter: number[] = []
   let child: ChildProcess | null = null
 
@@ -36,7 +40,7 @@ export function createKillableDesk(sim: Simulator, dataDir: string, staffChatId:
       env: {
         ...process.env,
         BOT_TOKEN: sim.token,
-        TELEGRAM_API_ROOT: sim.url,
+        TELEGRAM_API_ROOT: apiRoot,
         DATA_DIR: dataDir,
         STAFF_CHAT_ID: String(staffChatId),
         LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? 'fatal',
@@ -64,11 +68,11 @@ export function createKillableDesk(sim: Simulator, dataDir: string, staffChatId:
       if (!child.kill('SIGKILL')) throw new Error('The process had ended by itself')
       await exited
       // It may have been killed before it made its tables.
-      const place = { url: null, dataDir }
-      const made = await queryTestDatabase(place, `SELECT 1 FROM sqlite_master WHERE name = 'outbox_calls'`)
+      const data = { url: null, dataDir }
+      const made = await queryTestDatabase(data, `SELECT 1 FROM sqlite_master WHERE name = 'outbox_calls'`)
       if (made.length === 0) return []
       const rows = await queryTestDatabase(
-        place,
+        data,
         `SELECT id, method, payload FROM outbox_calls WHERE status = 'sending'`,
       )
       return rows as unknown as readonly CallInFlight[]
