@@ -6,5 +6,7 @@ export default defineConfig({
     exclude: ['test/soak/**', 'node_modules/**'],
     testTimeout: 30_000,
     pool: 'forks',
+    // Most of a story is waiting for albums to settle, so more of them than there are cores run side by side.
+    maxWorkers: 4,
   },
 })
