@@ -44,19 +44,25 @@ export interface TicketEvent {
   readonly at: Date
 }
 
-export interface Attachment {
-  readonly id: string
-  readonly ticketId: string
-  /** Place among the ticket's attachments, from 0. */
-  readonly position: number
+/** A photo, an image sent as a file, or a receipt. */
+export interface AttachedFile {
   readonly kind: 'photo' | 'document'
   readonly fileId: string
   readonly fileUniqueId: string
   readonly fileName: string | null
   readonly mimeType: string | null
+  /** Bytes, where Telegram says. */
   readonly size: number | null
   readonly caption: string | null
+  /** Parts of one album share it. */
   readonly albumId: string | null
+}
+
+export interface Attachment extends AttachedFile {
+  readonly id: string
+  readonly ticketId: string
+  /** Place among the ticket's attachments, from 0. */
+  readonly position: number
   /** The customer's message that brought it. */
   readonly sourceMessageId: number
 }

@@ -1,4 +1,5 @@
 import type { FormattedText, MessageContent } from '../message-content.ts'
+import type { AttachedFile } from '../ticket-message.ts'
 
 /** A ticket being written: what the customer has answered so far. Kept in a row, so that nothing typed is lost. */
 
@@ -14,15 +15,7 @@ export const INTAKE_STEPS = [
 export type IntakeStep = (typeof INTAKE_STEPS)[number]
 
 /** A photo or a receipt the customer gave; `messageId` orders it. */
-export interface DraftAttachment {
-  readonly kind: 'photo' | 'document'
-  readonly fileId: string
-  readonly fileUniqueId: string
-  readonly fileName: string | null
-  readonly mimeType: string | null
-  readonly size: number | null
-  readonly caption: string | null
-  readonly albumId: string | null
+export interface DraftAttachment extends AttachedFile {
   readonly messageId: number
 }
 
