@@ -7,7 +7,9 @@ import { EXIT_CONFIG, explainConfigError } from './config/explain-config-error.t
 import { loadCatalog } from './config/load-catalog.ts'
 import { parseConfig } from './config/parse-config.ts'
 import { createLogger } from './logger.ts'
-import { runDesk } from './run-desk.ts'
+import { DatabaseUnavailableError } from './persistence/database-unavailable-error.ts'
+import { MigrationError } from './persistence/migration-plan.ts'
+import { type RunningDesk, runDesk } from './run-desk.ts'
 import { TokenRevokedError } from './telegram/say-hello.ts'
 
 /** What a stop may take before the process ends all the same. Milliseconds. */
@@ -25,17 +27,15 @@ async function main(): Promise<void> {
   const config = parseConfig(process.env)
   const catalog = await loadCatalog(config.catalogFile)
   const log = createLogger({ level: config.logLevel, secrets: secretsOf(config) })
-  const desk = await runDesk({
-    config,
-    catalog,
-    log,
-    onTokenRevoked: () =>
-      log.error({}, 'Telegram refuses the token: nothing is sent until BOT_TOKEN is mended; all is kept'),
-  })
+  let desk: RunningDesk | null = null
+  let isClosing = false
   const stop = (signal: string) => {
+    if (isClosing) return
+    isClosing = true
     log.info({ signal }, 'Closing')
     setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref()
-    desk.stop().then(
+    // Before the desk is open there is nothing in hand.
+    Promise.resolve(desk?.stop()).then(
       () => process.exit(0),
       (error: unknown) => {
         log.error({ err: error }, 'The desk did not close cleanly')
@@ -43,8 +43,15 @@ async function main(): Promise<void> {
       },
     )
   }
-  process.once('SIGTERM', stop)
-  process.once('SIGINT', stop)
+  process.on('SIGTERM', stop)
+  process.on('SIGINT', stop)
+  desk = await runDesk({
+    config,
+    catalog,
+    log,
+    onTokenRevoked: () =>
+      log.error({}, 'Telegram refuses the token: nothing is sent until BOT_TOKEN is mended; all is kept'),
+  })
 }
 
 /** What must never stand in a log line, wherever it came from. */
@@ -62,6 +69,10 @@ main().catch((error: unknown) => {
   if (error instanceof TokenRevokedError) {
     console.error(`BOT_TOKEN: ${error.message} Ask @BotFather for the token again (/mybots, API Token).`)
     process.exit(EXIT_CONFIG)
+  }
+  if (error instanceof MigrationError || error instanceof DatabaseUnavailableError) {
+    console.error(error.message)
+    process.exit(1)
   }
   createLogger({ level: 'error' }).fatal({ err: error }, 'The desk could not start')
   process.exit(1)

@@ -4,9 +4,11 @@ import type { InboxEvent } from '../delivery/inbox-event.ts'
 import type { InboxStore, LaneLease, LeaseStore, OutboxStore } from '../delivery/ports.ts'
 import { type AppUnit, beginUnit } from './app-unit.ts'
 import type { Connection, Provider } from './client.ts'
+import { DatabaseUnavailableError } from './database-unavailable-error.ts'
 import { evictDead } from './evict-dead.ts'
 import { createInboxStore } from './inbox-store.ts'
 import { createLeaseStore } from './lease-store.ts'
+import { MigrationError } from './migration-plan.ts'
 import { createOutboxStore } from './outbox-store.ts'
 import { createStores } from './stores/create-stores.ts'
 import { createReadOnlyBatch } from './write-batch.ts'
@@ -38,9 +40,12 @@ export interface DatabaseLocation {
 /**
  * Opens the database the settings name and applies the migrations that are due.
  * @throws MigrationError when the database's history does not fit this version
+ * @throws DatabaseUnavailableError when it can't be opened or reached
  */
 export async function openDatabase(location: DatabaseLocation): Promise<Database> {
-  const connection = await connect(location)
+  const connection = await connect(location).catch((error: unknown) => {
+    throw error instanceof MigrationError ? error : new DatabaseUnavailableError(location, error)
+  })
   const { client } = connection
   return {
     provider: connection.provider,
