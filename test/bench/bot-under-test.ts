@@ -16,6 +16,8 @@ export interface BotUnderTest {
   /** Measures from now on. */
   begin(): void
   report(): Promise<Measured>
+  /** Resolves as soon as it has worked so many updates since it began to measure. */
+  reportAfter(updates: number): Promise<Measured>
   /** Resident memory in MB; null where the system does not tell. */
   memoryMb(): number | null
   stop(): Promise<void>
@@ -29,19 +31,21 @@ export function startBotUnderTest(script: string, settings: Readonly<Record<stri
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
   const ended = new Promise<void>((resolve) => bot.once('close', () => resolve()))
+  const ask = (question: string | number) => {
+    const answered = new Promise<Measured>((resolve) =>
+      bot.once('message', (said) => resolve(said as Measured)),
+    )
+    bot.send(question)
+    return answered
+  }
   let stopping = false
   bot.once('close', (code) => {
     if (!stopping) throw new Error(`${script} ended by itself with exit code ${code}`)
   })
   return {
     begin: () => bot.send('begin'),
-    report: () => {
-      const answered = new Promise<Measured>((resolve) =>
-        bot.once('message', (said) => resolve(said as Measured)),
-      )
-      bot.send('report')
-      return answered
-    },
+    report: () => ask('report'),
+    reportAfter: (updates) => ask(updates),
     memoryMb: () => residentMb(bot),
     async stop() {
       stopping = true

@@ -47,6 +47,29 @@ export function chat(sim: Simulator, size: number): Crowd {
   })
 }
 
+/** Customers who write without waiting for an answer: a form begun, its description, more to it, menus. */
+export function createRush(sim: Simulator, size: number): { write(updates: number): void } {
+  const people = Array.from({ length: size }, (_, index) =>
+    sim.createUser({ firstName: `Customer ${index + 1}`, languageCode: 'ru' }),
+  )
+  const lines = [
+    '/new',
+    'Заказ обещали привезти вчера, курьер так и не позвонил.',
+    '/tickets',
+    'Коробка помята',
+    '/help',
+  ]
+  let written = 0
+  return {
+    write(updates) {
+      for (const end = written + updates; written < end; written += 1) {
+        const line = lines[Math.floor(written / size) % lines.length]
+        people[written % size]?.sendText(line ?? '/help')
+      }
+    },
+  }
+}
+
 /** @param answer what a person does when shown a text; returns how far they are now */
 function createCrowd(
   sim: Simulator,

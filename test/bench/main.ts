@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { cpus, loadavg } from 'node:os'
 import pg from 'pg'
 import { measureStartUp, type StartUp } from './start-up.ts'
-import { type Load, measureDesk, measureEcho, type Throughput } from './throughput.ts'
+import { type Load, measureBacklog, measureDesk, measureEcho, type Throughput } from './throughput.ts'
 
 /** Measures the built desk beside a bare grammY bot and prints what it finds. Nothing here passes or fails. */
 
@@ -26,10 +26,18 @@ async function main(): Promise<void> {
   const echo = await measureEcho(LOAD)
   printLoads('Under load', 'bare grammY echo', echo, echo)
   printLoads('', 'desk on SQLite', await measureDesk(LOAD, null), echo)
+  printLoads('', '  at the real pace', await measureBacklog(LOAD, null), echo)
   const serverUrl = process.env.TEST_DATABASE_URL
   if (serverUrl === undefined) console.log('desk on PostgreSQL     skipped, TEST_DATABASE_URL is not set')
-  else
+  else {
     printLoads('', 'desk on PostgreSQL', await withSchema(serverUrl, (url) => measureDesk(LOAD, url)), echo)
+    printLoads(
+      '',
+      '  at the real pace',
+      await withSchema(serverUrl, (url) => measureBacklog(LOAD, url)),
+      echo,
+    )
+  }
   explain()
 }
 
@@ -73,6 +81,8 @@ updates/s       ${CROWD} customers at once, each on a lane of its own, fill in f
                 fast as the bot answers: ${updates - WARM_UP} updates after ${WARM_UP} to warm up. An update counts when it has been stored,
                 worked and committed with its calls to Telegram. The calls are sent meanwhile by the same process, without
                 Telegram's limits: with them 30 calls a second would be the end of it.
+                at the real pace: a backlog of customers' messages and commands, while the calls go out as Telegram
+                allows, 30 a second: how fast the desk stores and works updates in the field.
                 The echo bot answers ${CROWD} people's lines with sendMessage, one after the other, and keeps nothing.
 p50, p95        from the beginning of an update's work to its commit, 8 lanes side by side, waiting for each other included;
                 for the echo bot the time of its one call.

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Simulator, startSimulator } from '../../src/simulator/simulator.ts'
 import { type BotUnderTest, type Measured, startBotUnderTest } from './bot-under-test.ts'
-import { type Crowd, chat, fillInForms } from './crowd.ts'
+import { type Crowd, chat, createRush, fillInForms } from './crowd.ts'
 
 export interface Load {
   /** People at once. */
@@ -34,6 +34,40 @@ export async function measureDesk(load: Load, databaseUrl: string | null): Promi
   try {
     return await measure(load, start, fillInForms)
   } finally {
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+}
+
+/** The built desk under a backlog, its calls going out at the pace Telegram allows: how fast it stores and works updates. */
+export async function measureBacklog(load: Load, databaseUrl: string | null): Promise<Throughput> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'desk-bench-'))
+  const sim = await startSimulator()
+  try {
+    const staff = sim.createGroup({ title: 'Staff', kind: 'forum' })
+    const settings = {
+      DATA_DIR: dataDir,
+      LOG_LEVEL: 'warn',
+      DATABASE_URL: databaseUrl ?? '',
+      BENCH_PACE: 'telegram',
+    }
+    const bot = startBotUnderTest('desk-process.js', {
+      ...at(sim),
+      ...settings,
+      STAFF_CHAT_ID: String(staff.id),
+    })
+    await sim.waitForBot({ timeoutMs: 30_000 })
+    const restMb = bot.memoryMb()
+    const rush = createRush(sim, load.people)
+    rush.write(load.warmUp)
+    await bot.reportAfter(load.warmUp)
+    bot.begin()
+    rush.write(load.updates)
+    const measured = await bot.reportAfter(load.updates)
+    const endMb = bot.memoryMb()
+    await bot.stop()
+    return { ...measured, restMb, endMb, calmMb: null }
+  } finally {
+    await sim.stop()
     rmSync(dataDir, { recursive: true, force: true })
   }
 }
