@@ -24,50 +24,51 @@ export interface Throughput extends Measured {
 const CALM_AFTER_MS = 10_000
 
 /** The built desk under a crowd that fills in forms. @param databaseUrl PostgreSQL; null: SQLite in a new folder */
-export async function measureDesk(load: Load, databaseUrl: string | null): Promise<Throughput> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'desk-bench-'))
-  const settings = { DATA_DIR: dataDir, LOG_LEVEL: 'warn', DATABASE_URL: databaseUrl ?? '' }
-  const start = (sim: Simulator) => {
-    const staff = sim.createGroup({ title: 'Staff', kind: 'forum' })
-    return startBotUnderTest('desk-process.js', { ...at(sim), ...settings, STAFF_CHAT_ID: String(staff.id) })
-  }
-  try {
-    return await measure(load, start, fillInForms)
-  } finally {
-    rmSync(dataDir, { recursive: true, force: true })
-  }
+export function measureDesk(load: Load, databaseUrl: string | null): Promise<Throughput> {
+  return withDesk(databaseUrl, {}, (start) => measure(load, start, fillInForms))
 }
 
 /** The built desk under a backlog, its calls going out at the pace Telegram allows: how fast it stores and works updates. */
-export async function measureBacklog(load: Load, databaseUrl: string | null): Promise<Throughput> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'desk-bench-'))
-  const sim = await startSimulator()
-  try {
-    const staff = sim.createGroup({ title: 'Staff', kind: 'forum' })
-    const settings = {
-      DATA_DIR: dataDir,
-      LOG_LEVEL: 'warn',
-      DATABASE_URL: databaseUrl ?? '',
-      BENCH_PACE: 'telegram',
+export function measureBacklog(load: Load, databaseUrl: string | null): Promise<Throughput> {
+  return withDesk(databaseUrl, { BENCH_PACE: 'telegram' }, async (start) => {
+    const sim = await startSimulator()
+    try {
+      const bot = start(sim)
+      await sim.waitForBot({ timeoutMs: 30_000 })
+      const restMb = bot.memoryMb()
+      const rush = createRush(sim, load.people)
+      rush.write(load.warmUp)
+      await bot.reportAfter(load.warmUp)
+      bot.begin()
+      rush.write(load.updates)
+      const measured = await bot.reportAfter(load.updates)
+      const endMb = bot.memoryMb()
+      await bot.stop()
+      return { ...measured, restMb, endMb, calmMb: null }
+    } finally {
+      await sim.stop()
     }
-    const bot = startBotUnderTest('desk-process.js', {
-      ...at(sim),
-      ...settings,
-      STAFF_CHAT_ID: String(staff.id),
+  })
+}
+
+/** Gives `run` what starts the desk on a data folder of its own, removed in the end. */
+async function withDesk<T>(
+  databaseUrl: string | null,
+  more: Readonly<Record<string, string>>,
+  run: (start: (sim: Simulator) => BotUnderTest) => Promise<T>,
+): Promise<T> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'desk-bench-'))
+  const settings = { DATA_DIR: dataDir, LOG_LEVEL: 'warn', DATABASE_URL: databaseUrl ?? '', ...more }
+  try {
+    return await run((sim) => {
+      const staff = sim.createGroup({ title: 'Staff', kind: 'forum' })
+      return startBotUnderTest('desk-process.js', {
+        ...at(sim),
+        ...settings,
+        STAFF_CHAT_ID: String(staff.id),
+      })
     })
-    await sim.waitForBot({ timeoutMs: 30_000 })
-    const restMb = bot.memoryMb()
-    const rush = createRush(sim, load.people)
-    rush.write(load.warmUp)
-    await bot.reportAfter(load.warmUp)
-    bot.begin()
-    rush.write(load.updates)
-    const measured = await bot.reportAfter(load.updates)
-    const endMb = bot.memoryMb()
-    await bot.stop()
-    return { ...measured, restMb, endMb, calmMb: null }
   } finally {
-    await sim.stop()
     rmSync(dataDir, { recursive: true, force: true })
   }
 }
