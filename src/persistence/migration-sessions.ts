@@ -1,7 +1,7 @@
-import type { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
 import type { PrismaPg } from '@prisma/adapter-pg'
 import { HISTORY_QUERY, type MigrationSession, type RunSql } from './apply-migrations.ts'
 import { beginImmediate } from './sqlite-busy.ts'
+import type { SqliteConnections } from './sqlite-connections.ts'
 
 /** The number Prisma's schema engine locks while it migrates a PostgreSQL database. */
 const PRISMA_ADVISORY_LOCK = 72707369
@@ -9,8 +9,10 @@ const PRISMA_ADVISORY_LOCK = 72707369
 type Queryable = Pick<Awaited<ReturnType<PrismaPg['connect']>>, 'queryRaw'>
 
 /** A migration session on a SQLite file, locked by `BEGIN IMMEDIATE`. */
-export async function openSqliteMigrationSession(factory: PrismaBetterSqlite3): Promise<MigrationSession> {
-  const connection = await factory.connect()
+export async function openSqliteMigrationSession(
+  connections: Pick<SqliteConnections, 'connect'>,
+): Promise<MigrationSession> {
+  const connection = await connections.connect()
   return {
     history: () => readHistory(connection),
     async exclusively(work) {

@@ -1,19 +1,11 @@
-import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
 import { createBreather } from './breather.ts'
 import { type CommitGroup, createCommitGroup } from './commit-group.ts'
-import { BUSY_TIMEOUT_MS, beginImmediate } from './sqlite-busy.ts'
+import { beginImmediate } from './sqlite-busy.ts'
+import { createSqliteConnections, type SqliteConnection } from './sqlite-connections.ts'
 import { createTurnstile, type Turnstile } from './turnstile.ts'
 
-type SqliteConnection = Awaited<ReturnType<PrismaBetterSqlite3['connect']>>
 type SqlQuery = Parameters<SqliteConnection['queryRaw']>[0]
 type SqlTransaction = Awaited<ReturnType<SqliteConnection['startTransaction']>>
-
-/** FULL: a commit is on the disk before it is acknowledged; the driver's default under WAL is NORMAL, which is not. */
-const PRAGMAS = `PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS};
-PRAGMA journal_mode = WAL;
-PRAGMA synchronous = FULL;
-PRAGMA foreign_keys = ON;
-`
 
 /**
  * Prisma's adapter keeps one connection: a statement outside a transaction would run inside whatever transaction another
@@ -25,15 +17,14 @@ export function createSqliteAdapter(file: string): {
   readonly adapterName: string
   connect(): Promise<SqliteConnection>
 } {
-  const factory = new PrismaBetterSqlite3({ url: `file:${file}`, timeout: BUSY_TIMEOUT_MS })
+  const connections = createSqliteConnections(file)
   return {
     provider: 'sqlite',
-    adapterName: factory.adapterName,
+    adapterName: connections.adapterName,
     async connect() {
-      const writer = await factory.connect()
-      await writer.executeScript(PRAGMAS)
-      const reader = await factory.connect()
-      await reader.executeScript(`${PRAGMAS}PRAGMA query_only = ON;`)
+      const writer = await connections.connect()
+      const reader = await connections.connect()
+      await reader.executeScript('PRAGMA query_only = ON')
       return joinConnections(writer, reader)
     },
   }
