@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
+import { createStaffGroups } from './app/staff-groups.ts'
 import { limitTime } from './delivery/call-within-time.ts'
 import { createSystemClock } from './delivery/system-clock.ts'
 import { type Database, openDatabase } from './persistence/open-database.ts'
@@ -8,9 +9,9 @@ import { registerCommands } from './telegram/register-commands.ts'
 import { lookAtStaffGroup, whoAmI } from './telegram/say-hello.ts'
 import { createTransport } from './telegram/transport.ts'
 import { loadTexts } from './texts/texts.ts'
-import { type DeskOptions, type DeskParts, type Ground, wireDesk } from './wire-desk.ts'
+import { type DeskOptions, type DeskParts, type Ground, rulesOf, wireDesk } from './wire-desk.ts'
 
-/** A first look at the staff group is waited for this long before updates are worked. Milliseconds. */
+/** A first look at the staff groups is waited for this long before updates are worked. Milliseconds. */
 const FIRST_LOOK_MS = 2_000
 /** A lane, or the start, waits for the answer. Milliseconds. */
 const DIRECT_CALL_MS = 5_000
@@ -39,13 +40,11 @@ export async function runDesk(options: DeskOptions): Promise<RunningDesk> {
   const ground: Ground = { options, clock, transport, direct, database, me, owner, textsFor }
   const parts = wireDesk(ground)
   parts.leader.start()
-  await learnStaffGroup(ground, parts)
+  const staffGroups = await createStaffGroups(rulesOf(options)).all()
+  await learnStaffGroups(ground, parts, staffGroups)
   parts.lanes.start()
-  void registerCommands(direct, log, textsFor, config.staffChatId)
-  log.info(
-    { bot: me.username, staffChatId: config.staffChatId, database: database.provider },
-    'The desk is open',
-  )
+  void registerCommands(direct, log, textsFor, staffGroups)
+  log.info({ bot: me.username, staffGroups, database: database.provider }, 'The desk is open')
   return {
     database,
     whenIdle: () => whenIdle(parts),
@@ -54,16 +53,18 @@ export async function runDesk(options: DeskOptions): Promise<RunningDesk> {
   }
 }
 
-/** Tells the lanes whether the staff group has topics; without an answer the first ticket finds out. */
-async function learnStaffGroup(ground: Ground, parts: DeskParts): Promise<void> {
+/** Tells the lanes whether the staff groups have topics; without an answer the first ticket finds out. */
+async function learnStaffGroups(
+  ground: Ground,
+  parts: DeskParts,
+  staffGroups: readonly number[],
+): Promise<void> {
   const { options, direct, database, me, clock } = ground
-  const { staffChatId } = options.config
-  if (staffChatId === null) return
-  const look = async () => {
-    const group = await lookAtStaffGroup(direct, options.log, staffChatId)
+  const look = async (chatId: number) => {
+    const group = await lookAtStaffGroup(direct, options.log, chatId)
     if (group === null) return
     const body = { kind: 'due', job: 'staff-group', data: { ...group } } as const
-    const event = { lane: groupLane(staffChatId), body }
+    const event = { lane: groupLane(chatId), body }
     parts.lanes.wake(await database.inbox.ingest(me.id, [event], clock.now()))
   }
   let cancelTimer = () => {}
@@ -71,8 +72,8 @@ async function learnStaffGroup(ground: Ground, parts: DeskParts): Promise<void> 
     cancelTimer = clock.setTimer(FIRST_LOOK_MS, resolve)
   })
   const failed = (error: unknown) =>
-    options.log.error({ err: error }, 'The first look at the staff group failed')
-  await Promise.race([look().catch(failed), late])
+    options.log.error({ err: error }, 'The first look at a staff group failed')
+  await Promise.race([Promise.all(staffGroups.map((chatId) => look(chatId).catch(failed))), late])
   cancelTimer()
 }
 

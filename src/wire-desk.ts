@@ -80,6 +80,12 @@ export function wireDesk(ground: Ground): DeskParts {
   return { poller, lanes, dispatcher, sweeps, taps, leader }
 }
 
+/** The owner's rules, out of the settings and the catalogue. */
+export function rulesOf({ config, catalog }: Pick<DeskOptions, 'config' | 'catalog'>): DeskRules {
+  const { staffChatId, timeZone, reopenWindowDays } = config
+  return { catalog, timeZone, reopenWindowDays, staffChatId }
+}
+
 function wireDispatcher(ground: Ground, onReports: (lanes: readonly string[]) => void): Dispatcher {
   const { limits, timeoutMs, backoff, log, onTokenRevoked } = ground.options
   return createDispatcher({
@@ -96,17 +102,15 @@ function wireDispatcher(ground: Ground, onReports: (lanes: readonly string[]) =>
 }
 
 function wireHandler(ground: Ground, taps: TapAnswers): EventHandler {
-  const { config, catalog } = ground.options
-  const { staffChatId, timeZone, reopenWindowDays } = config
-  const rules: DeskRules = { catalog, timeZone, reopenWindowDays, staffChatId }
+  const { config } = ground.options
   return createEventHandler({
     me: ground.me,
     ids: createIds(),
-    rules,
+    rules: rulesOf(ground.options),
     textsFor: ground.textsFor,
     defaultLanguage: config.defaultLanguage,
     now: () => ground.clock.now(),
-    staff: createStaffRoll(ground.direct, ground.clock, staffChatId),
+    staff: createStaffRoll(ground.direct, ground.clock),
     taps,
   })
 }

@@ -1,6 +1,7 @@
 import type { Catalog } from '../domain/catalog.ts'
 import type { Notices } from './notices.ts'
 import type { Ids, Stores } from './ports.ts'
+import type { StaffGroups } from './staff-groups.ts'
 
 /** The owner's rules. */
 export interface DeskRules {
@@ -8,7 +9,7 @@ export interface DeskRules {
   /** IANA name of the shop's zone. */
   readonly timeZone: string
   readonly reopenWindowDays: number
-  /** Null in set-up mode. */
+  /** The main group as the settings name it, null in set-up mode. {@link StaffGroups} knows what goes where. */
   readonly staffChatId: number | null
 }
 
@@ -18,6 +19,7 @@ export interface Desk {
   readonly notices: Notices
   readonly ids: Ids
   readonly rules: DeskRules
+  readonly groups: StaffGroups
   readonly now: Date
 }
 

@@ -12,6 +12,8 @@ const EXAMPLE_LENGTH = 40
 /** More rows than that nobody reads; Telegram itself takes 100 buttons. */
 const LIST_LENGTH = 30
 
+const NO_GROUP = "is not a group's id"
+
 const id = z.string().regex(/^[a-z0-9-]{1,16}$/, { error: 'is not written as ids are' })
 
 const problem = z.strictObject({
@@ -26,6 +28,7 @@ const category = z.strictObject({
   id,
   title: inEveryLanguage(TITLE_LENGTH),
   urgentAllowed: z.boolean(),
+  staffGroup: z.exactOptional(z.int({ error: NO_GROUP }).negative({ error: NO_GROUP })),
   problems: listOf(problem),
 })
 
@@ -98,6 +101,8 @@ export const MENDS: Readonly<Record<string, string>> = {
   order: `write one of ${ORDER_QUESTIONS.join(', ')}`,
   priority: `write one of ${PRIORITIES.join(', ')}`,
   urgentAllowed: 'write true or false',
+  staffGroup:
+    "write the group's id without quotes, a negative number like -1001234567890, or leave it out: the tickets then go to STAFF_CHAT_ID",
   problems: `list 1 to ${LIST_LENGTH} problems under it, each beginning with "- id:"`,
   categories: `list 1 to ${LIST_LENGTH} categories under it, each beginning with "- id:"`,
   orderNumber: 'write patterns: and example: under it',

@@ -25,6 +25,8 @@ export interface Category {
   readonly title: Readonly<Record<Language, string>>
   /** Whether a problem of this category may be `urgent` (answered in two hours). */
   readonly urgentAllowed: boolean
+  /** The agents' group for this category's tickets; absent: the main one. */
+  readonly staffGroup?: number
   readonly problems: readonly Problem[]
 }
 

@@ -23,8 +23,8 @@ export interface BotDeps {
   readonly textsFor: TextsFor
   readonly defaultLanguage: Texts['language']
   readonly now: () => Date
-  /** Somebody joined or left the staff group: what was known of them is void. */
-  readonly membershipChanged: (telegramId: number) => void
+  /** Somebody joined or left a staff group: what was known of them is void. */
+  readonly membershipChanged: (chatId: number, telegramId: number) => void
 }
 
 /** What views and notices need of the unit at hand. */
@@ -37,13 +37,13 @@ export interface DeskFlavor {
   readonly unit: DeskUnit
   readonly desk: Desk
   readonly deps: BotDeps
-  /** Whether the sender is a member of the staff group, fetched before the handler. */
+  /** Whether the sender is a member of the staff group they act in, fetched before the handler. */
   readonly isStaff: boolean
   /** The person's language: the customer's own, or the default in the staff group. */
   t: Texts
   /** Set in private chats. */
   customer: Customer
-  /** Set for members of the staff group. */
+  /** Set for members of a staff group. */
   agent: Agent
   /** Sets what the tap is answered with; the last word counts. */
   answerTap(text: string, alert?: boolean): void

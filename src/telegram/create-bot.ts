@@ -72,7 +72,7 @@ function privateChats(): Composer<DeskContext> {
   })
   chats.use(reachabilityFeature)
   chats.use((ctx, next) => {
-    if (ctx.desk.rules.staffChatId !== null) return next()
+    if (ctx.desk.groups.areNamed) return next()
     tellCustomer(ctx, ctx.t.html('desk-not-ready'))
   })
   chats.use(conversations<DeskContext, DeskContext>({ storage: conversationStorage }))
@@ -89,8 +89,10 @@ function groups(): Composer<DeskContext> {
     return next()
   })
   chats.use(groupFeature)
-  const staff = chats.filter((ctx) => ctx.chat?.id === ctx.desk.rules.staffChatId)
-  staff.on('chat_member', (ctx) => ctx.deps.membershipChanged(ctx.chatMember.new_chat_member.user.id))
+  const staff = chats.filter((ctx) => ctx.chat !== undefined && ctx.desk.groups.isOurs(ctx.chat.id))
+  staff.on('chat_member', (ctx) =>
+    ctx.deps.membershipChanged(ctx.chat.id, ctx.chatMember.new_chat_member.user.id),
+  )
   const agents = staff.filter((ctx) => ctx.from !== undefined && !isOtherBot(ctx))
   agents.use(async (ctx, next) => {
     if (!ctx.isStaff) return ctx.answerTap(ctx.t.plain('tap-not-staff'), true)

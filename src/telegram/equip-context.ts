@@ -1,4 +1,5 @@
 import type { Desk } from '../app/desk.ts'
+import { createStaffGroups } from '../app/staff-groups.ts'
 import type { BotDeps, DeskContext, DeskUnit, TapAnswer } from './context.ts'
 import { createNotices } from './notices/notices.ts'
 
@@ -6,15 +7,10 @@ import { createNotices } from './notices/notices.ts'
 export function createDesk(deps: Omit<BotDeps, 'membershipChanged'>, unit: DeskUnit): Desk {
   const now = deps.now()
   const staffTexts = deps.textsFor(deps.defaultLanguage)
-  const notices = createNotices({
-    unit,
-    now,
-    ids: deps.ids,
-    rules: deps.rules,
-    textsFor: deps.textsFor,
-    staffTexts,
-  })
-  return { stores: unit, notices, ids: deps.ids, rules: deps.rules, now }
+  const { ids, rules, textsFor } = deps
+  const groups = createStaffGroups(rules)
+  const notices = createNotices({ unit, now, ids, rules, groups, textsFor, staffTexts })
+  return { stores: unit, notices, ids, rules, groups, now }
 }
 
 /** Gives grammY's context what our handlers work with. */

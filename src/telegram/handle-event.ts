@@ -1,4 +1,5 @@
 import type { Update, UserFromGetMe } from 'grammy/types'
+import { createStaffGroups } from '../app/staff-groups.ts'
 import type { InboxEvent } from '../delivery/inbox-event.ts'
 import { isServiceMessage } from './content/read-content.ts'
 import type { BotDeps, DeskUnit, TapAnswer } from './context.ts'
@@ -27,7 +28,7 @@ export interface EventHandlerDeps extends Omit<BotDeps, 'membershipChanged'> {
 
 /** Turns the inbox's events into changes: updates through the bot, outcomes and what time made due through their use cases. */
 export function createEventHandler(deps: EventHandlerDeps): EventHandler {
-  const bot = createBot({ ...deps, membershipChanged: (telegramId) => deps.staff.forget(telegramId) })
+  const bot = createBot({ ...deps, membershipChanged: deps.staff.forget })
   return {
     async handle(event, unit) {
       const { body } = event
@@ -66,12 +67,11 @@ export function createEventHandler(deps: EventHandlerDeps): EventHandler {
 async function isFromStaff(deps: EventHandlerDeps, update: Update): Promise<boolean> {
   const message = update.message ?? update.edited_message
   const chatId = message?.chat.id ?? update.callback_query?.message?.chat.id
-  const { staffChatId } = deps.rules
-  if (staffChatId === null || chatId !== staffChatId) return false
+  if (chatId === undefined || !(await createStaffGroups(deps.rules).isOurs(chatId))) return false
   // An admin writing anonymously speaks for the group itself: nobody else can.
-  if (message?.sender_chat !== undefined) return message.sender_chat.id === staffChatId
+  if (message?.sender_chat !== undefined) return message.sender_chat.id === chatId
   const from = message?.from ?? update.callback_query?.from
   // Nothing hangs on lines the client writes by itself, and a bot is no agent: nobody has to be asked.
   if (from === undefined || from.is_bot || (message !== undefined && isServiceMessage(message))) return false
-  return deps.staff.isStaff(from.id)
+  return deps.staff.isStaff(chatId, from.id)
 }

@@ -23,7 +23,7 @@ export async function registerCommands(
   transport: Transport,
   log: Log,
   textsFor: TextsFor,
-  staffChatId: number | null,
+  staffGroups: readonly number[],
 ): Promise<void> {
   const list = (names: readonly string[], language: (typeof LANGUAGES)[number]) =>
     names.map((command) => ({
@@ -36,9 +36,10 @@ export async function registerCommands(
     const commands = list(CUSTOMER_COMMANDS, language)
     answers.push(await transport.call('setMyCommands', { commands, scope, language_code: language }))
     if (language === 'en') answers.push(await transport.call('setMyCommands', { commands, scope }))
-    if (staffChatId === null) continue
-    const staff = { commands: list(STAFF_COMMANDS, language), scope: { type: 'chat', chat_id: staffChatId } }
-    answers.push(await transport.call('setMyCommands', { ...staff, language_code: language }))
+    for (const chatId of staffGroups) {
+      const staff = { commands: list(STAFF_COMMANDS, language), scope: { type: 'chat', chat_id: chatId } }
+      answers.push(await transport.call('setMyCommands', { ...staff, language_code: language }))
+    }
   }
   const refused = answers.filter((answer) => answer.kind !== 'ok')
   if (refused.length > 0)

@@ -1,4 +1,5 @@
 import type { Message, Update } from 'grammy/types'
+import { createStaffGroups } from '../app/staff-groups.ts'
 import type { InboxEvent } from '../delivery/inbox-event.ts'
 import type { DeskUnit } from './context.ts'
 import type { EventHandlerDeps } from './handle-event.ts'
@@ -22,20 +23,21 @@ export async function sayGivenUp(
     const t = deps.textsFor(known?.language ?? pickLanguage(person.languageCode, deps.defaultLanguage))
     unit.send(toPerson(person.id, { id: id(), method, payload: htmlText(t.html('given-up-customer')) }))
   }
-  const { staffChatId } = deps.rules
-  if (staffChatId === null) return []
+  const groups = createStaffGroups(deps.rules)
+  const main = await groups.main()
+  if (main === null) return []
   const t = deps.textsFor(deps.defaultLanguage)
   const vars = { event: String(event.seq) }
-  if (message?.chat.id === staffChatId) {
+  if (message !== undefined && (await groups.isOurs(message.chat.id))) {
     // Under the very message, where its author looks for what became of it.
     const topicId = message.is_topic_message ? (message.message_thread_id ?? null) : null
     const payload = { ...htmlText(t.html('given-up-agent', vars)), ...replyTo(message.message_id) }
-    unit.send(toStaffGroup(staffChatId, topicId, { id: id(), method, payload }))
+    unit.send(toStaffGroup(message.chat.id, topicId, { id: id(), method, payload }))
     return []
   }
   const text =
     person === null ? t.html('given-up-desk', vars) : t.html('given-up-staff', { ...vars, name: person.name })
-  unit.send(toStaffGroup(staffChatId, null, { id: id(), method, payload: htmlText(text) }))
+  unit.send(toStaffGroup(main, null, { id: id(), method, payload: htmlText(text) }))
   return []
 }
 

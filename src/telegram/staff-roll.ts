@@ -6,29 +6,33 @@ const KEPT_MS = 60_000
 const STAFF_STATUSES: readonly string[] = ['creator', 'administrator', 'member']
 
 export interface StaffRoll {
-  /** Whether the account is in the staff group now. @throws UnavailableError when Telegram can't be asked */
-  isStaff(telegramId: number): Promise<boolean>
-  /** What was known of the account is void. */
-  forget(telegramId: number): void
+  /** Whether the account is in this staff group now. @throws UnavailableError when Telegram can't be asked */
+  isStaff(chatId: number, telegramId: number): Promise<boolean>
+  /** What was known of the account in this group is void. */
+  forget(chatId: number, telegramId: number): void
 }
 
-/** Who is an agent: the current members of the staff group, nobody else. */
-export function createStaffRoll(transport: Transport, clock: Clock, staffChatId: number | null): StaffRoll {
-  const known = new Map<number, { readonly isStaff: boolean; readonly until: number }>()
+/** Who is an agent: the current members of the staff group they act in, nobody else. */
+export function createStaffRoll(transport: Transport, clock: Clock): StaffRoll {
+  const known = new Map<string, { readonly isStaff: boolean; readonly until: number }>()
   return {
-    async isStaff(telegramId) {
-      if (staffChatId === null) return false
+    async isStaff(chatId, telegramId) {
       const now = clock.now().getTime()
-      const kept = known.get(telegramId)
+      const place = placeOf(chatId, telegramId)
+      const kept = known.get(place)
       if (kept !== undefined && now < kept.until) return kept.isStaff
-      const isStaff = await askTelegram(transport, { chat_id: staffChatId, user_id: telegramId })
-      known.set(telegramId, { isStaff, until: now + KEPT_MS })
+      const isStaff = await askTelegram(transport, { chat_id: chatId, user_id: telegramId })
+      known.set(place, { isStaff, until: now + KEPT_MS })
       return isStaff
     },
-    forget(telegramId) {
-      known.delete(telegramId)
+    forget(chatId, telegramId) {
+      known.delete(placeOf(chatId, telegramId))
     },
   }
+}
+
+function placeOf(chatId: number, telegramId: number): string {
+  return `${chatId}:${telegramId}`
 }
 
 async function askTelegram(transport: Transport, payload: object): Promise<boolean> {

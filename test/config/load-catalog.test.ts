@@ -163,11 +163,26 @@ describe("the owner's catalogue", () => {
       /:9: "colour" is not known/,
     ],
     ['a pattern that is none', "'\\d{4}'", "'['", /:3: an entry of "patterns" is not a pattern/],
+    [
+      "a person's id as a group",
+      'urgentAllowed: false',
+      'urgentAllowed: false\n    staffGroup: 1234567',
+      /:9: "staffGroup" is not a group's id; write .*-1001234567890/,
+    ],
     ['a tab', '    urgentAllowed: false', '\turgentAllowed: false', /:8: the line can't be read .*spaces/],
     ['a name given twice', 'urgentAllowed: false', 'id: again', /:8: the line can't be read .*take one/],
   ])('is refused for %s', (_rule, from, to, mistake) => {
     expect(GOOD).toContain(from)
     expect(mistakesIn(GOOD.replace(from, to)).join('\n')).toMatch(mistake)
+  })
+
+  test('may name a group of agents for a category', () => {
+    const source = GOOD.replace(
+      'urgentAllowed: false',
+      'urgentAllowed: false\n    staffGroup: -1001234567890',
+    )
+    const { categories } = parseCatalog(source, 'my.yaml')
+    expect(categories.map((category) => category.staffGroup)).toEqual([-1001234567890, undefined])
   })
 
   test('has "other" as the last problem of a category', () => {

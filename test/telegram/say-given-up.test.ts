@@ -26,7 +26,7 @@ async function sentOnGivingUp(body: InboxBody) {
     textsFor: loadTexts(),
     defaultLanguage: 'ru',
     now: () => clock.now(),
-    staff: createStaffRoll(transport, clock, STAFF),
+    staff: createStaffRoll(transport, clock),
     taps: createTapAnswers(transport, clock),
   })
   await database.inbox.ingest(BOT_USER.id, [{ lane: 'a', body }], clock.now())

@@ -27,23 +27,23 @@ function aGroup(status: string) {
 test('a membership is asked for once a minute at most, and holds no longer', async () => {
   const clock = createDrivenClock()
   const { group, transport } = aGroup('member')
-  const roll = createStaffRoll(transport, clock, STAFF)
-  expect(await roll.isStaff(1)).toBe(true)
+  const roll = createStaffRoll(transport, clock)
+  expect(await roll.isStaff(STAFF, 1)).toBe(true)
   group.set('left')
   await clock.advance(59_000)
-  expect(await roll.isStaff(1)).toBe(true)
+  expect(await roll.isStaff(STAFF, 1)).toBe(true)
   await clock.advance(2_000)
-  expect(await roll.isStaff(1)).toBe(false)
+  expect(await roll.isStaff(STAFF, 1)).toBe(false)
   expect(group.asked).toBe(2)
 })
 
 test('news of a member make what was known void at once', async () => {
   const { group, transport } = aGroup('member')
-  const roll = createStaffRoll(transport, createDrivenClock(), STAFF)
-  expect(await roll.isStaff(1)).toBe(true)
+  const roll = createStaffRoll(transport, createDrivenClock())
+  expect(await roll.isStaff(STAFF, 1)).toBe(true)
   group.set('kicked')
-  roll.forget(1)
-  expect(await roll.isStaff(1)).toBe(false)
+  roll.forget(STAFF, 1)
+  expect(await roll.isStaff(STAFF, 1)).toBe(false)
 })
 
 for (const [status, isStaff] of [
@@ -56,21 +56,24 @@ for (const [status, isStaff] of [
 ] as const) {
   test(`“${status}” ${isStaff ? 'acts' : 'does not act'} for the staff`, async () => {
     const { transport } = aGroup(status)
-    expect(await createStaffRoll(transport, createDrivenClock(), STAFF).isStaff(1)).toBe(isStaff)
+    expect(await createStaffRoll(transport, createDrivenClock()).isStaff(STAFF, 1)).toBe(isStaff)
   })
 }
 
 test('without an answer nobody is let in, and nobody is turned away: the update is worked again', async () => {
   const { group, transport } = aGroup('member')
-  const roll = createStaffRoll(transport, createDrivenClock(), STAFF)
+  const roll = createStaffRoll(transport, createDrivenClock())
   group.answer = { kind: 'lost', description: 'ECONNRESET' }
-  await expect(roll.isStaff(1)).rejects.toThrow(UnavailableError)
+  await expect(roll.isStaff(STAFF, 1)).rejects.toThrow(UnavailableError)
   group.set('member')
-  expect(await roll.isStaff(1)).toBe(true)
+  expect(await roll.isStaff(STAFF, 1)).toBe(true)
 })
 
-test('in set-up mode nobody is staff, and nobody is asked', async () => {
-  const { group, transport } = aGroup('creator')
-  expect(await createStaffRoll(transport, createDrivenClock(), null).isStaff(1)).toBe(false)
-  expect(group.asked).toBe(0)
+test('a membership of one group says nothing about another', async () => {
+  const { group, transport } = aGroup('member')
+  const roll = createStaffRoll(transport, createDrivenClock())
+  expect(await roll.isStaff(STAFF, 1)).toBe(true)
+  group.set('left')
+  expect(await roll.isStaff(-1002, 1)).toBe(false)
+  expect(await roll.isStaff(STAFF, 1)).toBe(true)
 })

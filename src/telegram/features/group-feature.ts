@@ -14,9 +14,9 @@ export const groupFeature = new Composer<DeskContext>()
 groupFeature.on('my_chat_member', async (ctx) => {
   const { chat, new_chat_member: self } = ctx.myChatMember
   if (!isIn(self)) return
-  const { staffChatId } = ctx.desk.rules
-  if (staffChatId === null) return introduce(ctx, chat, self)
-  if (chat.id !== staffChatId)
+  const { groups } = ctx.desk
+  if (!groups.areNamed) return introduce(ctx, chat, self)
+  if (!(await groups.isOurs(chat.id)))
     return (await isKnown(ctx, chat.id)) ? sayMoved(ctx, chat.id) : leave(ctx, chat.id)
   remember(ctx, chat)
   reportMissing(ctx, chat, self)
@@ -24,20 +24,20 @@ groupFeature.on('my_chat_member', async (ctx) => {
 
 groupFeature.on('message', async (ctx, next) => {
   if (ctx.chat.type === 'private') return
-  const { staffChatId } = ctx.desk.rules
+  const { groups } = ctx.desk
   const { migrate_from_chat_id: from } = ctx.message
-  if (from !== undefined && from === staffChatId) {
+  if (from !== undefined && (await groups.isOurs(from))) {
     remember(ctx, ctx.chat)
     return sayMoved(ctx, ctx.chat.id)
   }
-  if (ctx.chat.id === staffChatId) return next()
+  if (await groups.isOurs(ctx.chat.id)) return next()
   // What the client writes by itself when the bot is added comes beside `my_chat_member`, which has been answered.
   if (isServiceMessage(ctx.message)) return
-  if (staffChatId !== null && (await isKnown(ctx, ctx.chat.id))) {
+  if (groups.areNamed && (await isKnown(ctx, ctx.chat.id))) {
     if (ctx.message.reply_to_message?.from?.id === ctx.me.id) sayMoved(ctx, ctx.chat.id)
     return
   }
-  if (staffChatId !== null) return leave(ctx, ctx.chat.id)
+  if (groups.areNamed) return leave(ctx, ctx.chat.id)
   // In set-up mode /id tells again what the bot said when it came.
   if (ctx.hasCommand(['id', 'start']))
     say(ctx, ctx.chat.id, ctx.t.html('setup-id', { id: String(ctx.chat.id) }))

@@ -28,8 +28,9 @@ export async function showTicket(
   happened: { ticket: Ticket; customer: Customer; attachments: readonly Attachment[]; to: 'topic' | 'group' },
 ): Promise<void> {
   const { ticket, customer, attachments, to } = happened
-  if (scope.rules.staffChatId === null) return
-  const thread = await openThread(scope, ticket, customer, { chatId: scope.rules.staffChatId, to })
+  const chatId = await scope.groups.ofCategory(ticket.categoryId)
+  if (chatId === null) return
+  const thread = await openThread(scope, ticket, customer, { chatId, to })
   const before = ticket.precededById === null ? null : await scope.unit.tickets.byId(ticket.precededById)
   const payload = ticketCard(scope.staffTexts, scope.rules.catalog, scope.rules.timeZone, {
     ticket,

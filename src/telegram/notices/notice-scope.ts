@@ -1,5 +1,6 @@
 import type { DeskRules } from '../../app/desk.ts'
 import type { Ids } from '../../app/ports.ts'
+import type { StaffGroups } from '../../app/staff-groups.ts'
 import type { Texts, TextsFor } from '../../texts/texts.ts'
 import type { UnitOfTelegram } from '../context.ts'
 
@@ -7,6 +8,7 @@ import type { UnitOfTelegram } from '../context.ts'
 export interface NoticeScope extends UnitOfTelegram {
   readonly ids: Ids
   readonly rules: DeskRules
+  readonly groups: StaffGroups
   readonly textsFor: TextsFor
   /** In the staff group's language. */
   readonly staffTexts: Texts
