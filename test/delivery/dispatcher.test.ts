@@ -129,6 +129,21 @@ describe('dispatcher', () => {
     await dispatcher.stop()
   })
 
+  test('gives each group a budget of its own', async () => {
+    const { put, telegram, dispatcher, clock, drain } = await aDispatcher()
+    const inGroup = (chatId: number, count: number) =>
+      Array.from({ length: count }, () => aCall({ chatId, payload: { chat_id: chatId } }))
+    dispatcher.start()
+    await put(...inGroup(-5, 25), ...inGroup(-6, 20))
+    await clock.advance(2_000)
+    const sentTo = (chatId: number) =>
+      telegram.applied.filter(({ payload }) => payload.chat_id === chatId).length
+    expect([sentTo(-5), sentTo(-6)]).toEqual([20, 20])
+    await drain()
+    expect([sentTo(-5), sentTo(-6)]).toEqual([25, 20])
+    await dispatcher.stop()
+  })
+
   test('sends again without formatting what Telegram cannot parse', async () => {
     const { put, telegram, dispatcher, drain, log } = await aDispatcher((call) =>
       call.payload.parse_mode ? telegramError(400, "Bad Request: can't parse entities: x") : undefined,

@@ -32,15 +32,21 @@ export interface FiledTicket {
 export async function fileTicket(
   shop: Shop,
   person: Person,
-  options: { readonly photos?: number; readonly description?: string } = {},
+  options: {
+    readonly photos?: number
+    readonly description?: string
+    /** The button, and one of a problem that asks for an order number. */
+    readonly category?: string
+    readonly problem?: RegExp
+  } = {},
 ): Promise<FiledTicket> {
   const before = new Set(numbersIn(person))
   person.sendText('/new')
   await shop.settled()
   if (person.buttons().some((button) => /Согласен/.test(button.text)))
     await tapShown(shop, person, /Согласен/)
-  await tapShown(shop, person, 'Доставка')
-  await tapShown(shop, person, /вовремя/)
+  await tapShown(shop, person, options.category ?? 'Доставка')
+  await tapShown(shop, person, options.problem ?? /вовремя/)
   await tapShown(shop, person, /нет номера/)
   await tapShown(shop, person, /без номера/)
   await shop.settled()
@@ -56,7 +62,10 @@ export async function fileTicket(
     what: 'the confirmation with its number',
   })
   await shop.settled()
-  const topic = shop.group.topics().find((one) => one.name.startsWith(number))
+  const topic = shop
+    .groups()
+    .flatMap((group) => group.topics())
+    .find((one) => one.name.startsWith(number))
   return { number, topic: topic?.id }
 }
 

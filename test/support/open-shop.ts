@@ -7,6 +7,7 @@ import { parseConfig } from '../../src/config/parse-config.ts'
 import type { Backoff } from '../../src/delivery/backoff.ts'
 import type { Clock } from '../../src/delivery/ports.ts'
 import type { SendLimits } from '../../src/delivery/rate-limits.ts'
+import type { Catalog } from '../../src/domain/catalog.ts'
 import type { Language } from '../../src/domain/people.ts'
 import { createLogger } from '../../src/logger.ts'
 import type { DatabaseLocation } from '../../src/persistence/open-database.ts'
@@ -19,8 +20,12 @@ import { type Simulator, startSimulator } from '../../src/simulator/simulator.ts
 import { loadTexts, type Texts } from '../../src/texts/texts.ts'
 import { NO_LIMITS } from './no-limits.ts'
 
+type GroupKind = 'forum' | 'supergroup' | 'group'
+
 export interface ShopOptions {
-  readonly group?: 'forum' | 'supergroup' | 'group' | 'none'
+  readonly group?: GroupKind | 'none'
+  /** Categories that have a staff group of their own. */
+  readonly groupsFor?: Readonly<Record<string, GroupKind>>
   /** Of the staff group, and of people whose client names no language of ours. */
   readonly language?: Language
   readonly clock?: Clock
@@ -39,6 +44,12 @@ export interface ShopOptions {
   readonly simulatorClock?: SimulatorClock
 }
 
+/** What the owner writes into the settings before a restart. */
+export interface SettingChanges {
+  readonly group?: Group
+  readonly groupsFor?: Readonly<Record<string, Group>>
+}
+
 export interface Shop {
   readonly sim: Simulator
   readonly group: Group
@@ -48,7 +59,10 @@ export interface Shop {
   customer(firstName?: string, language?: Language): Person
   agent(firstName?: string): Person
   texts(language: Language): Texts
-  restart(): Promise<void>
+  restart(changes?: SettingChanges): Promise<void>
+  /** All staff groups as the settings name them, the main one first. */
+  groups(): readonly Group[]
+  groupFor(categoryId: string): Group
   /** Nothing waits any more, neither in the inbox nor in the outbox. */
   settled(): Promise<void>
 }
@@ -65,6 +79,14 @@ function refusedCalls(sim: Simulator): string[] {
   return sim.calls.filter(isFault).map((call) => describeCall(call))
 }
 
+function withGroups(catalog: Catalog, groups: Readonly<Record<string, Group>>): Catalog {
+  const categories = catalog.categories.map((category) => {
+    const group = groups[category.id]
+    return group === undefined ? category : { ...category, staffGroup: group.id }
+  })
+  return { ...catalog, categories }
+}
+
 /** A shop with the real bot on a real database, and everybody's Telegram on the simulator. Closed when the test is over. */
 export async function openShop(options: ShopOptions = {}): Promise<Shop> {
   const sim = await startSimulator(
@@ -75,7 +97,12 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
     title: 'Support',
     kind: options.group === 'none' ? 'supergroup' : (options.group ?? 'forum'),
   })
-  const config = parseConfig({
+  const own = Object.entries(options.groupsFor ?? {}).map(([category, kind]) => [
+    category,
+    sim.createGroup({ title: category, kind }),
+  ])
+  let groupsFor: Readonly<Record<string, Group>> = Object.fromEntries(own)
+  let config = parseConfig({
     BOT_TOKEN: sim.token,
     TELEGRAM_API_ROOT: sim.url,
     DATA_DIR: dataDir,
@@ -88,7 +115,7 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
   const start = () =>
     runDesk({
       config,
-      catalog,
+      catalog: withGroups(catalog, groupsFor),
       log: createLogger({ level: config.logLevel }),
       limits: options.limits ?? NO_LIMITS,
       ...(options.clock === undefined ? {} : { clock: options.clock }),
@@ -117,9 +144,17 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
       return person
     },
     texts: textsFor,
-    async restart() {
+    async restart(changes = {}) {
       await desk.stop()
+      if (changes.group !== undefined) config = { ...config, staffChatId: changes.group.id }
+      groupsFor = changes.groupsFor ?? groupsFor
       desk = await start()
+    },
+    groups: () => [group, ...Object.values(groupsFor)],
+    groupFor(categoryId) {
+      const found = groupsFor[categoryId]
+      if (found === undefined) throw new Error(`The category ${categoryId} has no group of its own`)
+      return found
     },
     async settled() {
       // Repeated ones count, too.
