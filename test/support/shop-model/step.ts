@@ -1,0 +1,45 @@
+import type { AsyncCommand } from 'fast-check'
+import fc from 'fast-check'
+import { expectAlike } from './expect-alike.ts'
+import type { RealShop, RealTicket, ShopModel, TicketModel } from './shop-model.ts'
+
+export type Step = AsyncCommand<ShopModel, RealShop>
+
+/** Tickets of one run: two of one customer's, one of another's. */
+export const TICKETS = 3
+
+/** Something done to one of the tickets, after which everything comes to rest and is compared. */
+export function onTicket(
+  title: string,
+  may: (ticket: TicketModel) => boolean,
+  act: (ticket: TicketModel, its: RealTicket, real: RealShop) => unknown,
+): fc.Arbitrary<Step> {
+  return fc.nat({ max: TICKETS - 1 }).map((which) => ({
+    check: ({ tickets }) => tickets[which] !== undefined && may(tickets[which]),
+    toString: () => `ticket ${which + 1}: ${title}`,
+    async run(model, real) {
+      const ticket = model.tickets[which]
+      const its = real.tickets[which]
+      if (ticket === undefined || its === undefined) throw new Error(`There is no ticket ${which + 1}`)
+      await act(ticket, its, real)
+      await real.shop.settled()
+      expectAlike(model, real)
+    },
+  }))
+}
+
+/** Something that happens to the desk or to the network between them. */
+export function inShop(
+  title: string,
+  act: (model: ShopModel, real: RealShop) => unknown,
+): fc.Arbitrary<Step> {
+  return fc.constant({
+    check: () => true,
+    toString: () => title,
+    async run(model, real) {
+      await act(model, real)
+      await real.shop.settled()
+      expectAlike(model, real)
+    },
+  })
+}
