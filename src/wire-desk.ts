@@ -122,6 +122,7 @@ function wireLanes(ground: Ground, handler: EventHandler, onCommitted: () => voi
     inbox: database.inbox,
     begin: (event, lease) => database.beginUnit(event, lease, () => clock.now()),
     handle: handler.handle,
+    traceOf: (unit) => unit.trace(),
     giveUp: handler.giveUp,
     clock,
     log,

@@ -13,6 +13,8 @@ export interface Agenda<Key> {
   /** Takes what has waited longest to be looked at; undefined: nothing. */
   next(): Key | undefined
   readonly hasDue: boolean
+  /** How many are to be looked at now. */
+  readonly due: number
   /** When the first sleeper wakes. */
   readonly alarmAt: number | null
   clear(): void
@@ -54,6 +56,9 @@ export function createAgenda<Key>(): Agenda<Key> {
     },
     get hasDue() {
       return due.size > 0
+    },
+    get due() {
+      return due.size
     },
     get alarmAt() {
       return sleepers.size === 0 ? null : Math.min(...sleepers.values())

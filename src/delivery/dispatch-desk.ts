@@ -3,7 +3,7 @@ import { type Backoff, backoffMs } from './backoff.ts'
 import type { SendHint } from './decide-next-step.ts'
 import { createGroupCommit } from './group-commit.ts'
 import type { StoredCall } from './outgoing-call.ts'
-import type { Clock, Log, OutboxStore, Settlement, Transport } from './ports.ts'
+import type { Clock, Log, Meters, OutboxStore, Settlement, Transport } from './ports.ts'
 import { createRateLimits, type RateLimits, type SendLimits } from './rate-limits.ts'
 import { createRefResults, type RefResults } from './ref-results.ts'
 import { createWaitingPool, type WaitingPool } from './waiting-pool.ts'
@@ -24,6 +24,7 @@ export interface DeskOptions {
   readonly transport: Transport
   readonly clock: Clock
   readonly log: Log
+  readonly meters: Meters
   readonly sendLimits: SendLimits
   readonly timeoutMs: number
   readonly backoff: Backoff
@@ -96,6 +97,9 @@ function newStop(): AbortController {
 function noteSettled(desk: DispatchDesk, settlement: Settlement): void {
   const { call, status } = settlement
   desk.counts[status] += 1
+  desk.meters.settled(call.method, status)
+  const { id, method, chatId, stream, attempts } = call
+  desk.log.debug({ callId: id, method, chatId, stream, attempts, status }, 'Call ended')
   desk.hints.delete(call.id)
   desk.pool.remove([call])
   desk.refs.remember(call.id, status, settlement.status === 'sent' ? settlement.result : null)

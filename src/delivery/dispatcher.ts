@@ -7,8 +7,9 @@ import {
   resetDesk,
 } from './dispatch-desk.ts'
 import { createDispatchRounds } from './dispatch-rounds.ts'
+import { NO_METERS } from './no-meters.ts'
 import { createOutboxScan } from './outbox-scan.ts'
-import type { Clock, Log, OutboxStore, Transport } from './ports.ts'
+import type { Clock, Log, Meters, OutboxStore, Transport } from './ports.ts'
 import { createPump } from './pump.ts'
 import { type SendLimits, TELEGRAM_LIMITS } from './rate-limits.ts'
 
@@ -17,6 +18,7 @@ export interface DispatcherOptions {
   readonly transport: Transport
   readonly clock: Clock
   readonly log: Log
+  readonly meters?: Meters
   readonly limits?: SendLimits
   /** How long to wait for one answer before it counts as lost, in ms. */
   readonly timeoutMs?: number
@@ -119,6 +121,7 @@ function createDesk(options: DispatcherOptions, rescan: () => void): DispatchDes
     transport: options.transport,
     clock: options.clock,
     log: options.log,
+    meters: options.meters ?? NO_METERS,
     sendLimits: options.limits ?? TELEGRAM_LIMITS,
     timeoutMs: options.timeoutMs ?? 30_000,
     backoff: options.backoff ?? DEFAULT_BACKOFF,

@@ -1,5 +1,5 @@
 import type { NewInboxEvent } from './inbox-event.ts'
-import type { Clock, InboxStore, Log } from './ports.ts'
+import type { Clock, Door, InboxStore, Log, Meters } from './ports.ts'
 
 /** What ingest needs to know of Telegram's update. https://core.telegram.org/bots/api#update */
 export interface Update {
@@ -15,6 +15,8 @@ export interface Ingest {
   readonly inbox: Pick<InboxStore, 'ingest'>
   readonly clock: Clock
   readonly log: Log
+  readonly meters?: Meters
+  readonly door: Door
   readonly laneOf: (update: Update) => string
   readonly onStored: (lanes: readonly string[], updates: readonly Update[]) => void
 }
@@ -30,12 +32,19 @@ export async function ingestUpdates(ingest: Ingest, batch: readonly unknown[]): 
     ingest.log.error({ batch: batch.length, updates: updates.length }, 'Updates without an id dropped')
   if (updates.length === 0) return updates
   const lanes = await storeAll(ingest, updates)
+  for (const update of updates) noteReceived(ingest, update)
   try {
     ingest.onStored(lanes, updates)
   } catch (error) {
     ingest.log.error({ err: error }, 'A listener of new updates threw')
   }
   return updates
+}
+
+function noteReceived({ log, meters, door }: Ingest, update: Update): void {
+  const kind = Object.keys(update).find((name) => name !== 'update_id') ?? 'none'
+  meters?.received(door, kind)
+  log.debug({ updateId: update.update_id, door }, 'Update stored')
 }
 
 function isUpdate(value: unknown): value is Update {
@@ -75,10 +84,19 @@ async function storeAlone(ingest: Ingest, event: NewInboxEvent, cause: unknown):
 function wrapped(event: NewInboxEvent): NewInboxEvent {
   if (event.body.kind !== 'update') return event
   const { update } = event.body
-  const unreadable = Buffer.from(JSON.stringify(update)).toString('base64')
+  const unreadable = asText(update)
   return {
     lane: UNREADABLE_LANE,
     body: { kind: 'update', update: { update_id: update.update_id, unreadable } },
+  }
+}
+
+/** Even nested deeper than JSON can be written it must not be asked for again and again. */
+function asText(update: object): string {
+  try {
+    return Buffer.from(JSON.stringify(update)).toString('base64')
+  } catch {
+    return ''
   }
 }
 

@@ -2,7 +2,8 @@ import { createAgenda } from './agenda.ts'
 import { type Backoff, DEFAULT_BACKOFF } from './backoff.ts'
 import type { InboxEvent } from './inbox-event.ts'
 import { createLaneLeases } from './lane-leases.ts'
-import type { AfterCommit, Clock, InboxStore, LaneLease, Log, Unit } from './ports.ts'
+import { NO_METERS } from './no-meters.ts'
+import type { AfterCommit, Clock, InboxStore, LaneLease, Log, Meters, Unit, WorkTrace } from './ports.ts'
 import { createPump } from './pump.ts'
 import { type LaneEnd, type LaneWork, workLane } from './work-lane.ts'
 
@@ -26,6 +27,9 @@ export interface LaneWorkerOptions<U extends Unit> {
   readonly random?: () => number
   /** Something was committed: the outbox may hold something new. */
   readonly onCommitted?: () => void
+  /** Asked after the commit. */
+  readonly traceOf?: (unit: U) => WorkTrace
+  readonly meters?: Meters
   /** For measurements: how long one event took from its beginning to its commit, in ms. */
   readonly onWorked?: (event: InboxEvent, ms: number) => void
 }
@@ -38,6 +42,8 @@ export interface LaneWorker {
   wake(lanes: readonly string[]): void
   /** Resolves when no event waits, not even one that is postponed, or when stopped. */
   whenIdle(): Promise<void>
+  /** Lanes in this process: worked now, and waiting for their turn. */
+  readonly stats: { readonly running: number; readonly waiting: number }
 }
 
 /** Other processes put events into lanes, too: so often we look for them. */
@@ -151,6 +157,9 @@ export function createLaneWorker<U extends Unit>(options: LaneWorkerOptions<U>):
       wake(lanes)
       pump.prime()
     },
+    get stats() {
+      return { running: running.size, waiting: agenda.due }
+    },
     whenIdle: async () => {
       scanWanted = true
       for (;;) {
@@ -175,6 +184,8 @@ function laneWork<U extends Unit>(options: LaneWorkerOptions<U>): LaneWork<U> {
     maxAttempts: options.maxAttempts ?? 5,
     backoff: options.backoff ?? DEFAULT_BACKOFF,
     random: options.random ?? Math.random,
+    traceOf: options.traceOf ?? (() => ({ isNotable: false, fields: {} })),
+    meters: options.meters ?? NO_METERS,
     ...(options.onWorked === undefined ? {} : { onWorked: options.onWorked }),
     onCommitted: () => {
       try {

@@ -2,7 +2,7 @@ import { type Backoff, backoffMs } from './backoff.ts'
 import { callWithinTime } from './call-within-time.ts'
 import { classifyFailure, type FailedAnswer } from './classify-failure.ts'
 import { ingestUpdates, type Update } from './ingest-updates.ts'
-import type { Clock, InboxStore, Log, Transport } from './ports.ts'
+import type { Clock, InboxStore, Log, Meters, Transport } from './ports.ts'
 
 export interface PollerOptions {
   readonly botId: number
@@ -10,6 +10,7 @@ export interface PollerOptions {
   readonly inbox: Pick<InboxStore, 'ingest'>
   readonly clock: Clock
   readonly log: Log
+  readonly meters?: Meters
   readonly allowedUpdates: readonly string[]
   /** The lane an update belongs to. */
   readonly laneOf: (update: Update) => string
@@ -63,7 +64,7 @@ export function createPoller(options: PollerOptions): Poller {
   }
 
   const store = async (batch: readonly unknown[]) => {
-    const updates = await ingestUpdates(options, batch)
+    const updates = await ingestUpdates({ ...options, door: 'polling' }, batch)
     failures = 0
     const last = updates.at(-1)
     // An empty answer means that all is confirmed. Ids may restart at random, and an offset above them would drop

@@ -73,7 +73,9 @@ async function settleSent(desk: DispatchDesk, calls: readonly StoredCall[], resu
 
 async function settleFailure(desk: DispatchDesk, flight: Flight, answer: FailedAnswer): Promise<void> {
   const failure = classifyFailure(answer, flight.chatId)
-  const fields = { method: flight.method, chatId: flight.chatId, failure, description: answer.description }
+  const { method, chatId, calls } = flight
+  const callIds = calls.map((call) => call.id)
+  const fields = { method, chatId, callIds, failure, description: answer.description }
   if (failure.kind === 'bad-formatting') desk.log.error(fields, 'Telegram cannot parse our formatting')
   else desk.log.warn(fields, 'Call not answered with ok')
   const first = flight.calls[0]

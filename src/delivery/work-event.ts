@@ -1,7 +1,7 @@
 import { StaleWriteError, UnavailableError } from '../domain/errors.ts'
 import { type Backoff, backoffMs } from './backoff.ts'
 import type { InboxEvent } from './inbox-event.ts'
-import type { AfterCommit, Clock, InboxStore, LaneLease, Log, Unit } from './ports.ts'
+import type { AfterCommit, Clock, InboxStore, LaneLease, Log, Meters, Unit, WorkTrace } from './ports.ts'
 
 /** Tries while somebody can't be reached, a minute apart at last: half a day. */
 const MOST_TRIES_UNAVAILABLE = 720
@@ -10,6 +10,8 @@ export interface EventWork<U extends Unit> {
   readonly inbox: Pick<InboxStore, 'postpone'>
   readonly clock: Clock
   readonly log: Log
+  readonly meters: Meters
+  readonly traceOf: (unit: U) => WorkTrace
   /** A fresh unit of work for one try. */
   readonly begin: (event: InboxEvent, lease: LaneLease) => U
   /** Collects in the unit what the event changes. */
@@ -22,7 +24,7 @@ export interface EventWork<U extends Unit> {
 }
 
 export type EventEnd =
-  | { readonly kind: 'committed' }
+  | { readonly kind: 'committed'; readonly mark: 'done' | 'failed' }
   /** Nothing was written: the lane has to be read again. */
   | { readonly kind: 'stale'; readonly error: StaleWriteError }
   /** The lane waits until then. */
@@ -41,7 +43,7 @@ export async function workEvent<U extends Unit>(
   return await unlessStale(async () => {
     try {
       await runTry(work, event, lease, 'done', work.handle)
-      return { kind: 'committed' }
+      return { kind: 'committed', mark: 'done' }
     } catch (error) {
       if (error instanceof StaleWriteError) throw error
       return await afterError(work, event, lease, error)
@@ -97,7 +99,7 @@ async function giveUp<U extends Unit>(
 ): Promise<EventEnd> {
   try {
     await runTry(work, event, lease, 'failed', (given, unit) => work.giveUp(given, unit, error))
-    return { kind: 'committed' }
+    return { kind: 'committed', mark: 'failed' }
   } catch (second) {
     if (second instanceof StaleWriteError) throw second
     work.log.error(
@@ -105,7 +107,7 @@ async function giveUp<U extends Unit>(
       'Nobody could be told of a failed event',
     )
     await work.begin(event, lease).commit('failed')
-    return { kind: 'committed' }
+    return { kind: 'committed', mark: 'failed' }
   }
 }
 
@@ -118,7 +120,11 @@ async function runTry<U extends Unit>(
 ): Promise<void> {
   const unit = work.begin(event, lease)
   const afterCommit = await collect(event, unit)
+  const collectedAt = performance.now()
   await unit.commit(mark)
+  work.meters.committed(performance.now() - collectedAt)
+  const { isNotable, fields } = work.traceOf(unit)
+  work.log[isNotable ? 'info' : 'debug']({ ...nameOf(event), mark, ...fields }, 'Event worked')
   for (const run of afterCommit) {
     try {
       run()
@@ -126,6 +132,12 @@ async function runTry<U extends Unit>(
       work.log.error({ err: error, lane: event.lane, seq: event.seq }, 'Something after a commit threw')
     }
   }
+}
+
+/** An update's number ties the line to the one that tells of its arrival. */
+function nameOf({ seq, lane, body }: InboxEvent): object {
+  const { kind } = body
+  return { seq, lane, kind, ...(kind === 'update' ? { updateId: body.update.update_id } : {}) }
 }
 
 /** Long enough to find the trouble, short enough for a row. */

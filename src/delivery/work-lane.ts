@@ -54,8 +54,10 @@ export async function workLane<U extends Unit>(
       if (!held) return 'ended'
       const begunAt = performance.now()
       const end = await workOne(event, held)
+      const ms = performance.now() - begunAt
+      work.meters.worked(event.body.kind, end.kind === 'committed' ? end.mark : end.kind, ms)
       if (end.kind !== 'committed') return end
-      work.onWorked?.(event, performance.now() - begunAt)
+      work.onWorked?.(event, ms)
       committed += 1
       staleTries = 0
       work.onCommitted()

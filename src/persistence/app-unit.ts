@@ -1,16 +1,20 @@
 import type { Stores } from '../app/ports.ts'
 import type { InboxEvent, NewInboxEvent } from '../delivery/inbox-event.ts'
 import type { OutgoingCall } from '../delivery/outgoing-call.ts'
-import type { LaneLease, Unit } from '../delivery/ports.ts'
+import type { LaneLease, Unit, WorkTrace } from '../delivery/ports.ts'
 import type { Connection, Statement } from './client.ts'
 import { asStaleWrite, guardEvent, guardLane } from './guards.ts'
 import { toInboxRow } from './inbox-rows.ts'
 import { toCallRow } from './outbox-rows.ts'
 import { createStores } from './stores/create-stores.ts'
+import { traceUnit } from './trace-unit.ts'
 import { createWriteBatch } from './write-batch.ts'
 
 /** Everything one inbox event may read and change. */
-export type AppUnit = Unit & Stores
+export interface AppUnit extends Unit, Stores {
+  /** For the log. */
+  trace(): WorkTrace
+}
 
 /**
  * Begins the unit of work of one inbox event. It holds no transaction: reads are answered at once, writes wait for
@@ -25,6 +29,7 @@ export function beginUnit(
 ): AppUnit {
   const { client } = connection
   const batch = createWriteBatch()
+  const { stores, trace } = traceUnit(createStores(client, batch))
   const calls: OutgoingCall[] = []
   const raised: NewInboxEvent[] = []
   let committed = false
@@ -44,7 +49,8 @@ export function beginUnit(
     ...insertCalls(connection, calls, at),
   ]
   return {
-    ...createStores(client, batch),
+    ...stores,
+    trace: () => trace(calls.map((call) => call.id)),
     send(call) {
       calls.push(call)
     },

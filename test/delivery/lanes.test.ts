@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { InboxEvent } from '../../src/delivery/inbox-event.ts'
 import { createLaneWorker, type LaneWorkerOptions } from '../../src/delivery/lanes.ts'
+import { NO_METERS } from '../../src/delivery/no-meters.ts'
+import type { Meters } from '../../src/delivery/ports.ts'
 import { StaleWriteError, UnavailableError } from '../../src/domain/errors.ts'
 import type { AppUnit } from '../../src/persistence/open-database.ts'
 import { openTestDatabase } from '../support/database.ts'
@@ -96,6 +98,41 @@ describe('lane worker', () => {
     await drain()
     expect(seen).toEqual(['after', 'committed'])
     expect(await database.outbox.depth()).toBe(1)
+    await worker.stop()
+  })
+
+  test('counts each try with its end, and tells of what was committed under the number of its update', async () => {
+    const worked: string[] = []
+    let commits = 0
+    const meters: Meters = {
+      ...NO_METERS,
+      worked: (kind, end, ms) => void worked.push(`${kind} ${end} ${ms >= 0}`),
+      committed: () => {
+        commits += 1
+      },
+    }
+    const { worker, database, drain, clock, log } = await aWorker(
+      async (event, unit) => {
+        if (event.lane === 'bad') throw new Error('never')
+        unit.send(aCall())
+        return []
+      },
+      { meters, maxAttempts: 2, traceOf: (unit) => unit.trace() },
+    )
+    const update = (update_id: number) => ({ kind: 'update', update: { update_id } }) as const
+    const events = [
+      { lane: 'good', body: update(77) },
+      { lane: 'bad', body: update(78) },
+    ]
+    worker.wake(await database.inbox.ingest(1, events, clock.now()))
+    worker.start()
+    await drain()
+    expect([...worked].sort()).toEqual(['update done true', 'update failed true', 'update postponed true'])
+    expect(commits).toBe(2)
+    expect(log.details).toMatchObject([
+      { fields: { updateId: 77, lane: 'good', mark: 'done', callIds: [expect.any(String)] } },
+      { fields: { updateId: 78, lane: 'bad', mark: 'failed' } },
+    ])
     await worker.stop()
   })
 

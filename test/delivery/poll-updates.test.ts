@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Update } from '../../src/delivery/ingest-updates.ts'
+import { NO_METERS } from '../../src/delivery/no-meters.ts'
 import { createPoller, type PollerOptions } from '../../src/delivery/poll-updates.ts'
 import type { TransportAnswer } from '../../src/delivery/ports.ts'
 import { openTestDatabase } from '../support/database.ts'
@@ -199,5 +200,26 @@ test('an update without an id is left out and logged', async () => {
   await clock.settle()
   expect(stored).toEqual([8])
   expect(log.lines).toHaveLength(1)
+  await poller.stop()
+})
+
+test('an update that can not even be written down again is let go, and counted like the others', async () => {
+  const counted: string[] = []
+  const nested = JSON.parse(`${'['.repeat(200_000)}${']'.repeat(200_000)}`)
+  const batch: Answer = {
+    kind: 'ok',
+    result: [
+      { update_id: 3, poll: nested },
+      { update_id: 4, message: {} },
+    ],
+  }
+  const { poller, clock, stored, inLane } = await aPoller([batch], {
+    meters: { ...NO_METERS, received: (door, kind) => void counted.push(`${door} ${kind}`) },
+  })
+  poller.start()
+  await clock.settle()
+  expect(stored).toEqual([3, 4])
+  expect(await inLane('lane')).toEqual([4])
+  expect(counted).toEqual(['polling poll', 'polling message'])
   await poller.stop()
 })

@@ -17,6 +17,31 @@ import {
 } from './fixtures.ts'
 
 describeOnEachDatabase('a unit of work', (provider) => {
+  it('names for the log the tickets it writes to, by number, and nothing that people wrote', async () => {
+    const database = await openTestDatabase(provider)
+    await commitUnit(database, (unit) => {
+      unit.customers.save(aCustomer())
+      unit.tickets.add(aTicket(), [])
+      unit.tickets.add(aTicket({ id: 'ticket-2', number: '999999' }), [])
+    })
+    const reading = await aUnit(database)
+    await reading.tickets.byNumber('999999')
+    expect(reading.trace()).toEqual({ isNotable: false, fields: {} })
+
+    const writing = await aUnit(database)
+    await writing.tickets.unfinishedOf('customer-1')
+    writing.messages.add(aMessage())
+    expect(writing.trace()).toEqual({ isNotable: false, fields: { tickets: ['123456'] } })
+    const audit = { ticketId: 'ticket-1', actor: 'customer', at: NOON } as const
+    writing.events.add({ ...audit, id: 'e1', kind: 'status-changed', before: 'new', after: 'open' })
+    writing.events.add({ ...audit, id: 'e2', kind: 'message-edited', before: 'words', after: 'more words' })
+    writing.send(aCall('c1'))
+    expect(writing.trace()).toEqual({
+      isNotable: true,
+      fields: { tickets: ['123456'], changes: ['new → open', 'message-edited'], callIds: ['c1'] },
+    })
+  })
+
   it('commits everything it collected, with its event marked done', async () => {
     const database = await openTestDatabase(provider)
     const unit = await aUnit(database)

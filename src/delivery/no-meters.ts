@@ -1,0 +1,10 @@
+import type { Meters } from './ports.ts'
+
+/** Where nobody watches. */
+export const NO_METERS: Meters = {
+  received: () => undefined,
+  worked: () => undefined,
+  committed: () => undefined,
+  called: () => undefined,
+  settled: () => undefined,
+}
