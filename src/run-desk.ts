@@ -79,8 +79,8 @@ async function learnStaffGroups(
 
 async function whenIdle({ lanes, dispatcher }: DeskParts): Promise<void> {
   const ended = () => {
-    const { sent, failed, unknown } = dispatcher.stats
-    return sent + failed + unknown
+    const { sent, failed, unknown, skipped } = dispatcher.stats
+    return sent + failed + unknown + skipped
   }
   // A call that ended may have brought a report, and that one further calls.
   for (let before = -1; before !== ended(); ) {

@@ -1,11 +1,13 @@
 import { albumOf } from './merge-album.ts'
-import type { StoredCall } from './outgoing-call.ts'
+import { CALL_PRIORITY, type StoredCall } from './outgoing-call.ts'
 
 export interface ChatQueue {
   /** The waiting calls of one chat, in order of arrival. */
   readonly calls: readonly StoredCall[]
   /** When each stream was served last, as a growing number; absent: never. */
   readonly lastServed: ReadonlyMap<string, number>
+  /** How many times the chat has been served. */
+  readonly turn: number
   /** Ms since 1970. */
   readonly now: number
   /** Does it refer to a call that has not been answered? */
@@ -20,33 +22,45 @@ export type Choice = {
   /** Does a stream wait for the answer to another call? */
   readonly hasBlocked: boolean
 } & (
-  | { readonly kind: 'send'; readonly calls: readonly StoredCall[] }
+  | { readonly kind: 'send'; readonly calls: readonly StoredCall[]; readonly isUrgent: boolean }
   /** `until`: when the first stream becomes due (ms since 1970); null: only after something else happened. */
   | { readonly kind: 'wait'; readonly until: number | null }
 )
 
-/** A stream that has waited this long counts as one priority higher, so nothing starves. */
-const AGING_MS = 120_000
+/** So long a call may stand behind the priorities before its. */
+const PATIENCE_MS = 120_000
+/** One turn in so many goes to whoever has waited longest beyond that. */
+const PATIENT_TURN = 4
 
 /**
  * What goes out next in a chat. Within a stream only the head may go, and a head that has to wait holds back its
- * stream. Among streams the smaller priority goes first, then the one served least recently, then the older.
+ * stream. Among streams the smaller priority goes first, then the one served least recently, then the older. So that nothing
+ * starves, every fourth turn belongs to the call that has waited longest, if it has waited for long; urgent ones go even before that.
  */
 export function chooseNext(queue: ChatQueue): Choice {
   const superseded = supersededCalls(queue.calls)
   const gone = new Set(superseded)
   const streams = byStream(queue.calls.filter((call) => !gone.has(call)))
-  let best: Candidate | null = null
+  const ready: Candidate[] = []
   let until: number | null = null
   let hasBlocked = false
   for (const stream of streams.values()) {
     const head = readHead(stream, queue)
     if (head.kind === 'blocked') hasBlocked = true
     else if (head.kind === 'later') until = Math.min(until ?? head.at, head.at)
-    else if (best === null || compare(head, best) < 0) best = head
+    else ready.push(head)
   }
+  const best = bestOf(ready, queue)
   const more = { superseded, hasBlocked }
-  return best ? { kind: 'send', calls: best.calls, ...more } : { kind: 'wait', until, ...more }
+  if (best === undefined) return { kind: 'wait', until, ...more }
+  return { kind: 'send', calls: best.calls, isUrgent: best.priority === CALL_PRIORITY.urgent, ...more }
+}
+
+function bestOf(ready: readonly Candidate[], { turn, now }: ChatQueue): Candidate | undefined {
+  const [first] = [...ready].sort(compare)
+  if (turn % PATIENT_TURN !== PATIENT_TURN - 1 || first?.priority === CALL_PRIORITY.urgent) return first
+  const patient = ready.filter(({ since }) => now - since >= PATIENCE_MS)
+  return patient.sort((a, b) => a.since - b.since || a.seq - b.seq)[0] ?? first
 }
 
 function supersededCalls(calls: readonly StoredCall[]): readonly StoredCall[] {
@@ -78,6 +92,8 @@ interface Candidate {
   readonly priority: number
   readonly served: number
   readonly seq: number
+  /** Waits since then, ms since 1970. */
+  readonly since: number
 }
 
 type Head = Candidate | { readonly kind: 'later'; readonly at: number } | { readonly kind: 'blocked' }
@@ -91,18 +107,16 @@ function readHead(stream: readonly StoredCall[], queue: ChatQueue): Head {
   if (at > queue.now) return { kind: 'later', at }
   if (calls.some(queue.isBlocked)) return { kind: 'blocked' }
   const served = queue.lastServed.get(head.stream) ?? -1
-  return { kind: 'ready', calls, priority: streamPriority(stream, queue.now), served, seq: head.seq }
+  const since = Math.max(at, ...calls.map((call) => call.createdAt.getTime()))
+  return { kind: 'ready', calls, priority: streamPriority(stream, queue.now), served, seq: head.seq, since }
 }
 
-/** An urgent call can only go after what stands before it in its stream, so it lends its priority to the head. */
+/** A call can only go after what stands before it in its stream, so it lends its priority to the head. */
 function streamPriority(stream: readonly StoredCall[], now: number): number {
-  const due = stream.filter((call) => dueAt(call) <= now)
-  const priorities = due.map((call) => call.priority - Math.floor((now - waitsSince(call)) / AGING_MS))
-  return Math.max(0, Math.min(...priorities))
+  return Math.min(...stream.filter((call) => dueAt(call) <= now).map((call) => call.priority))
 }
 
 const dueAt = (call: StoredCall) => call.notBefore?.getTime() ?? 0
-const waitsSince = (call: StoredCall) => Math.max(dueAt(call), call.createdAt.getTime())
 
 function compare(a: Candidate, b: Candidate): number {
   return a.priority - b.priority || a.served - b.served || a.seq - b.seq

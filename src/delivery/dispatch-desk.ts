@@ -14,6 +14,7 @@ export interface DispatchStats {
   readonly sent: number
   readonly failed: number
   readonly unknown: number
+  readonly skipped: number
   readonly retried: number
   /** Telegram refused the token: nothing is sent until the next start. */
   readonly halted: boolean
@@ -45,7 +46,7 @@ export interface DispatchDesk extends DeskOptions {
   readonly flying: Map<string, StoredCall>
   readonly refs: RefResults
   readonly hints: Map<string, SendHint>
-  readonly counts: { sent: number; failed: number; unknown: number; retried: number }
+  readonly counts: { sent: number; failed: number; unknown: number; skipped: number; retried: number }
   readonly markSending: (ids: readonly string[]) => Promise<ReadonlySet<string>>
   readonly settle: (settlements: readonly Settlement[]) => Promise<void>
 }
@@ -68,7 +69,7 @@ export function createDispatchDesk(options: DeskOptions): DispatchDesk {
     flying,
     refs: createRefResults(outbox, (id) => pool.has(id) || flying.has(id)),
     hints: new Map(),
-    counts: { sent: 0, failed: 0, unknown: 0, retried: 0 },
+    counts: { sent: 0, failed: 0, unknown: 0, skipped: 0, retried: 0 },
     markSending: createGroupCommit(
       async (ids: readonly string[]) => new Set(await outbox.markSending(ids, clock.now())),
     ),

@@ -5,7 +5,7 @@ import type { OutboxScan } from './outbox-scan.ts'
 import type { StoredCall } from './outgoing-call.ts'
 import { createRateLimits } from './rate-limits.ts'
 import { type Flight, sendFlight } from './send-flight.ts'
-import { visitChat } from './visit-chat.ts'
+import { type Served, visitChat } from './visit-chat.ts'
 
 /** A chat whose call could not even be taken, because the store was away, rests so long. */
 const REST_MS = 1_000
@@ -34,10 +34,9 @@ export function createDispatchRounds(
 ): DispatchRounds {
   const agenda = createAgenda<number>()
   const flights = new Map<number, Promise<void>>()
-  const lastServed = new Map<number, Map<string, number>>()
+  const services = new Map<number, Served & { turn: number; lastServed: Map<string, number> }>()
   const findLostSenders = createLostSenderSearch(desk)
   let search: 'first' | 'later' | null = null
-  let served = 0
 
   const land = (chatId: number, calls: readonly StoredCall[], went: boolean) => {
     flights.delete(chatId)
@@ -51,12 +50,12 @@ export function createDispatchRounds(
   const launch = (flight: Flight) => {
     const { chatId, calls } = flight
     desk.pool.remove(calls)
-    const streams = lastServed.get(chatId) ?? new Map<string, number>()
-    lastServed.set(chatId, streams)
-    served += 1
+    const service = services.get(chatId) ?? { turn: 0, lastServed: new Map<string, number>() }
+    services.set(chatId, service)
+    service.turn += 1
     for (const call of calls) {
       desk.flying.set(call.id, call)
-      streams.set(call.stream, served)
+      service.lastServed.set(call.stream, service.turn)
     }
     const flown = sendFlight(desk, flight).catch((error: unknown) => {
       desk.log.error({ err: error, chatId }, 'A call ended in an error of our own')
@@ -69,9 +68,9 @@ export function createDispatchRounds(
   }
 
   const visit = async (chatId: number) => {
-    const visited = await visitChat(desk, chatId, lastServed.get(chatId) ?? new Map())
+    const visited = await visitChat(desk, chatId, services.get(chatId) ?? { turn: 0, lastServed: new Map() })
     if (visited.kind === 'flight') return launch(visited.flight)
-    if (visited.kind === 'empty') return void lastServed.delete(chatId)
+    if (visited.kind === 'empty') return void services.delete(chatId)
     if (visited.hasBlocked) agenda.block(chatId)
     if (visited.until !== null) agenda.sleep(chatId, visited.until)
   }
@@ -110,7 +109,7 @@ export function createDispatchRounds(
     },
     reset: () => {
       agenda.clear()
-      lastServed.clear()
+      services.clear()
       search = 'first'
     },
     searchLost: () => {

@@ -5,6 +5,8 @@ export type CallOutcome =
   | { readonly kind: 'sent'; readonly result: CallResult; readonly maybeTwice: boolean }
   | { readonly kind: 'failed'; readonly reason: string; readonly description: string }
   | { readonly kind: 'unknown' }
+  /** There was no room for it; see OutgoingCall.roomPercent. */
+  | { readonly kind: 'skipped' }
 
 export interface OutcomeEvent {
   readonly callId: string

@@ -19,7 +19,7 @@ export interface CallRef {
  */
 export type DeliveryPolicy = 'repeatable' | 'at-least-once' | 'at-most-once'
 
-/** Smaller goes first among the streams of one chat. */
+/** Smaller goes first among the streams of one chat; whatever is urgent goes before all that is not, however long that has waited. */
 export const CALL_PRIORITY = { urgent: 0, reply: 1, card: 2, bookkeeping: 3 } as const
 export type CallPriority = (typeof CALL_PRIORITY)[keyof typeof CALL_PRIORITY]
 
@@ -42,7 +42,7 @@ export interface OutgoingCall {
   readonly method: string
   /**
    * The Bot API parameters; a {@link CallRef} may stand anywhere in it. Those in `$first` count instead of their namesakes
-   * when the call goes alone or first in its album.
+   * when the call goes alone or first in its album, those in `$omitted` when a reference beside them was left out.
    */
   readonly payload: { readonly [key: string]: unknown }
   readonly priority: CallPriority
@@ -57,9 +57,14 @@ export interface OutgoingCall {
   /** What the sent message shows; kept beside the message id so that replies and edits find it. */
   readonly subject: string | null
   readonly report: OutcomeReport | null
+  /**
+   * Worth an action only while the group is calm: sent when what the group has used of its window and what waits for it, this
+   * call among them, make at most so many percent of the window; else it ends as `skipped`. Null: worth it at any time.
+   */
+  readonly roomPercent: number | null
 }
 
-export type CallStatus = 'waiting' | 'sending' | 'sent' | 'failed' | 'unknown' | 'superseded'
+export type CallStatus = 'waiting' | 'sending' | 'sent' | 'failed' | 'unknown' | 'skipped' | 'superseded'
 
 /** A call as the store keeps it. */
 export interface StoredCall extends OutgoingCall {

@@ -138,7 +138,7 @@ export type Settlement =
       readonly reason: string
       readonly description: string
     }
-  | { readonly call: StoredCall; readonly status: 'unknown' }
+  | { readonly call: StoredCall; readonly status: 'unknown' | 'skipped' }
 
 /** One process of several does a job: polling, dispatching. */
 export interface LeaseStore {

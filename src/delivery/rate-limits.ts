@@ -1,25 +1,35 @@
 /** How much may be sent; data, so that an owner of a larger allowance can change it. */
 export interface SendLimits {
-  /** All chats together: actions in any window of `perMs`. */
-  readonly bot: { readonly actions: number; readonly perMs: number }
+  /** All chats together: actions in any window of `perMs`; the last `forPeople` of them only private chats may use. */
+  readonly bot: { readonly actions: number; readonly perMs: number; readonly forPeople?: number }
   /** One action each `perMs`; up to `burst` saved ones may go at once. */
   readonly privateChat: { readonly burst: number; readonly perMs: number }
-  /** A whole group with all its topics: actions in any window of `perMs`. */
-  readonly group: { readonly actions: number; readonly perMs: number }
+  /** A whole group with all its topics: actions in any window of `perMs`; the last `forUrgent` of them only urgent calls may use. */
+  readonly group: { readonly actions: number; readonly perMs: number; readonly forUrgent?: number }
 }
+
+/**
+ * Kept free in each group for urgent calls. An urgent ticket in a rush costs one action, its card. One kept free shows it at once,
+ * the next ones go first as the window moves on; each further one would cost every rush a ticket a minute.
+ */
+const GROUP_FOR_URGENT = 1
+/** Several groups, repairs and edits must not keep a customer waiting for a confirmation. */
+const BOT_FOR_PEOPLE = 5
 
 /** https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this */
 export const TELEGRAM_LIMITS: SendLimits = {
-  bot: { actions: 30, perMs: 1_000 },
+  bot: { actions: 30, perMs: 1_000, forPeople: BOT_FOR_PEOPLE },
   // Telegram counts when a call arrives, not when it leaves: a tenth more than a second keeps clear of that.
   privateChat: { burst: 3, perMs: 1_100 },
-  group: { actions: 20, perMs: 60_000 },
+  group: { actions: 20, perMs: 60_000, forUrgent: GROUP_FOR_URGENT },
 }
 
 /** Times are ms since 1970; a chat with a negative id is a group. */
 export interface RateLimits {
-  /** How long this chat has to wait before `weight` actions may go; 0: now. */
-  waitMs(chatId: number, weight: number, now: number): number
+  /** How long this chat has to wait before `weight` actions may go; 0: now. What is urgent may use what is kept for it. */
+  waitMs(chatId: number, weight: number, now: number, isUrgent?: boolean): number
+  /** Is the chat calm enough for `weight` actions more to leave its window at most `percent` full? A person's chat always is. */
+  hasRoom(chatId: number, weight: number, percent: number, now: number): boolean
   /** Counts actions. @returns to be called at the answer: Telegram may have counted them as late as that */
   record(chatId: number, weight: number, now: number): (answeredAt: number) => void
   /** Telegram asked to leave this chat alone for `ms`. */
@@ -27,7 +37,8 @@ export interface RateLimits {
 }
 
 interface Meter {
-  waitMs(weight: number, now: number): number
+  /** @param kept so many actions of the allowance are for others */
+  waitMs(weight: number, now: number, kept: number): number
   record(weight: number, now: number): (answeredAt: number) => void
   isFull(now: number): boolean
 }
@@ -38,40 +49,52 @@ const SWEEP_EVERY = 1_000
 /** Telegram's limits per chat and for the whole bot, kept in memory. */
 export function createRateLimits(limits: SendLimits = TELEGRAM_LIMITS): RateLimits {
   const bot = createWindow(limits.bot.actions, limits.bot.perMs)
-  const chats = new Map<number, Meter>()
+  const groups = new Map<number, Window>()
+  const people = new Map<number, Meter>()
   const pauses = new Map<number, { until: number; ms: number }>()
   let recorded = 0
 
-  const meterOf = (chatId: number): Meter => {
-    const known = chats.get(chatId)
-    if (known) return known
-    const meter =
-      chatId < 0
-        ? createWindow(limits.group.actions, limits.group.perMs)
-        : createBucket(limits.privateChat.burst, limits.privateChat.perMs)
-    chats.set(chatId, meter)
-    return meter
+  const groupOf = (chatId: number) =>
+    known(groups, chatId, () => createWindow(limits.group.actions, limits.group.perMs))
+  const personOf = (chatId: number) =>
+    known(people, chatId, () => createBucket(limits.privateChat.burst, limits.privateChat.perMs))
+
+  const pausedMs = (chatId: number, now: number) => {
+    const pause = pauses.get(chatId)
+    // After the clock was set back a pause must not last longer than Telegram asked for.
+    return pause ? Math.max(0, Math.min(pause.until - now, pause.ms)) : 0
   }
 
   const sweep = (now: number) => {
-    for (const [chatId, meter] of chats) if (meter.isFull(now)) chats.delete(chatId)
+    for (const meters of [groups, people])
+      for (const [chatId, meter] of meters) if (meter.isFull(now)) meters.delete(chatId)
     for (const [chatId, pause] of pauses) if (pause.until <= now) pauses.delete(chatId)
   }
 
   return {
-    waitMs: (chatId, weight, now) => {
-      const pause = pauses.get(chatId)
-      // After the clock was set back a pause must not last longer than Telegram asked for.
-      const paused = pause ? Math.min(pause.until - now, pause.ms) : 0
-      if (weight === 0) return Math.max(0, paused)
-      return Math.max(0, paused, bot.waitMs(weight, now), meterOf(chatId).waitMs(weight, now))
+    waitMs: (chatId, weight, now, isUrgent = false) => {
+      const paused = pausedMs(chatId, now)
+      if (weight === 0) return paused
+      if (chatId > 0)
+        return Math.max(paused, bot.waitMs(weight, now, 0), personOf(chatId).waitMs(weight, now, 0))
+      const { forPeople = 0 } = limits.bot
+      const kept = isUrgent ? 0 : (limits.group.forUrgent ?? 0)
+      return Math.max(paused, bot.waitMs(weight, now, forPeople), groupOf(chatId).waitMs(weight, now, kept))
+    },
+    hasRoom: (chatId, weight, percent, now) => {
+      if (chatId > 0) return true
+      const most = (limits.group.actions * percent) / 100
+      return pausedMs(chatId, now) === 0 && groupOf(chatId).used(now) + weight <= most
     },
     record: (chatId, weight, now) => {
       if (weight === 0) return () => undefined
       recorded += 1
       if (recorded % SWEEP_EVERY === 0) sweep(now)
-      bot.record(weight, now)
-      return meterOf(chatId).record(weight, now)
+      const meters = [bot, chatId > 0 ? personOf(chatId) : groupOf(chatId)]
+      const counted = meters.map((meter) => meter.record(weight, now))
+      return (answeredAt) => {
+        for (const count of counted) count(answeredAt)
+      }
     },
     pause: (chatId, ms, now) => {
       const until = now + ms
@@ -80,8 +103,21 @@ export function createRateLimits(limits: SendLimits = TELEGRAM_LIMITS): RateLimi
   }
 }
 
+function known<T>(map: Map<number, T>, key: number, create: () => T): T {
+  const found = map.get(key)
+  if (found !== undefined) return found
+  const created = create()
+  map.set(key, created)
+  return created
+}
+
+interface Window extends Meter {
+  /** Actions counted in the window that ends now. */
+  used(now: number): number
+}
+
 /** At most `actions` in any window of `perMs`. */
-function createWindow(actions: number, perMs: number): Meter {
+function createWindow(actions: number, perMs: number): Window {
   let seen: { at: number; weight: number }[] = []
 
   const forget = (now: number) => {
@@ -89,13 +125,17 @@ function createWindow(actions: number, perMs: number): Meter {
     for (const entry of seen) entry.at = Math.min(entry.at, now)
     seen = seen.filter((entry) => entry.at > now - perMs)
   }
+  const used = (now: number) => {
+    forget(now)
+    return seen.reduce((sum, entry) => sum + entry.weight, 0)
+  }
 
   return {
-    waitMs: (weight, now) => {
-      forget(now)
+    used,
+    waitMs: (weight, now, kept) => {
       // More than the whole window at once goes when the window is empty.
-      let free = actions - seen.reduce((sum, entry) => sum + entry.weight, 0)
-      const wanted = Math.min(weight, actions)
+      let free = actions - kept - used(now)
+      const wanted = Math.min(weight, actions - kept)
       let wait = 0
       for (const entry of [...seen].sort((a, b) => a.at - b.at)) {
         if (free >= wanted) break

@@ -21,7 +21,14 @@ export function resolveRefs(payload: Payload, lookup: RefLookup): Resolution {
       return { kind: 'give-up', on: ref.$ref }
   }
   const filled = fill(payload, (ref) => lookup(ref.$ref)?.result?.[ref.field] ?? OMIT)
-  return { kind: 'ready', payload: filled as Payload }
+  return { kind: 'ready', payload: withOmitted(payload, filled as Payload) }
+}
+
+/** What is said otherwise where a reference beside it came to nothing. */
+function withOmitted(asked: Payload, filled: Payload): Payload {
+  const { $omitted, ...payload } = filled
+  const isLeftOut = Object.entries(asked).some(([key, value]) => isCallRef(value) && !(key in filled))
+  return isLeftOut && typeof $omitted === 'object' ? { ...payload, ...$omitted } : payload
 }
 
 /** All references in a payload, however deep. */

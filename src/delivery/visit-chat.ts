@@ -1,5 +1,5 @@
 import { callWeight } from './call-weight.ts'
-import { type Choice, chooseNext } from './choose-next.ts'
+import { type ChatQueue, type Choice, chooseNext } from './choose-next.ts'
 import type { SendHint } from './decide-next-step.ts'
 import type { DispatchDesk } from './dispatch-desk.ts'
 import { mergeAlbum } from './merge-album.ts'
@@ -14,19 +14,19 @@ export type Visit =
   | { readonly kind: 'wait'; readonly until: number | null; readonly hasBlocked: boolean }
   | { readonly kind: 'empty' }
 
+/** How often, and which streams of it, a chat has been served. */
+export type Served = Pick<ChatQueue, 'turn' | 'lastServed'>
+
 type Built = Pick<Flight, 'method' | 'payload'> & { readonly weight: number }
 
 /** Looks at one chat without a call in flight: what may leave now, or when to look again. */
-export async function visitChat(
-  desk: DispatchDesk,
-  chatId: number,
-  lastServed: ReadonlyMap<string, number>,
-): Promise<Visit> {
+export async function visitChat(desk: DispatchDesk, chatId: number, served: Served): Promise<Visit> {
   desk.refs.lookAgain()
   while (desk.pool.ofChat(chatId).length > 0) {
+    if (await skipWithoutRoom(desk, chatId)) continue
     const choice = chooseNext({
       calls: desk.pool.ofChat(chatId),
-      lastServed,
+      ...served,
       now: desk.clock.now().getTime(),
       isBlocked: desk.refs.isBlocked,
       isAlone: (call) => desk.hints.get(call.id)?.alone === true,
@@ -37,12 +37,25 @@ export async function visitChat(
     const built = await build(desk, choice.calls)
     if (!built) continue
     const now = desk.clock.now().getTime()
-    const wait = desk.limits.waitMs(chatId, built.weight, now)
+    const wait = desk.limits.waitMs(chatId, built.weight, now, choice.isUrgent)
     if (wait > 0) return { kind: 'wait', until: now + wait, hasBlocked: choice.hasBlocked }
     const counted = desk.limits.record(chatId, built.weight, now)
     return { kind: 'flight', flight: { chatId, calls: choice.calls, ...built, counted } }
   }
   return { kind: 'empty' }
+}
+
+/** @returns whether there was something to skip */
+async function skipWithoutRoom(desk: DispatchDesk, chatId: number): Promise<boolean> {
+  const calls = desk.pool.ofChat(chatId)
+  if (calls.every((call) => call.roomPercent === null)) return false
+  const now = desk.clock.now().getTime()
+  const waiting = calls.reduce((sum, call) => sum + callWeight(call.method, call.payload), 0)
+  const skipped = calls.filter(
+    ({ roomPercent }) => roomPercent !== null && !desk.limits.hasRoom(chatId, waiting, roomPercent, now),
+  )
+  if (skipped.length > 0) await desk.settle(skipped.map((call) => ({ call, status: 'skipped' })))
+  return skipped.length > 0
 }
 
 async function dropSuperseded(desk: DispatchDesk, choice: Choice): Promise<void> {

@@ -25,6 +25,7 @@ export const CALL_COLUMNS = {
   albumIndex: true,
   subject: true,
   report: true,
+  roomPercent: true,
   status: true,
   attempts: true,
   maybeTwice: true,
@@ -33,7 +34,7 @@ export const CALL_COLUMNS = {
 
 export function toCallRow(call: OutgoingCall, now: Date) {
   const { id, chatId, stream, method, payload, priority, policy, notBefore } = call
-  const { coalesceKey, albumKey, albumIndex, subject, report } = call
+  const { coalesceKey, albumKey, albumIndex, subject, report, roomPercent } = call
   return {
     ...{
       id,
@@ -47,6 +48,7 @@ export function toCallRow(call: OutgoingCall, now: Date) {
       albumKey,
       albumIndex,
       subject,
+      roomPercent,
     },
     payload: JSON.stringify(payload),
     report: report && JSON.stringify(report),

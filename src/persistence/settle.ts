@@ -73,7 +73,8 @@ function toOutcome(settlement: Settlement): CallOutcome {
     case 'failed':
       return { kind: 'failed', reason: settlement.reason, description: settlement.description }
     case 'unknown':
-      return { kind: 'unknown' }
+    case 'skipped':
+      return { kind: settlement.status }
     default:
       return settlement satisfies never
   }

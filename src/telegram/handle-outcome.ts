@@ -45,6 +45,6 @@ const UNREACHABLE: readonly string[] = ['blocked', 'deactivated', 'never-started
 
 function troubleOf(outcome: CallOutcome): DeliveryTrouble | null {
   if (outcome.kind === 'sent') return outcome.maybeTwice ? 'maybe-twice' : null
-  if (outcome.kind === 'unknown') return 'failed'
+  if (outcome.kind !== 'failed') return 'failed'
   return UNREACHABLE.includes(outcome.reason) ? 'blocked' : 'failed'
 }

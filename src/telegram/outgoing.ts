@@ -17,6 +17,7 @@ export interface CallInit {
   readonly albumIndex?: number
   readonly subject?: string | null
   readonly report?: OutgoingCall['report']
+  readonly roomPercent?: number | null
 }
 
 /** A call to a person's private chat. All of them go out in the order they were put. */
@@ -97,5 +98,6 @@ function call(
     albumIndex: init.albumIndex ?? 0,
     subject: init.subject ?? null,
     report: init.report ?? null,
+    roomPercent: init.roomPercent ?? null,
   }
 }

@@ -10,6 +10,7 @@ function choose(calls: readonly StoredCall[], more: Partial<ChatQueue> = {}) {
   return chooseNext({
     calls,
     lastServed: new Map(),
+    turn: 0,
     now: NOW,
     isBlocked: () => false,
     isAlone: () => false,
@@ -106,16 +107,45 @@ test('sent one by one, the calls of each stream go in order', () => {
   )
 })
 
-test('nothing starves: bookkeeping gets its turn although urgent calls never end', () => {
-  const patient = aStoredCall({ stream: 'slow', priority: 3, createdAt: new Date(NOW) })
-  const lastServed = new Map<string, number>()
-  let now = NOW
-  for (let turn = 1; turn < 400; turn += 1) {
-    now += 3_000
-    const urgent = aStoredCall({ stream: 'busy', priority: 0, createdAt: new Date(now) })
-    const choice = choose([patient, urgent], { now, lastServed })
-    if (choice.kind === 'send' && choice.calls.includes(patient)) return expect(turn).toBeGreaterThan(1)
-    lastServed.set('busy', turn)
-  }
-  throw new Error('It starved')
+describe('however long it has waited', () => {
+  const old = (priority: StoredCall['priority']) =>
+    aStoredCall({ stream: `old ${priority}`, createdAt: new Date(0), priority })
+
+  test('nothing goes before an urgent call', () => {
+    const now = 24 * 3_600_000
+    for (let turn = 0; turn < 8; turn += 1) {
+      const urgent = aStoredCall({ stream: 'urgent', priority: 0, id: 'urgent', createdAt: new Date(now) })
+      const choice = choose([old(1), old(2), old(3), urgent], { turn, now })
+      expect(choice).toMatchObject({ kind: 'send', isUrgent: true })
+      expect(idsOf(choice)).toEqual(['urgent'])
+    }
+  })
+
+  test('bookkeeping gets its turn although replies never end', () => {
+    const patient = aStoredCall({ stream: 'slow', priority: 3, createdAt: new Date(NOW) })
+    const lastServed = new Map<string, number>()
+    let now = NOW
+    for (let turn = 0; turn < 100; turn += 1) {
+      now += 3_000
+      const reply = aStoredCall({ stream: 'busy', priority: 1, createdAt: new Date(now) })
+      const choice = choose([patient, reply], { now, lastServed, turn })
+      if (choice.kind === 'send' && choice.calls.includes(patient))
+        return expect(now - NOW).toBeLessThan(140_000)
+      lastServed.set('busy', turn)
+    }
+    throw new Error('It starved')
+  })
+
+  test('cards in a long queue leave three turns of four to replies', () => {
+    const now = NOW + 300_000
+    const cards = Array.from({ length: 50 }, (_, n) =>
+      aStoredCall({ stream: `card ${n}`, priority: 2, createdAt: new Date(NOW) }),
+    )
+    const taken = [0, 1, 2, 3].map((turn) => {
+      const reply = aStoredCall({ stream: 'reply', priority: 1, createdAt: new Date(now) })
+      const choice = choose([...cards, reply], { now, turn, lastServed: new Map([['reply', turn]]) })
+      return choice.kind === 'send' && choice.calls.includes(reply)
+    })
+    expect(taken).toEqual([true, true, true, false])
+  })
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { createRateLimits, type SendLimits } from '../../src/delivery/rate-limits.ts'
+import { createRateLimits, type SendLimits, TELEGRAM_LIMITS } from '../../src/delivery/rate-limits.ts'
 
 const GROUP = -5
 const PERSON = 5
@@ -114,4 +114,67 @@ test('an action counts from its answer, the latest moment at which it can have t
   const limits = createRateLimits(LIMITS)
   for (let i = 0; i < 20; i += 1) limits.record(GROUP, 1, START + i)(START + 500)
   expect(limits.waitMs(GROUP, 1, START + 1_000)).toBe(59_500)
+})
+
+describe('what is kept for others', () => {
+  const fill = (actions: number) => {
+    const limits = createRateLimits(TELEGRAM_LIMITS)
+    for (let i = 0; i < actions; i += 1) limits.record(GROUP, 1, START + i * 1_000)
+    return limits
+  }
+
+  test('the last action of a group’s window waits for urgent calls', () => {
+    const now = START + 19_000
+    expect(fill(18).waitMs(GROUP, 1, now)).toBe(0)
+    expect(fill(19).waitMs(GROUP, 1, now)).toBe(41_000)
+    expect(fill(19).waitMs(GROUP, 1, now, true)).toBe(0)
+    expect(fill(20).waitMs(GROUP, 1, now, true)).toBe(41_000)
+    expect(fill(20).waitMs(GROUP, 1, now)).toBe(42_000)
+  })
+
+  test('however urgent and other calls mix, a group sees 20 actions a minute and 19 that are not urgent', () => {
+    const plan = fc.array(
+      fc.record({
+        isUrgent: fc.boolean(),
+        weight: fc.integer({ min: 1, max: 10 }),
+        pause: fc.integer({ max: 9_000, min: 0 }),
+      }),
+      { maxLength: 120 },
+    )
+    fc.assert(
+      fc.property(plan, (calls) => {
+        const limits = createRateLimits(TELEGRAM_LIMITS)
+        let now = START
+        const sent = calls.map(({ isUrgent, weight, pause }) => {
+          now += pause
+          now += limits.waitMs(GROUP, weight, now, isUrgent)
+          limits.record(GROUP, weight, now)(now)
+          return { chatId: GROUP, at: now, weight, isUrgent }
+        })
+        for (const { at } of sent) {
+          expect(weightWithin(sent, at, 60_000)).toBeLessThanOrEqual(20)
+          const calm = sent.filter(({ isUrgent }) => !isUrgent)
+          expect(weightWithin(calm, at, 60_000)).toBeLessThanOrEqual(19)
+        }
+      }),
+    )
+  })
+
+  test('groups leave five of the bot’s thirty calls a second to people', () => {
+    const limits = createRateLimits(TELEGRAM_LIMITS)
+    for (let i = 0; i < 25; i += 1) limits.record(-100 - i, 1, START)
+    expect(limits.waitMs(GROUP, 1, START)).toBe(1_000)
+    expect(limits.waitMs(PERSON, 1, START)).toBe(0)
+  })
+})
+
+test('there is room while the window, with all that waits, is no fuller than asked', () => {
+  const limits = createRateLimits(TELEGRAM_LIMITS)
+  for (let i = 0; i < 3; i += 1) limits.record(GROUP, 1, START)
+  expect(limits.hasRoom(GROUP, 2, 25, START)).toBe(true)
+  expect(limits.hasRoom(GROUP, 3, 25, START)).toBe(false)
+  expect(limits.hasRoom(GROUP, 3, 25, START + 60_000)).toBe(true)
+  limits.pause(GROUP, 90_000, START)
+  expect(limits.hasRoom(GROUP, 1, 25, START + 60_000)).toBe(false)
+  expect(limits.hasRoom(PERSON, 100, 25, START)).toBe(true)
 })

@@ -50,3 +50,28 @@ describe('a reference', () => {
     expect(resolveRefs(payload, lookup)).toEqual({ kind: 'ready', payload: { text: 'x' } })
   })
 })
+
+test('what is said where a reference came to nothing counts only there', () => {
+  const topic = { $ref: 'topic', field: 'message_thread_id', orElse: 'omit' } as const
+  const card = { $ref: 'card', field: 'message_id', orElse: 'omit' } as const
+  const payload = {
+    message_thread_id: topic,
+    text: 'words',
+    $omitted: { text: '№ 1: words', reply_parameters: { message_id: card } },
+  }
+  const found = (topicId: number | undefined) => (id: string) =>
+    id === 'card'
+      ? ({ status: 'sent', result: { message_id: 7 } } as const)
+      : ({
+          status: 'skipped',
+          result: topicId === undefined ? null : { message_thread_id: topicId },
+        } as const)
+  expect(resolveRefs(payload, found(5))).toEqual({
+    kind: 'ready',
+    payload: { message_thread_id: 5, text: 'words' },
+  })
+  expect(resolveRefs(payload, found(undefined))).toEqual({
+    kind: 'ready',
+    payload: { text: '№ 1: words', reply_parameters: { message_id: 7 } },
+  })
+})

@@ -110,6 +110,7 @@ export function aCall(id: string, changes: Partial<OutgoingCall> = {}): Outgoing
     albumIndex: 0,
     subject: null,
     report: null,
+    roomPercent: null,
     ...changes,
   }
 }

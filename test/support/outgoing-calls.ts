@@ -21,6 +21,7 @@ export function aCall(overrides: Partial<OutgoingCall> = {}): OutgoingCall {
     albumIndex: 0,
     subject: null,
     report: null,
+    roomPercent: null,
     ...overrides,
   }
 }

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "outbox_calls" ADD COLUMN "roomPercent" INTEGER;
