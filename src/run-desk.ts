@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto'
-import { hostname } from 'node:os'
 import { createStaffGroups } from './app/staff-groups.ts'
 import { limitTime } from './delivery/call-within-time.ts'
+import { createSharedClock } from './delivery/shared-clock.ts'
 import { createSystemClock } from './delivery/system-clock.ts'
 import { type Database, openDatabase } from './persistence/open-database.ts'
+import { nameProcess } from './persistence/process-name.ts'
 import { groupLane } from './telegram/lane-of.ts'
 import { registerCommands } from './telegram/register-commands.ts'
 import { lookAtStaffGroup, whoAmI } from './telegram/say-hello.ts'
@@ -15,6 +15,9 @@ import { type DeskOptions, type DeskParts, type Ground, rulesOf, wireDesk } from
 const FIRST_LOOK_MS = 2_000
 /** A lane, or the start, waits for the answer. Milliseconds. */
 const DIRECT_CALL_MS = 5_000
+/** Clocks further apart than that are worth a line in the log. Milliseconds. */
+const WORTH_TELLING_MS = 1_000
+
 export interface RunningDesk {
   readonly database: Database
   /** Resolves when nothing waits in the inbox or the outbox. */
@@ -30,16 +33,16 @@ export interface RunningDesk {
  * @throws MigrationError, TokenRevokedError
  */
 export async function runDesk(options: DeskOptions): Promise<RunningDesk> {
-  const { config, log, clock = createSystemClock() } = options
+  const { config, log } = options
+  const { clock, onTime } = clockOf(options)
   const transport = createTransport(config.botToken, config.telegramApiRoot)
   const direct = limitTime(transport, clock, DIRECT_CALL_MS)
   const [database, me] = await Promise.all([openDatabase(config.database), whoAmI(direct, clock, log)])
-  const owner = `${hostname()}:${process.pid}:${randomUUID().slice(0, 8)}`
-  await database.evictDead(owner)
+  const owner = nameProcess(options.machine?.name)
   const textsFor = loadTexts()
-  const ground: Ground = { options, clock, transport, direct, database, me, owner, textsFor }
+  const ground: Ground = { options, clock, onTime, transport, direct, database, me, owner, textsFor }
   const parts = wireDesk(ground)
-  parts.leader.start()
+  await parts.leader.start()
   const staffGroups = await createStaffGroups(rulesOf(options)).all()
   await learnStaffGroups(ground, parts, staffGroups)
   parts.lanes.start()
@@ -51,6 +54,20 @@ export async function runDesk(options: DeskOptions): Promise<RunningDesk> {
     sweep: () => parts.sweeps.sweepSilent(),
     stop: () => stopDesk(ground, parts),
   }
+}
+
+/** This machine's clock, held against the one that decides between processes. A driven clock is left as it is. */
+function clockOf({ clock, machine, log }: DeskOptions): Pick<Ground, 'clock' | 'onTime'> {
+  if (clock !== undefined) return { clock, onTime: () => undefined }
+  const shared = createSharedClock(machine?.clock ?? createSystemClock())
+  let toldMs = 0
+  const onTime = (now: Date, tookMs: number) => {
+    const behindMs = shared.learn(now, tookMs)
+    if (Math.abs(behindMs - toldMs) < WORTH_TELLING_MS) return
+    toldMs = behindMs
+    log.warn({ behindMs }, "This machine's clock differs from the database's, which is used instead")
+  }
+  return { clock: shared, onTime }
 }
 
 /** Tells the lanes whether the staff groups have topics; without an answer the first ticket finds out. */

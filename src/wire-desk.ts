@@ -4,10 +4,11 @@ import type { Backoff } from './delivery/backoff.ts'
 import { createDispatcher, type Dispatcher } from './delivery/dispatcher.ts'
 import type { InboxEvent } from './delivery/inbox-event.ts'
 import { createLaneWorker, type LaneWorker } from './delivery/lanes.ts'
-import { createLeaseKeeper, type LeaseKeeper } from './delivery/lease-keeper.ts'
+import { createLeaseKeeper, EMBEDDED_LEASE, type LeaseKeeper, SHARED_LEASE } from './delivery/lease-keeper.ts'
 import { createPoller, type Poller } from './delivery/poll-updates.ts'
 import type { Clock, Log, Transport } from './delivery/ports.ts'
 import type { SendLimits } from './delivery/rate-limits.ts'
+import { createWatch } from './delivery/system-clock.ts'
 import type { Catalog } from './domain/catalog.ts'
 import { createSweeps, type Sweeps } from './jobs/sweeps.ts'
 import { createIds } from './persistence/create-ids.ts'
@@ -42,6 +43,8 @@ export interface DeskOptions {
   /** Between tries, of calls and of inbox events alike. */
   readonly backoff?: Backoff
   readonly onTokenRevoked?: () => void
+  /** Where this process runs. A test's processes may stand for several machines, each with a name and a clock of its own. */
+  readonly machine?: { readonly name: string; readonly clock: Clock }
   /** For measurements: how long one inbox event took from its beginning to its commit, in ms. */
   readonly onWorked?: (event: InboxEvent, ms: number) => void
 }
@@ -50,12 +53,14 @@ export interface DeskOptions {
 export interface Ground {
   readonly options: DeskOptions
   readonly clock: Clock
+  /** What the clock of all processes said; see {@link LeaseKeeper}. */
+  readonly onTime: (now: Date, tookMs: number) => void
   readonly transport: Transport
   /** For calls past the outbox that somebody waits for: a tap's answer, a look at a member. */
   readonly direct: Transport
   readonly database: Database
   readonly me: BotProfile
-  /** Names this process among others, as `host:pid:random`. */
+  /** Names this process among others, as `machine:pid:random`. */
   readonly owner: string
   readonly textsFor: TextsFor
 }
@@ -72,9 +77,10 @@ export interface DeskParts {
 /** Joins the parts: what one of them stores wakes the next. Nothing runs yet. */
 export function wireDesk(ground: Ground): DeskParts {
   const taps = createTapAnswers(ground.direct, ground.clock)
-  const dispatcher = wireDispatcher(ground, (names) => lanes.wake(names))
+  const isLeader = () => leader.held
+  const dispatcher = wireDispatcher(ground, isLeader, (names) => lanes.wake(names))
   const lanes = wireLanes(ground, wireHandler(ground, taps), () => dispatcher.wake())
-  const poller = wirePoller(ground, lanes, taps)
+  const poller = wirePoller(ground, isLeader, lanes, taps)
   const sweeps = wireSweeps(ground, lanes)
   const leader = wireLeader(ground, { poller, dispatcher, sweeps })
   return { poller, lanes, dispatcher, sweeps, taps, leader }
@@ -86,11 +92,27 @@ export function rulesOf({ config, catalog }: Pick<DeskOptions, 'config' | 'catal
   return { catalog, timeZone, reopenWindowDays, staffChatId }
 }
 
-function wireDispatcher(ground: Ground, onReports: (lanes: readonly string[]) => void): Dispatcher {
+/** The last question before the network: whoever was away, and is not the leader any more, makes no call of the leader's. */
+function onlyWhile(isLeader: () => boolean, transport: Transport): Transport {
+  return {
+    call: async (method, payload, signal) =>
+      isLeader()
+        ? await transport.call(method, payload, signal)
+        : { kind: 'not-sent', description: 'The lease has run out' },
+  }
+}
+
+function wireDispatcher(
+  ground: Ground,
+  isLeader: () => boolean,
+  onReports: (lanes: readonly string[]) => void,
+): Dispatcher {
   const { limits, timeoutMs, backoff, log, onTokenRevoked } = ground.options
   return createDispatcher({
     outbox: ground.database.outbox,
-    transport: ground.transport,
+    sender: ground.owner,
+    maySend: isLeader,
+    transport: onlyWhile(isLeader, ground.transport),
     clock: ground.clock,
     log,
     onReports,
@@ -133,12 +155,12 @@ function wireLanes(ground: Ground, handler: EventHandler, onCommitted: () => voi
   })
 }
 
-function wirePoller(ground: Ground, lanes: LaneWorker, taps: TapAnswers): Poller {
+function wirePoller(ground: Ground, isLeader: () => boolean, lanes: LaneWorker, taps: TapAnswers): Poller {
   const { transport, database, me, clock } = ground
   const { log, onTokenRevoked } = ground.options
   return createPoller({
     botId: me.id,
-    transport,
+    transport: onlyWhile(isLeader, transport),
     inbox: database.inbox,
     clock,
     log,
@@ -181,13 +203,16 @@ function wireLeader(ground: Ground, jobs: Pick<DeskParts, 'poller' | 'dispatcher
     owner: ground.owner,
     clock: ground.clock,
     log: ground.options.log,
+    times: ground.database.provider === 'sqlite' ? EMBEDDED_LEASE : SHARED_LEASE,
+    elapsed: createWatch(),
+    onTime: ground.onTime,
     whenHeld: () => {
       jobs.poller.start()
       jobs.dispatcher.start()
       jobs.sweeps.start()
     },
     whenLost: async () => {
-      await Promise.all([jobs.poller.stop(), jobs.sweeps.stop(), jobs.dispatcher.stop()])
+      await Promise.all([jobs.poller.stop(), jobs.sweeps.stop(), jobs.dispatcher.pause()])
     },
   })
 }

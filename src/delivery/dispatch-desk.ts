@@ -22,6 +22,8 @@ export interface DispatchStats {
 
 export interface DeskOptions {
   readonly outbox: OutboxStore
+  /** Names this process among others. */
+  readonly sender: string
   readonly transport: Transport
   readonly clock: Clock
   readonly log: Log
@@ -71,7 +73,7 @@ export function createDispatchDesk(options: DeskOptions): DispatchDesk {
     hints: new Map(),
     counts: { sent: 0, failed: 0, unknown: 0, skipped: 0, retried: 0 },
     markSending: createGroupCommit(
-      async (ids: readonly string[]) => new Set(await outbox.markSending(ids, clock.now())),
+      async (ids: readonly string[]) => new Set(await outbox.markSending(ids, clock.now(), options.sender)),
     ),
     settle: async (settlements) => {
       await persist(desk, 'Outcome not stored', () => settle(settlements))
@@ -81,11 +83,11 @@ export function createDispatchDesk(options: DeskOptions): DispatchDesk {
   return desk
 }
 
-/** Forgets what an earlier run knew; the store remembers it. */
+/** Forgets what an earlier run knew, except for what is still on its way; the store remembers it. */
 export function resetDesk(desk: DispatchDesk): void {
-  desk.stopNow = newStop()
+  if (desk.stopNow.signal.aborted) desk.stopNow = newStop()
   desk.halted = false
-  for (const memory of [desk.pool, desk.flying, desk.refs, desk.hints]) memory.clear()
+  for (const memory of [desk.pool, desk.refs, desk.hints]) memory.clear()
 }
 
 /** Every call in flight listens to it. */

@@ -19,6 +19,10 @@ export interface DispatcherOptions {
   readonly clock: Clock
   readonly log: Log
   readonly meters?: Meters
+  /** Names this process among others. */
+  readonly sender?: string
+  /** Is it us who may send, at this very moment? */
+  readonly maySend?: () => boolean
   readonly limits?: SendLimits
   /** How long to wait for one answer before it counts as lost, in ms. */
   readonly timeoutMs?: number
@@ -37,6 +41,8 @@ export interface DispatcherOptions {
 
 export interface Dispatcher {
   start(): void
+  /** Sends nothing new; what is in flight goes on, and is stored when it has been answered, whatever happens next. */
+  pause(): Promise<void>
   /** Sends nothing new and waits until what is in flight has been stored. */
   stop(): Promise<void>
   /** Something was put into the outbox. */
@@ -56,15 +62,15 @@ const GATHER_MS = 15
 /**
  * Sends the outbox: one call in flight per chat, several chats side by side, in order within a stream, within
  * Telegram's limits. The waiting calls are kept in memory, the store is told before and after each call. Only one
- * dispatcher may run on a database (see createLeaseKeeper): at its start it takes what is marked as being sent
+ * dispatcher may run on a database (see createLeaseKeeper): it takes what is marked as being sent by nobody who lives
  * for calls whose answers are lost.
  */
 export function createDispatcher(options: DispatcherOptions): Dispatcher {
-  const { clock, maxInFlight = 16, stopGraceMs = 5_000 } = options
+  const { clock, maxInFlight = 16, stopGraceMs = 5_000, maySend = () => true } = options
   const scan = createOutboxScan(options.outbox)
   const desk = createDesk(options, scan.requestFull)
   const rounds = createDispatchRounds(desk, scan, maxInFlight, () => pump.prime())
-  const mayGo = () => pump.running && !desk.halted
+  const mayGo = () => pump.running && !desk.halted && maySend()
   const pump = createPump({
     clock,
     tickMs: TICK_MS,
@@ -75,7 +81,8 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       scan.requestFull()
     },
     tick: () => {
-      if (scan.tick()) rounds.searchLost()
+      scan.tick()
+      rounds.searchLost()
       rounds.agenda.unblock()
     },
   })
@@ -94,6 +101,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       scan.requestFull()
       pump.start()
     },
+    pause: () => pump.stop(),
     stop: async () => {
       const cancelGrace = clock.setTimer(stopGraceMs, () => desk.stopNow.abort())
       await pump.stop()
@@ -118,6 +126,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
 function createDesk(options: DispatcherOptions, rescan: () => void): DispatchDesk {
   const desk: DispatchDesk = createDispatchDesk({
     outbox: options.outbox,
+    sender: options.sender ?? 'the-only-one',
     transport: options.transport,
     clock: options.clock,
     log: options.log,

@@ -9,8 +9,8 @@ const FULL_SCAN_TICKS = 30
 export interface OutboxScan {
   /** The next {@link OutboxScan.read} looks for what is new. */
   request(): void
-  /** Once a second: looks further back, and every 30th time at everything. @returns whether it is a full look */
-  tick(): boolean
+  /** Once a second: looks further back, and every 30th time at everything. */
+  tick(): void
   requestFull(): void
   readonly requested: boolean
   read(found: (call: StoredCall) => void): Promise<void>
@@ -36,7 +36,6 @@ export function createOutboxScan(outbox: Pick<OutboxStore, 'waiting'>): OutboxSc
       request(isFull ? 0 : newestBefore)
       newestBefore = newestAtTick
       newestAtTick = newest
-      return isFull
     },
     requestFull: () => request(0),
     get requested() {

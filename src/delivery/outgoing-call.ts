@@ -74,6 +74,8 @@ export interface StoredCall extends OutgoingCall {
   readonly attempts: number
   /** An earlier attempt's answer got lost: the message may be there already. */
   readonly maybeTwice: boolean
+  /** The process that made the last attempt; null: none did. */
+  readonly sender: string | null
   readonly createdAt: Date
 }
 

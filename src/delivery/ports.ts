@@ -94,10 +94,10 @@ export type AfterCommit = ReadonlyArray<() => void>
 export interface OutboxStore {
   /** Waiting calls with `seq` above `after`, in order. */
   waiting(after: number, limit: number): Promise<readonly StoredCall[]>
-  /** Calls marked as sending by a process that is gone: their answers are lost. */
-  orphans(): Promise<readonly StoredCall[]>
+  /** Calls marked as sending by `self`, or by a process that no longer says it lives. Another's calls are its own as long as it does. */
+  orphans(self: string, now: Date): Promise<readonly StoredCall[]>
   /** Marks calls as in flight, one attempt more, in one commit, before the call is made. Only those still waiting are taken. @returns their ids */
-  markSending(ids: readonly string[], now: Date): Promise<readonly string[]>
+  markSending(ids: readonly string[], now: Date, sender?: string): Promise<readonly string[]>
   /** Results of earlier calls, for references. Absent: unknown id or pruned. */
   results(
     ids: readonly string[],
@@ -108,11 +108,14 @@ export interface OutboxStore {
    * @returns lanes that got a report
    */
   settle(settlements: readonly Settlement[], now: Date): Promise<readonly string[]>
-  /** Gives calls back to wait. `countAttempt: false` takes the attempt back (a 429 is nobody's fault). */
+  /**
+   * Gives calls back to wait. `countAttempt: false` takes the attempt back (a 429 is nobody's fault).
+   * `sender`: only if it made the last attempt; whoever was away so long that another sends now must not take the call from it.
+   */
   retryLater(
     ids: readonly string[],
     notBefore: Date,
-    how: { maybeTwice: boolean; countAttempt: boolean },
+    how: { maybeTwice: boolean; countAttempt: boolean; sender?: string | null },
   ): Promise<void>
   /** Marks waiting calls as superseded. */
   supersede(ids: readonly string[]): Promise<void>
@@ -140,11 +143,23 @@ export type Settlement =
     }
   | { readonly call: StoredCall; readonly status: 'unknown' | 'skipped' }
 
-/** One process of several does a job: polling, dispatching. */
+/**
+ * What several processes agree on: who lives, and which one of them does a job (polling, dispatching). Each `now` is to be
+ * what {@link LeaseStore.now} said just before, so that one clock decides for all.
+ */
 export interface LeaseStore {
-  /** Takes or renews; false when another owner holds it. */
-  hold(name: string, owner: string, now: Date, forMs: number): Promise<boolean>
+  /** The moment by the clock they share: the server's, or this machine's where the database is a file. */
+  now(): Promise<Date>
+  /** This process lives, and what it holds is its own for `forMs`. */
+  beat(owner: string, now: Date, forMs: number): Promise<void>
+  /** Takes the lease, or renews it. `until`: when it runs out, whoever holds it. */
+  hold(name: string, owner: string, now: Date, forMs: number): Promise<{ isOurs: boolean; until: Date }>
+  /** Gives the lease back. */
   release(name: string, owner: string): Promise<void>
+  /** The end of this process: nothing is its own any more. */
+  depart(owner: string): Promise<void>
+  /** Ends at once what processes of this machine held that are gone. `self`: this process, as `host:pid:random`. */
+  evictDead(self: string, now: Date): Promise<void>
 }
 
 /** The network's door, implemented over grammY. */

@@ -51,7 +51,7 @@ async function takeCalls(
   // What was not taken is no longer waiting: finished, superseded or moved by somebody else.
   const taken = calls.filter((call) => ids.has(call.id))
   const counted = taken.map(
-    (call): StoredCall => ({ ...call, status: 'sending', attempts: call.attempts + 1 }),
+    (call): StoredCall => ({ ...call, status: 'sending', attempts: call.attempts + 1, sender: desk.sender }),
   )
   if (taken.length === calls.length) return counted
   await giveBack(desk, counted, { inMs: 0, maybeTwice: false, countAttempt: false })
@@ -148,11 +148,12 @@ async function giveBack(
   const notBefore = new Date(desk.clock.now().getTime() + how.inMs)
   const maybeTwice = how.maybeTwice || calls.some((call) => call.maybeTwice)
   const { countAttempt } = how
+  const sender = calls[0]?.sender ?? null
   await persist(desk, 'Call not given back', () =>
     desk.outbox.retryLater(
       calls.map((call) => call.id),
       notBefore,
-      { maybeTwice, countAttempt },
+      { maybeTwice, countAttempt, sender },
     ),
   )
   for (const call of calls) {

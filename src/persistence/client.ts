@@ -17,6 +17,8 @@ export interface Connection {
    * the last number it saw must not miss a smaller one committed later. Empty where one writer at a time is the rule.
    */
   serializeOutbox(): readonly Statement[]
+  /** The moment by the clock that all processes on this database share. */
+  now(): Promise<Date>
 }
 
 /** Prisma's code of an error (P2025: row not found, P2002: unique constraint), or null. https://www.prisma.io/docs/orm/reference/error-reference */

@@ -1,5 +1,6 @@
 import type { LaneLease } from '../delivery/ports.ts'
 import { type Client, prismaErrorCode } from './client.ts'
+import { silentAmong } from './processes.ts'
 
 /** Waiting events looked at before the lanes of a long backlog are counted out by the database. */
 const FIRST_LOOK = 200
@@ -16,7 +17,8 @@ export async function claimLane(
   const lease = (fence: number): LaneLease => ({ lane, owner, fence, until })
   const known = await client.lane.findUnique({ where: { key: lane } })
   if (known) {
-    const isFree = known.leaseUntil <= now
+    const isFree =
+      known.leaseUntil <= now || (known.owner !== owner && (await isSilent(client, known.owner, now)))
     if (!isFree && known.owner !== owner) return null
     // Whoever comes first changes the fence or the owner, and the other finds no such row.
     const fence = isFree ? known.fence + 1 : known.fence
@@ -90,8 +92,18 @@ async function leaveOutBusy(
       key: { in: [...lanes] },
       OR: [{ blockedUntil: { gt: now } }, { leaseUntil: { gt: now }, owner: { not: owner } }],
     },
-    select: { key: true },
+    select: { key: true, owner: true, blockedUntil: true },
   })
-  const keys = new Set(busy.map((row) => row.key))
+  const isPostponed = (lane: (typeof busy)[number]) => lane.blockedUntil !== null && lane.blockedUntil > now
+  const others = busy.filter((lane) => !isPostponed(lane)).map((lane) => lane.owner)
+  const silent = await silentAmong(client, others, now)
+  const keys = new Set(
+    busy.filter((lane) => isPostponed(lane) || !silent.has(lane.owner)).map((row) => row.key),
+  )
   return lanes.filter((lane) => !keys.has(lane))
+}
+
+/** What a process that fell silent held is free at once: a lease outlives its owner for as long as a customer would wait for it. */
+async function isSilent(client: Client, owner: string, now: Date): Promise<boolean> {
+  return (await silentAmong(client, [owner], now)).has(owner)
 }

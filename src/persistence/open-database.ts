@@ -5,7 +5,6 @@ import type { InboxStore, LaneLease, LeaseStore, OutboxStore } from '../delivery
 import { type AppUnit, beginUnit } from './app-unit.ts'
 import type { Connection, Provider } from './client.ts'
 import { DatabaseUnavailableError } from './database-unavailable-error.ts'
-import { evictDead } from './evict-dead.ts'
 import { createInboxStore } from './inbox-store.ts'
 import { createLeaseStore } from './lease-store.ts'
 import { MigrationError } from './migration-plan.ts'
@@ -23,8 +22,6 @@ export interface Database {
   /** For reading outside a unit; a write throws. */
   readonly stores: Stores
   beginUnit(event: InboxEvent, lease: LaneLease, now: () => Date): AppUnit
-  /** Ends the leases of this machine's processes that are gone. `self`: this process, as `host:pid:random`. */
-  evictDead(self: string): Promise<void>
   /** @throws when the database does not answer */
   ping(): Promise<void>
   close(): Promise<void>
@@ -51,10 +48,9 @@ export async function openDatabase(location: DatabaseLocation): Promise<Database
     provider: connection.provider,
     inbox: createInboxStore(client),
     outbox: createOutboxStore(client),
-    leases: createLeaseStore(client),
+    leases: createLeaseStore(connection),
     stores: createStores(client, createReadOnlyBatch()),
     beginUnit: (event, lease, now) => beginUnit(connection, event, lease, now),
-    evictDead: (self) => evictDead(client, self),
     async ping() {
       await client.$queryRaw`SELECT 1`
     },

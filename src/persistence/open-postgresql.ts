@@ -24,6 +24,11 @@ export async function openPostgresql(url: string): Promise<Connection> {
     provider: 'postgresql',
     client,
     serializeOutbox: () => [client.$executeRaw`SELECT pg_advisory_xact_lock(${OUTBOX_ADVISORY_LOCK})`],
+    async now() {
+      const [row] = await client.$queryRaw<{ now: Date }[]>`SELECT clock_timestamp() AS now`
+      if (row === undefined) throw new Error('PostgreSQL did not tell the time')
+      return row.now
+    },
   }
 }
 

@@ -17,5 +17,5 @@ export async function openSqlite(file: string): Promise<Connection> {
     transactionOptions: TRANSACTION_LIMITS,
     errorFormat: 'minimal',
   })
-  return { provider: 'sqlite', client, serializeOutbox: () => [] }
+  return { provider: 'sqlite', client, serializeOutbox: () => [], now: async () => new Date() }
 }

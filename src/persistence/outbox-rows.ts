@@ -29,6 +29,7 @@ export const CALL_COLUMNS = {
   status: true,
   attempts: true,
   maybeTwice: true,
+  sender: true,
   createdAt: true,
 } as const
 
@@ -59,6 +60,7 @@ export function toCallRow(call: OutgoingCall, now: Date) {
     error: null,
     createdAt: now,
     attemptedAt: null,
+    sender: null,
     settledAt: null,
   }
 }

@@ -3,6 +3,7 @@ import type { OutboxStore } from '../delivery/ports.ts'
 import type { Client } from './client.ts'
 import { moveChat } from './move-chat.ts'
 import { CALL_COLUMNS, toCallResult, toStoredCall } from './outbox-rows.ts'
+import { livingAmong } from './processes.ts'
 import { pruneInSteps } from './prune-in-steps.ts'
 import { settle } from './settle.ts'
 
@@ -10,10 +11,10 @@ import { settle } from './settle.ts'
 export function createOutboxStore(client: Client): OutboxStore {
   return {
     ...createReads(client),
-    async markSending(ids, now) {
+    async markSending(ids, now, sender) {
       const taken = await client.outboxCall.updateManyAndReturn({
         where: { id: { in: [...ids] }, status: 'waiting' },
-        data: { status: 'sending', attempts: { increment: 1 }, attemptedAt: now },
+        data: { status: 'sending', attempts: { increment: 1 }, attemptedAt: now, sender: sender ?? null },
         select: { id: true },
       })
       return taken.map((row) => row.id)
@@ -21,7 +22,11 @@ export function createOutboxStore(client: Client): OutboxStore {
     settle: (settlements, now) => settle(client, settlements, now),
     async retryLater(ids, notBefore, how) {
       await client.outboxCall.updateMany({
-        where: { id: { in: [...ids] }, status: 'sending' },
+        where: {
+          id: { in: [...ids] },
+          status: 'sending',
+          ...(how.sender === undefined ? {} : { sender: how.sender }),
+        },
         data: {
           status: 'waiting',
           notBefore,
@@ -53,13 +58,15 @@ function createReads(client: Client) {
       })
       return rows.map(toStoredCall)
     },
-    async orphans() {
+    async orphans(self: string, now: Date) {
       const rows = await client.outboxCall.findMany({
         where: { status: 'sending' },
         orderBy: { seq: 'asc' },
         select: CALL_COLUMNS,
       })
-      return rows.map(toStoredCall)
+      const others = rows.flatMap(({ sender }) => (sender === null || sender === self ? [] : [sender]))
+      const living = await livingAmong(client, others, now)
+      return rows.filter(({ sender }) => sender === null || !living.has(sender)).map(toStoredCall)
     },
     async results(ids: readonly string[]) {
       const rows = await client.outboxCall.findMany({

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createLeaseKeeper } from '../../src/delivery/lease-keeper.ts'
+import { createLeaseKeeper, EMBEDDED_LEASE } from '../../src/delivery/lease-keeper.ts'
 import type { LeaseStore } from '../../src/delivery/ports.ts'
 import { openTestDatabase } from '../support/database.ts'
 import { createDrivenClock } from '../support/driven-clock.ts'
@@ -7,7 +7,8 @@ import { createTestLog } from '../support/test-log.ts'
 
 async function twoKeepers(leasesOfOne: (store: LeaseStore) => LeaseStore = (store) => store) {
   const clock = createDrivenClock()
-  const { leases } = await openTestDatabase()
+  const database = await openTestDatabase()
+  const leases = { ...database.leases, now: async () => clock.now() }
   const events: string[] = []
   const keeper = (owner: string, store: LeaseStore) =>
     createLeaseKeeper({
@@ -16,7 +17,8 @@ async function twoKeepers(leasesOfOne: (store: LeaseStore) => LeaseStore = (stor
       owner,
       clock,
       log: createTestLog(),
-      forMs: 9_000,
+      times: { forMs: 9_000, everyMs: 3_000 },
+      elapsed: () => clock.now().getTime(),
       whenHeld: () => void events.push(`${owner} held`),
       whenLost: () => void events.push(`${owner} lost`),
     })
@@ -25,9 +27,9 @@ async function twoKeepers(leasesOfOne: (store: LeaseStore) => LeaseStore = (stor
 
 test('one of two holds the lease, and the other takes over at once when it is given back', async () => {
   const { clock, events, one, two } = await twoKeepers()
-  one.start()
+  void one.start()
   await clock.settle()
-  two.start()
+  void two.start()
   await clock.advance(60_000)
   expect(events).toEqual(['one held'])
   await one.stop()
@@ -40,15 +42,15 @@ test('one of two holds the lease, and the other takes over at once when it is gi
 test('who cannot renew lets go before the lease can belong to somebody else', async () => {
   let isAway = false
   const { clock, events, one, two } = await twoKeepers((store) => ({
-    release: store.release,
+    ...store,
     hold: async (...args) => {
       if (isAway) throw new Error('database is away')
       return await store.hold(...args)
     },
   }))
-  one.start()
+  void one.start()
   await clock.settle()
-  two.start()
+  void two.start()
   isAway = true
   await clock.advance(30_000)
   expect(events).toEqual(['one held', 'one lost', 'two held'])
@@ -59,27 +61,30 @@ test('who cannot renew lets go before the lease can belong to somebody else', as
 
 test('a failing hand-over does not end the keeping', async () => {
   const clock = createDrivenClock()
-  const { leases } = await openTestDatabase()
+  const database = await openTestDatabase()
+  const leases = { ...database.leases, now: async () => clock.now() }
   const log = createTestLog()
   const keeper = createLeaseKeeper({
     leases: clock.watch(leases),
     ...{ name: 'dispatch', owner: 'one', clock, log },
+    times: EMBEDDED_LEASE,
+    elapsed: () => clock.now().getTime(),
     whenHeld: () => {
       throw new Error('no start')
     },
     whenLost: () => undefined,
   })
-  keeper.start()
+  void keeper.start()
   await clock.advance(60_000)
-  expect(await leases.hold('dispatch', 'two', clock.now(), 1_000)).toBe(false)
+  expect(await leases.hold('dispatch', 'two', clock.now(), 1_000)).toMatchObject({ isOurs: false })
   await keeper.stop()
 })
 
 test('the lease is given back only when the job is finished', async () => {
   const { clock, events, one, two } = await twoKeepers()
-  one.start()
+  void one.start()
   await clock.settle()
-  two.start()
+  void two.start()
   const stopped = one.stop(async () => {
     await new Promise<void>((resolve) => void clock.setTimer(5_000, resolve))
     events.push('one finished')

@@ -33,6 +33,7 @@ describeOnEachDatabase('the outbox', (provider) => {
       status: 'waiting',
       attempts: 0,
       maybeTwice: false,
+      sender: null,
       createdAt: NOON,
     })
     const rest = await database.outbox.waiting(first?.seq ?? 0, 10)
@@ -49,7 +50,7 @@ describeOnEachDatabase('the outbox', (provider) => {
     expect(await outbox.markSending(['c1'], NOON)).toEqual([])
     expect(await outbox.waiting(0, 10)).toEqual([])
     expect(await outbox.depth()).toBe(2)
-    expect(await outbox.orphans()).toMatchObject([
+    expect(await outbox.orphans('anybody', NOON)).toMatchObject([
       { id: 'c1', status: 'sending', attempts: 1 },
       { id: 'c2', status: 'sending', attempts: 1 },
     ])
@@ -158,6 +159,36 @@ describeOnEachDatabase('the outbox', (provider) => {
     expect(await outbox.waiting(0, 10)).toMatchObject([{ attempts: 1, maybeTwice: true, notBefore: at(9) }])
   })
 
+  it('leaves the calls of a process that lives to it', async () => {
+    const database = await openTestDatabase(provider)
+    const { outbox, leases } = database
+    await putCalls(database, aCall('c1'), aCall('c2'), aCall('c3'), aCall('c4'))
+    await leases.beat('living', NOON, 4_000)
+    for (const [id, sender] of Object.entries({ c1: 'living', c2: 'never-heard-of', c3: 'self' }))
+      await outbox.markSending([id], NOON, sender)
+    const found = async (self: string, now: Date) => (await outbox.orphans(self, now)).map((call) => call.id)
+    expect(await found('self', at(3))).toEqual(['c2', 'c3'])
+    expect(await found('living', at(3))).toEqual(['c1', 'c2', 'c3'])
+    expect(await found('self', at(4))).toEqual(['c1', 'c2', 'c3'])
+    await leases.beat('living', at(5), 4_000)
+    await leases.depart('living')
+    expect(await found('self', at(6))).toEqual(['c1', 'c2', 'c3'])
+  })
+
+  it('does not let a process that was away take a call from the one that sends it now', async () => {
+    const database = await openTestDatabase(provider)
+    const { outbox } = database
+    await putCalls(database, aCall('c1'))
+    await outbox.markSending(['c1'], NOON, 'away')
+    await outbox.retryLater(['c1'], at(5), { maybeTwice: true, countAttempt: true, sender: 'away' })
+    await outbox.markSending(['c1'], at(5), 'present')
+    await outbox.retryLater(['c1'], at(9), { maybeTwice: false, countAttempt: false, sender: 'away' })
+    expect(await outbox.waiting(0, 10)).toEqual([])
+    expect(await outbox.orphans('present', at(9))).toMatchObject([
+      { id: 'c1', sender: 'present', attempts: 2 },
+    ])
+  })
+
   it('drops superseded calls, but not those in flight', async () => {
     const database = await openTestDatabase(provider)
     const { outbox } = database
@@ -199,7 +230,7 @@ describeOnEachDatabase('the outbox', (provider) => {
       { chatId: -200, payload: { chat_id: -200, text: `${GROUP}` } },
       { chatId: 5, stream: '5', payload: { chat_id: 5 } },
     ])
-    expect(await outbox.orphans()).toMatchObject([{ chatId: -200, payload: { user_id: 1 } }])
+    expect(await outbox.orphans('anybody', NOON)).toMatchObject([{ chatId: -200, payload: { user_id: 1 } }])
   })
 
   it('prunes what ended before a moment, and nothing that is still owed', async () => {

@@ -35,6 +35,7 @@ export function aStoredCall(overrides: Partial<StoredCall> = {}): StoredCall {
     status: 'waiting',
     attempts: 0,
     maybeTwice: false,
+    sender: null,
     createdAt: new Date(0),
     ...overrides,
   }
