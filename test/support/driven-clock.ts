@@ -14,8 +14,14 @@ export interface DrivenClock extends Clock {
 
 const DAY_MS = 24 * 3_600_000
 
-/** A clock that moves only when it is told to. */
-export function createDrivenClock(start = new Date('2026-11-02T09:00:00Z')): DrivenClock {
+/**
+ * A clock that moves only when it is told to.
+ * @param isBusy is there work under way, on the network say, during which time has to stand still?
+ */
+export function createDrivenClock(
+  start = new Date('2026-11-02T09:00:00Z'),
+  isBusy: () => boolean = () => false,
+): DrivenClock {
   let now = start.getTime()
   let order = 0
   let pending = 0
@@ -24,7 +30,7 @@ export function createDrivenClock(start = new Date('2026-11-02T09:00:00Z')): Dri
   const settle = async () => {
     for (let quiet = 0; quiet < 3; quiet += 1) {
       await new Promise((resolve) => setImmediate(resolve))
-      if (pending > 0) quiet = -1
+      if (pending > 0 || isBusy()) quiet = -1
     }
   }
 
