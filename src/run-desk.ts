@@ -43,7 +43,7 @@ export async function runDesk(options: DeskOptions): Promise<RunningDesk> {
   const ground: Ground = { options, clock, onTime, transport, direct, database, me, owner, textsFor }
   const parts = wireDesk(ground)
   await parts.leader.start()
-  const staffGroups = await createStaffGroups(rulesOf(options)).all()
+  const staffGroups = await createStaffGroups(rulesOf(options), database.stores.staffGroups).all()
   await learnStaffGroups(ground, parts, staffGroups)
   parts.lanes.start()
   void registerCommands(direct, log, textsFor, staffGroups)

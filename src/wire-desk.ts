@@ -13,6 +13,7 @@ import type { Catalog } from './domain/catalog.ts'
 import { createSweeps, type Sweeps } from './jobs/sweeps.ts'
 import { createIds } from './persistence/create-ids.ts'
 import type { Database } from './persistence/open-database.ts'
+import { newsOfMove } from './telegram/handle-due.ts'
 import { createEventHandler, type EventHandler } from './telegram/handle-event.ts'
 import { laneOf, privateLane } from './telegram/lane-of.ts'
 import type { BotProfile } from './telegram/say-hello.ts'
@@ -116,6 +117,7 @@ function wireDispatcher(
     clock: ground.clock,
     log,
     onReports,
+    newsOfMove: (chatId, movedTo) => [newsOfMove(chatId, movedTo)],
     ...(limits === undefined ? {} : { limits }),
     ...(timeoutMs === undefined ? {} : { timeoutMs }),
     ...(backoff === undefined ? {} : { backoff }),

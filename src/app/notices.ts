@@ -44,6 +44,8 @@ export interface Notices {
   }): Promise<void>
   /** The customer can be reached again; something meant for them was lost meanwhile. */
   customerReturned(ticket: Ticket): Promise<void>
+  /** One of the agents' groups has a new id. */
+  groupMoved(happened: { readonly from: number; readonly to: number }): void
   /** The assignee, priority or anything else on the card is different now. */
   cardChanged(ticket: Ticket): Promise<void>
 }

@@ -122,6 +122,10 @@ export interface StaffGroup {
 export interface StaffGroupStore {
   byId(chatId: number): Promise<StaffGroup | null>
   save(group: StaffGroup): void
+  /** Every group that has another id now: old id → the one that followed. */
+  moves(): Promise<ReadonlyMap<number, number>>
+  /** Keeps that the group has a new id. Where somebody has kept it in between, the commit throws StaleWriteError. */
+  addMove(from: number, to: number): Promise<void>
 }
 
 export interface Stores {

@@ -3,17 +3,35 @@ import { customerOf } from './customer-of.ts'
 import type { Desk } from './desk.ts'
 import type { DeliveryTrouble } from './notices.ts'
 
+/** The call that did it, and where it went. */
+interface DoneBy {
+  readonly callId: string
+  readonly chatId: number
+}
+
 /** Keeps the topic that Telegram made for a ticket; null when none could be made: the ticket then lives in General. */
-export async function recordTopic(desk: Desk, ticketId: string, topicId: number | null): Promise<void> {
+export async function recordTopic(
+  desk: Desk,
+  ticketId: string,
+  by: DoneBy,
+  topicId: number | null,
+): Promise<void> {
   const thread = await desk.stores.threads.ofTicket(ticketId)
-  if (thread === null || thread.topicId !== null) return
+  // Another one is being made by now, or an agent's message has shown which it is.
+  if (thread === null || thread.topicCallId !== by.callId) return
   desk.stores.threads.save({ ...thread, topicId, topicCallId: null })
 }
 
-export async function recordCard(desk: Desk, ticketId: string, cardMessageId: number): Promise<void> {
+/** A card that waited while its group got a new id went there. */
+export async function recordCard(
+  desk: Desk,
+  ticketId: string,
+  by: DoneBy,
+  cardMessageId: number,
+): Promise<void> {
   const thread = await desk.stores.threads.ofTicket(ticketId)
-  if (thread === null || thread.cardMessageId !== null) return
-  desk.stores.threads.save({ ...thread, cardMessageId })
+  if (thread === null || thread.cardCallId !== by.callId || thread.cardMessageId !== null) return
+  desk.stores.threads.save({ ...thread, chatId: by.chatId, cardMessageId })
 }
 
 /** A message meant for the customer did not arrive, or may have arrived twice: the agents are told. */

@@ -1,7 +1,11 @@
 import { findCategory } from '../domain/catalog.ts'
 import type { DeskRules } from './desk.ts'
+import type { StaffGroupStore } from './ports.ts'
 
-/** The groups the agents work in. The catalogue may name one for a category, all else goes to the main one. */
+/**
+ * The groups the agents work in. The catalogue may name one for a category, all else goes to the main one. The settings may
+ * hold ids that groups had before Telegram gave them new ones: here each is known by its present id.
+ */
 export interface StaffGroups {
   /** False in set-up mode: no group is named yet. */
   readonly areNamed: boolean
@@ -14,18 +18,30 @@ export interface StaffGroups {
   all(): Promise<readonly number[]>
 }
 
-export function createStaffGroups({
-  staffChatId,
-  catalog,
-}: Pick<DeskRules, 'staffChatId' | 'catalog'>): StaffGroups {
+export function createStaffGroups(
+  { staffChatId, catalog }: Pick<DeskRules, 'staffChatId' | 'catalog'>,
+  store: Pick<StaffGroupStore, 'moves'>,
+): StaffGroups {
   const named = catalog.categories.flatMap(({ staffGroup }) => staffGroup ?? [])
-  const all = staffChatId === null ? [] : [...new Set([staffChatId, ...named])]
+  const present = async (chatId: number) => followMoves(await store.moves(), chatId)
+  const all = async () => {
+    if (staffChatId === null) return []
+    const moves = await store.moves()
+    return [...new Set([staffChatId, ...named].map((chatId) => followMoves(moves, chatId)))]
+  }
   return {
     areNamed: staffChatId !== null,
-    main: async () => staffChatId,
+    main: async () => (staffChatId === null ? null : present(staffChatId)),
     ofCategory: async (categoryId) =>
-      staffChatId === null ? null : (findCategory(catalog, categoryId)?.staffGroup ?? staffChatId),
-    isOurs: async (chatId) => all.includes(chatId),
-    all: async () => all,
+      staffChatId === null ? null : present(findCategory(catalog, categoryId)?.staffGroup ?? staffChatId),
+    isOurs: async (chatId) => (await all()).includes(chatId),
+    all,
   }
+}
+
+function followMoves(moves: ReadonlyMap<number, number>, chatId: number): number {
+  const next = moves.get(chatId)
+  // An id that leads back to itself is no move, and would have no end.
+  const rest = new Map([...moves].filter(([from]) => from !== chatId))
+  return next === undefined ? chatId : followMoves(rest, next)
 }

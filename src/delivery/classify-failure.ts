@@ -80,7 +80,8 @@ function classifyError(answer: FailedAnswer & { kind: 'error' }, chatId: number)
   if (code === 401) return { kind: 'token-revoked' }
   if (code === 409) return { kind: 'conflict', by: /webhook/i.test(description) ? 'webhook' : 'poller' }
   if (code >= 500 || code < 400) return { kind: 'lost' }
-  if (parameters.migrate_to_chat_id !== undefined)
+  // A copy's source may have moved, too: that is no news of the chat the copy goes to.
+  if (parameters.migrate_to_chat_id !== undefined && chatId < 0)
     return { kind: 'migrated', chatId: parameters.migrate_to_chat_id }
   if (/chat not found|PEER_ID_INVALID/i.test(description)) return chatNotFound(chatId)
   return DESCRIPTIONS.find(([pattern]) => pattern.test(description))?.[1] ?? otherRefusal(code, chatId)

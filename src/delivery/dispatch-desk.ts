@@ -2,6 +2,7 @@ import { setMaxListeners } from 'node:events'
 import { type Backoff, backoffMs } from './backoff.ts'
 import type { SendHint } from './decide-next-step.ts'
 import { createGroupCommit } from './group-commit.ts'
+import type { NewInboxEvent } from './inbox-event.ts'
 import type { StoredCall } from './outgoing-call.ts'
 import type { Clock, Log, Meters, OutboxStore, Settlement, Transport } from './ports.ts'
 import { createRateLimits, type RateLimits, type SendLimits } from './rate-limits.ts'
@@ -34,7 +35,10 @@ export interface DeskOptions {
   readonly random: () => number
   readonly onReports: (lanes: readonly string[]) => void
   readonly onTokenRevoked: () => void
-  readonly onMigrated: (from: number, to: number) => void
+  /** What the inbox is told of a group's new id. */
+  readonly newsOfMove: (from: number, to: number) => readonly NewInboxEvent[]
+  /** Reads again all that waits. */
+  readonly rescan: () => void
 }
 
 /** What the parts of the dispatcher share while it runs. */
@@ -105,7 +109,8 @@ function noteSettled(desk: DispatchDesk, settlement: Settlement): void {
   desk.log.debug({ callId: id, method, chatId, stream, attempts, status }, 'Call ended')
   desk.hints.delete(call.id)
   desk.pool.remove([call])
-  desk.refs.remember(call.id, status, settlement.status === 'sent' ? settlement.result : null)
+  const result = settlement.status === 'sent' ? settlement.result : null
+  desk.refs.remember(call.id, { status, chatId: call.chatId, result })
 }
 
 /** Tells somebody else; their trouble must not look like ours. */

@@ -1,12 +1,7 @@
 import { type Backoff, DEFAULT_BACKOFF } from './backoff.ts'
-import {
-  createDispatchDesk,
-  type DispatchDesk,
-  type DispatchStats,
-  notify,
-  resetDesk,
-} from './dispatch-desk.ts'
+import { createDispatchDesk, type DispatchDesk, type DispatchStats, resetDesk } from './dispatch-desk.ts'
 import { createDispatchRounds } from './dispatch-rounds.ts'
+import type { NewInboxEvent } from './inbox-event.ts'
 import { NO_METERS } from './no-meters.ts'
 import { createOutboxScan } from './outbox-scan.ts'
 import type { Clock, Log, Meters, OutboxStore, Transport } from './ports.ts'
@@ -35,8 +30,8 @@ export interface DispatcherOptions {
   /** Lanes that got a report of an outcome. */
   readonly onReports?: (lanes: readonly string[]) => void
   readonly onTokenRevoked?: () => void
-  /** A group became a supergroup; its waiting calls have been moved already. */
-  readonly onMigrated?: (from: number, to: number) => void
+  /** What the inbox is told when a group became a supergroup; its waiting calls move by themselves. */
+  readonly newsOfMove?: (from: number, to: number) => readonly NewInboxEvent[]
 }
 
 export interface Dispatcher {
@@ -124,7 +119,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
 }
 
 function createDesk(options: DispatcherOptions, rescan: () => void): DispatchDesk {
-  const desk: DispatchDesk = createDispatchDesk({
+  return createDispatchDesk({
     outbox: options.outbox,
     sender: options.sender ?? 'the-only-one',
     transport: options.transport,
@@ -137,10 +132,7 @@ function createDesk(options: DispatcherOptions, rescan: () => void): DispatchDes
     random: options.random ?? Math.random,
     onReports: options.onReports ?? (() => undefined),
     onTokenRevoked: options.onTokenRevoked ?? (() => undefined),
-    onMigrated: (from, to) => {
-      rescan()
-      notify(desk, () => options.onMigrated?.(from, to))
-    },
+    newsOfMove: options.newsOfMove ?? (() => []),
+    rescan,
   })
-  return desk
 }

@@ -99,9 +99,7 @@ export interface OutboxStore {
   /** Marks calls as in flight, one attempt more, in one commit, before the call is made. Only those still waiting are taken. @returns their ids */
   markSending(ids: readonly string[], now: Date, sender?: string): Promise<readonly string[]>
   /** Results of earlier calls, for references. Absent: unknown id or pruned. */
-  results(
-    ids: readonly string[],
-  ): Promise<ReadonlyMap<string, { status: StoredCall['status']; result: CallResult | null }>>
+  results(ids: readonly string[]): Promise<ReadonlyMap<string, PastCall>>
   /**
    * Records outcomes in one commit: final status, result, message links (`subject`, chat, message id) and reports into the inbox.
    * A finished call's payload is blanked: texts are kept in the ticket alone.
@@ -121,11 +119,23 @@ export interface OutboxStore {
   supersede(ids: readonly string[]): Promise<void>
   /** How many actions each chat has seen since `since` (sent or in flight), for the limits after a restart. Times in ms since 1970. */
   recentSends(since: Date): Promise<ReadonlyArray<{ chatId: number; at: number; weight: number }>>
-  /** A group became a supergroup: waiting calls move to the new id (column, stream and payload's `chat_id`). */
-  moveChat(from: number, to: number): Promise<void>
+  /**
+   * A group became a supergroup: waiting calls move to the new id (column, stream and payload). Ids of messages and topics
+   * mean nothing there: edits and deletions of such messages are dropped, replies to them go out as plain messages. `news`
+   * goes into the inbox in the same commit.
+   * @returns lanes that got something
+   */
+  moveChat(from: number, to: number, news: readonly NewInboxEvent[], now: Date): Promise<readonly string[]>
   prune(before: Date): Promise<number>
   /** Waiting or sending calls left. */
   depth(): Promise<number>
+}
+
+/** What became of an earlier call. An id in its result means something in its own chat alone. */
+export interface PastCall {
+  readonly status: StoredCall['status']
+  readonly chatId: number
+  readonly result: CallResult | null
 }
 
 export type Settlement =

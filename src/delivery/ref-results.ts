@@ -1,9 +1,12 @@
-import type { CallResult, CallStatus, StoredCall } from './outgoing-call.ts'
-import type { OutboxStore } from './ports.ts'
+import type { StoredCall } from './outgoing-call.ts'
+import type { OutboxStore, PastCall } from './ports.ts'
 import { type RefLookup, refsIn, resolveRefs } from './resolve-refs.ts'
 
 /** So many results of past calls stay in memory; older ones are asked of the store. */
 const KEPT = 5_000
+
+/** Pruned, or never put. */
+const GONE: PastCall = { status: 'failed', chatId: 0, result: null }
 
 /** What is known of the calls that others refer to. */
 export interface RefResults {
@@ -14,7 +17,7 @@ export interface RefResults {
   loadMissing(): Promise<boolean>
   /** Forgets that calls were seen waiting, so that the next look asks again. */
   lookAgain(): void
-  remember(id: string, status: CallStatus, result: CallResult | null): void
+  remember(id: string, call: PastCall): void
   clear(): void
 }
 
@@ -23,10 +26,10 @@ export function createRefResults(
   outbox: Pick<OutboxStore, 'results'>,
   isPending: (id: string) => boolean,
 ): RefResults {
-  const known = new Map<string, { status: CallStatus; result: CallResult | null }>()
+  const known = new Map<string, PastCall>()
   const waitingElsewhere = new Set<string>()
   const missing = new Set<string>()
-  const waiting = { status: 'waiting', result: null } as const
+  const waiting = { status: 'waiting', chatId: 0, result: null } as const
 
   const lookup: RefLookup = (id) => {
     if (isPending(id) || waitingElsewhere.has(id)) return waiting
@@ -35,9 +38,9 @@ export function createRefResults(
     return found ?? waiting
   }
 
-  const remember: RefResults['remember'] = (id, status, result) => {
+  const remember: RefResults['remember'] = (id, call) => {
     known.delete(id)
-    known.set(id, { status, result })
+    known.set(id, call)
     const oldest = known.keys().next().value
     if (known.size > KEPT && oldest !== undefined) known.delete(oldest)
   }
@@ -47,7 +50,7 @@ export function createRefResults(
     isBlocked: (call) => {
       // Looks up all of them, so that the missing ones are loaded together.
       for (const ref of refsIn(call.payload)) lookup(ref.$ref)
-      return resolveRefs(call.payload, lookup).kind === 'waiting'
+      return resolveRefs(call.payload, call.chatId, lookup).kind === 'waiting'
     },
     loadMissing: async () => {
       if (missing.size === 0) return false
@@ -57,7 +60,7 @@ export function createRefResults(
       for (const id of ids) {
         const found = results.get(id)
         if (found?.status === 'waiting' || found?.status === 'sending') waitingElsewhere.add(id)
-        else remember(id, found?.status ?? 'failed', found?.result ?? null)
+        else remember(id, found ?? GONE)
       }
       return true
     },

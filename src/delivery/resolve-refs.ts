@@ -1,9 +1,10 @@
-import type { CallRef, CallResult, CallStatus } from './outgoing-call.ts'
+import type { CallRef } from './outgoing-call.ts'
+import type { PastCall } from './ports.ts'
 
 type Payload = { readonly [key: string]: unknown }
 
 /** What is known of an earlier call; undefined: nothing, and nothing will be. */
-export type RefLookup = (id: string) => { status: CallStatus; result: CallResult | null } | undefined
+export type RefLookup = (id: string) => PastCall | undefined
 
 export type Resolution =
   | { readonly kind: 'ready'; readonly payload: Payload }
@@ -12,15 +13,21 @@ export type Resolution =
 
 const OMIT = Symbol('omit')
 
-/** Fills the {@link CallRef}s of a payload with the results of earlier calls. */
-export function resolveRefs(payload: Payload, lookup: RefLookup): Resolution {
-  for (const ref of refsIn(payload)) {
+/**
+ * Fills the {@link CallRef}s of a payload that goes to `chatId` with the results of earlier calls. A result from another chat
+ * (the group has moved since) counts as none: the same id names another message there.
+ */
+export function resolveRefs(payload: Payload, chatId: number, lookup: RefLookup): Resolution {
+  const resultOf = (ref: CallRef) => {
     const found = lookup(ref.$ref)
-    if (found?.status === 'waiting' || found?.status === 'sending') return { kind: 'waiting', on: ref.$ref }
-    if (found?.result?.[ref.field] === undefined && ref.orElse === 'give-up')
-      return { kind: 'give-up', on: ref.$ref }
+    return found?.chatId === chatId ? found.result?.[ref.field] : undefined
   }
-  const filled = fill(payload, (ref) => lookup(ref.$ref)?.result?.[ref.field] ?? OMIT)
+  for (const ref of refsIn(payload)) {
+    const status = lookup(ref.$ref)?.status
+    if (status === 'waiting' || status === 'sending') return { kind: 'waiting', on: ref.$ref }
+    if (resultOf(ref) === undefined && ref.orElse === 'give-up') return { kind: 'give-up', on: ref.$ref }
+  }
+  const filled = fill(payload, (ref) => resultOf(ref) ?? OMIT)
   return { kind: 'ready', payload: withOmitted(payload, filled as Payload) }
 }
 

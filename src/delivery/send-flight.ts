@@ -127,9 +127,7 @@ async function applyStep(
     }
     case 'move-chat':
       await giveBack(desk, calls, { inMs: 0, maybeTwice: false, countAttempt: false })
-      await persist(desk, 'Chat not moved', () => desk.outbox.moveChat(chatId, step.to))
-      desk.pool.removeChat(chatId)
-      return notify(desk, () => desk.onMigrated(chatId, step.to))
+      return moveChat(desk, chatId, step.to)
     case 'stop':
       desk.halted = true
       await giveBack(desk, calls, { inMs: 0, maybeTwice: false, countAttempt: false })
@@ -137,6 +135,15 @@ async function applyStep(
     default:
       return unknownStep(step)
   }
+}
+
+async function moveChat(desk: DispatchDesk, from: number, to: number): Promise<void> {
+  await persist(desk, 'Chat not moved', async () => {
+    const lanes = await desk.outbox.moveChat(from, to, desk.newsOfMove(from, to), desk.clock.now())
+    if (lanes.length > 0) notify(desk, () => desk.onReports(lanes))
+  })
+  desk.pool.removeChat(from)
+  desk.rescan()
 }
 
 async function giveBack(

@@ -62,14 +62,15 @@ async function dropSuperseded(desk: DispatchDesk, choice: Choice): Promise<void>
   if (choice.superseded.length === 0) return
   await desk.outbox.supersede(choice.superseded.map((call) => call.id))
   desk.pool.remove(choice.superseded)
-  for (const call of choice.superseded) desk.refs.remember(call.id, 'superseded', null)
+  for (const call of choice.superseded)
+    desk.refs.remember(call.id, { status: 'superseded', chatId: call.chatId, result: null })
 }
 
 /** @returns null when a call had to be given up because what it refers to will never exist */
 async function build(desk: DispatchDesk, calls: readonly StoredCall[]): Promise<Built | null> {
   const parts: { method: string; payload: Readonly<Record<string, unknown>> }[] = []
   for (const call of calls) {
-    const resolution = resolveRefs(call.payload, desk.refs.lookup)
+    const resolution = resolveRefs(call.payload, call.chatId, desk.refs.lookup)
     if (resolution.kind !== 'ready') {
       const description = `The call ${resolution.on} it refers to was not sent`
       await desk.settle([{ call, status: 'failed', reason: 'reference-missing', description }])

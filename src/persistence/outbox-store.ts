@@ -1,5 +1,5 @@
 import type { CallStatus } from '../delivery/outgoing-call.ts'
-import type { OutboxStore } from '../delivery/ports.ts'
+import type { OutboxStore, PastCall } from '../delivery/ports.ts'
 import type { Client } from './client.ts'
 import { moveChat } from './move-chat.ts'
 import { CALL_COLUMNS, toCallResult, toStoredCall } from './outbox-rows.ts'
@@ -42,7 +42,7 @@ export function createOutboxStore(client: Client): OutboxStore {
         data: { status: 'superseded', payload: '{}' },
       })
     },
-    moveChat: (from, to) => moveChat(client, from, to),
+    moveChat: (from, to, news, now) => moveChat(client, { from, to, news, now }),
     prune: (before) => pruneInSteps((limit) => pruneSome(client, before, limit)),
   }
 }
@@ -71,11 +71,9 @@ function createReads(client: Client) {
     async results(ids: readonly string[]) {
       const rows = await client.outboxCall.findMany({
         where: { id: { in: [...ids] } },
-        select: { id: true, status: true, result: true },
+        select: { id: true, chatId: true, status: true, result: true },
       })
-      return new Map(
-        rows.map((row) => [row.id, { status: row.status as CallStatus, result: toCallResult(row.result) }]),
-      )
+      return new Map(rows.map((row) => [row.id, toPastCall(row)]))
     },
     async recentSends(since: Date) {
       const rows = await client.outboxCall.findMany({
@@ -91,6 +89,14 @@ function createReads(client: Client) {
       }))
     },
     depth: () => client.outboxCall.count({ where: { status: { in: ['waiting', 'sending'] } } }),
+  }
+}
+
+function toPastCall(row: { chatId: bigint; status: string; result: string | null }): PastCall {
+  return {
+    status: row.status as CallStatus,
+    chatId: Number(row.chatId),
+    result: toCallResult(row.result),
   }
 }
 

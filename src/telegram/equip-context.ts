@@ -8,7 +8,7 @@ export function createDesk(deps: Omit<BotDeps, 'membershipChanged'>, unit: DeskU
   const now = deps.now()
   const staffTexts = deps.textsFor(deps.defaultLanguage)
   const { ids, rules, textsFor } = deps
-  const groups = createStaffGroups(rules)
+  const groups = createStaffGroups(rules, unit.staffGroups)
   const notices = createNotices({ unit, now, ids, rules, groups, textsFor, staffTexts })
   return { stores: unit, notices, ids, rules, groups, now }
 }

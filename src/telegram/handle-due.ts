@@ -1,12 +1,23 @@
 import { closeSilentTicket } from '../app/close-silent-ticket.ts'
 import type { Desk } from '../app/desk.ts'
+import { followMovedGroup } from '../app/follow-moved-group.ts'
+import type { NewInboxEvent } from '../delivery/inbox-event.ts'
 import type { Json } from '../delivery/outgoing-call.ts'
+import { groupLane } from './lane-of.ts'
+
+/** For the inbox: a call to one of our groups learned that it has a new id. */
+export function newsOfMove(chatId: number, movedTo: number): NewInboxEvent {
+  return { lane: groupLane(movedTo), body: { kind: 'due', job: 'group-moved', data: { chatId, movedTo } } }
+}
 
 /** What time, or the start of the bot, has made due. */
 export async function handleDue(desk: Desk, job: string, data: Json): Promise<void> {
   if (job === 'close-silent' && typeof data === 'string') return closeSilentTicket(desk, data)
-  if (job !== 'staff-group' || typeof data !== 'object' || data === null || Array.isArray(data)) return
-  const { chatId, title, isForum } = data as Readonly<Record<string, Json>>
+  if (typeof data !== 'object' || data === null || Array.isArray(data)) return
+  const { chatId, title, isForum, movedTo } = data as Readonly<Record<string, Json>>
   if (typeof chatId !== 'number') return
+  if (job === 'group-moved' && typeof movedTo === 'number')
+    return followMovedGroup(desk, chatId, { chatId: movedTo })
+  if (job !== 'staff-group') return
   desk.stores.staffGroups.save({ chatId, title: String(title), isForum: isForum === true })
 }

@@ -1,12 +1,11 @@
 import type { Update, UserFromGetMe } from 'grammy/types'
-import { createStaffGroups } from '../app/staff-groups.ts'
 import type { InboxEvent } from '../delivery/inbox-event.ts'
-import { isServiceMessage } from './content/read-content.ts'
 import type { BotDeps, DeskUnit, TapAnswer } from './context.ts'
 import { createBot } from './create-bot.ts'
 import { createDesk } from './equip-context.ts'
 import { handleDue } from './handle-due.ts'
 import { handleOutcome } from './handle-outcome.ts'
+import { lookAhead } from './look-ahead.ts'
 import { sayGivenUp } from './say-given-up.ts'
 import type { StaffRoll } from './staff-roll.ts'
 import type { TapAnswers } from './tap-answers.ts'
@@ -51,7 +50,7 @@ export function createEventHandler(deps: EventHandlerDeps): EventHandler {
   async function handleUpdate(update: Update, unit: DeskUnit): Promise<AfterCommit> {
     let answer: TapAnswer | null = null
     // Asked before the handler: inside it there is no network.
-    const isStaff = await isFromStaff(deps, update)
+    const isStaff = await lookAhead(createDesk(deps, unit), deps.staff, update)
     await bot.handle(update, {
       unit,
       isStaff,
@@ -62,16 +61,4 @@ export function createEventHandler(deps: EventHandlerDeps): EventHandler {
     const tapId = update.callback_query?.id
     return tapId === undefined ? [] : [() => deps.taps.answer(tapId, answer)]
   }
-}
-
-async function isFromStaff(deps: EventHandlerDeps, update: Update): Promise<boolean> {
-  const message = update.message ?? update.edited_message
-  const chatId = message?.chat.id ?? update.callback_query?.message?.chat.id
-  if (chatId === undefined || !(await createStaffGroups(deps.rules).isOurs(chatId))) return false
-  // An admin writing anonymously speaks for the group itself: nobody else can.
-  if (message?.sender_chat !== undefined) return message.sender_chat.id === chatId
-  const from = message?.from ?? update.callback_query?.from
-  // Nothing hangs on lines the client writes by itself, and a bot is no agent: nobody has to be asked.
-  if (from === undefined || from.is_bot || (message !== undefined && isServiceMessage(message))) return false
-  return deps.staff.isStaff(chatId, from.id)
 }

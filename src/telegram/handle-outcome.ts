@@ -14,9 +14,9 @@ export async function handleOutcome(desk: Desk, event: OutcomeEvent): Promise<vo
   const result = outcome.kind === 'sent' ? outcome.result : {}
   switch (report.kind) {
     case 'topic':
-      return recordTopic(desk, report.ticketId, result.message_thread_id ?? null)
+      return recordTopic(desk, report.ticketId, event, result.message_thread_id ?? null)
     case 'card':
-      if (result.message_id !== undefined) return recordCard(desk, report.ticketId, result.message_id)
+      if (result.message_id !== undefined) return recordCard(desk, report.ticketId, event, result.message_id)
       if (outcome.kind === 'failed' && isThreadTrouble(outcome.reason))
         return mendThread(desk, report.ticketId, null, outcome.reason)
       return recordTrouble(desk, report.ticketId, null, 'not-shown')

@@ -23,7 +23,7 @@ export async function sayGivenUp(
     const t = deps.textsFor(known?.language ?? pickLanguage(person.languageCode, deps.defaultLanguage))
     unit.send(toPerson(person.id, { id: id(), method, payload: htmlText(t.html('given-up-customer')) }))
   }
-  const groups = createStaffGroups(deps.rules)
+  const groups = createStaffGroups(deps.rules, unit.staffGroups)
   const main = await groups.main()
   if (main === null) return []
   const t = deps.textsFor(deps.defaultLanguage)

@@ -8,6 +8,8 @@ const STAFF_STATUSES: readonly string[] = ['creator', 'administrator', 'member']
 export interface StaffRoll {
   /** Whether the account is in this staff group now. @throws UnavailableError when Telegram can't be asked */
   isStaff(chatId: number, telegramId: number): Promise<boolean>
+  /** The id Telegram gave this group instead, or null. @throws UnavailableError when Telegram can't be asked */
+  newIdOf(chatId: number): Promise<number | null>
   /** What was known of the account in this group is void. */
   forget(chatId: number, telegramId: number): void
 }
@@ -24,6 +26,14 @@ export function createStaffRoll(transport: Transport, clock: Clock): StaffRoll {
       const isStaff = await askTelegram(transport, { chat_id: chatId, user_id: telegramId })
       known.set(place, { isStaff, until: now + KEPT_MS })
       return isStaff
+    },
+    async newIdOf(chatId) {
+      // Of all that leaves no trace in a group, this alone is refused where the group has moved.
+      const answer = await transport.call('sendChatAction', { chat_id: chatId, action: 'typing' })
+      if (answer.kind === 'ok') return null
+      if (answer.kind === 'error' && answer.code !== 429 && answer.code < 500)
+        return answer.parameters.migrate_to_chat_id ?? null
+      throw new UnavailableError(`whether the staff group has moved (${answer.description})`)
     },
     forget(chatId, telegramId) {
       known.delete(placeOf(chatId, telegramId))

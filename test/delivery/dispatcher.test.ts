@@ -204,13 +204,12 @@ describe('dispatcher', () => {
   })
 
   test('follows a group that became a supergroup', async () => {
-    const moves: number[][] = []
-    const { put, telegram, dispatcher, drain } = await aDispatcher(
+    const { put, telegram, dispatcher, drain, database, clock, reports } = await aDispatcher(
       (call) =>
         call.payload.chat_id === -7
           ? telegramError(400, 'Bad Request: group chat was upgraded', { migrate_to_chat_id: -1007 })
           : undefined,
-      { onMigrated: (from, to) => moves.push([from, to]) },
+      { newsOfMove: (from, to) => [{ lane: 'news', body: { kind: 'due', job: 'moved', data: [from, to] } }] },
     )
     dispatcher.start()
     const toGroup = (text: string) => aCall({ chatId: -7, payload: { chat_id: -7, text } })
@@ -220,7 +219,23 @@ describe('dispatcher', () => {
       [-1007, 'a'],
       [-1007, 'b'],
     ])
-    expect(moves).toEqual([[-7, -1007]])
+    expect(reports).toEqual(['news'])
+    expect(await database.inbox.head('news', clock.now(), 9)).toMatchObject([{ body: { data: [-7, -1007] } }])
+    await dispatcher.stop()
+  })
+
+  test('takes a copy’s source that has moved for a refusal, not for news of the chat it goes to', async () => {
+    const { put, telegram, dispatcher, drain, outcomes } = await aDispatcher(
+      firstly(telegramError(400, 'Bad Request: group chat was upgraded', { migrate_to_chat_id: -1007 })),
+    )
+    dispatcher.start()
+    await put(
+      aCall({ method: 'copyMessage', payload: { chat_id: 1001, from_chat_id: -7, message_id: 3 }, report }),
+    )
+    await put(aCall({ payload: { chat_id: 1001, text: 'next' } }))
+    await drain()
+    expect(telegram.applied.map((call) => call.payload.chat_id)).toEqual([1001])
+    expect(await outcomes('reports')).toMatchObject([{ kind: 'failed', reason: 'refused' }])
     await dispatcher.stop()
   })
 

@@ -8,46 +8,55 @@ const ref = (id: string, orElse: CallRef['orElse'] = 'omit'): CallRef => ({
   orElse,
 })
 
+const CHAT = -100
+
 const lookup: RefLookup = (id) =>
   ({
-    sent: { status: 'sent', result: { message_id: 5 } } as const,
-    waiting: { status: 'waiting', result: null } as const,
-    sending: { status: 'sending', result: null } as const,
-    failed: { status: 'failed', result: null } as const,
-    unknown: { status: 'unknown', result: null } as const,
-    superseded: { status: 'superseded', result: null } as const,
+    sent: { status: 'sent', chatId: CHAT, result: { message_id: 5 } } as const,
+    elsewhere: { status: 'sent', chatId: -200, result: { message_id: 5 } } as const,
+    waiting: { status: 'waiting', chatId: CHAT, result: null } as const,
+    sending: { status: 'sending', chatId: CHAT, result: null } as const,
+    failed: { status: 'failed', chatId: CHAT, result: null } as const,
+    unknown: { status: 'unknown', chatId: CHAT, result: null } as const,
+    superseded: { status: 'superseded', chatId: CHAT, result: null } as const,
   })[id]
 
 describe('a reference', () => {
   test('to a sent message becomes its id, however deep it stands', () => {
     const payload = { message_id: ref('sent'), list: [{ at: ref('sent') }], text: 'x' }
-    expect(resolveRefs(payload, lookup)).toEqual({
+    expect(resolveRefs(payload, CHAT, lookup)).toEqual({
       kind: 'ready',
       payload: { message_id: 5, list: [{ at: 5 }], text: 'x' },
     })
   })
 
   test.each(['waiting', 'sending'])('to a message that is %s waits', (id) => {
-    expect(resolveRefs({ message_id: ref(id) }, lookup)).toEqual({ kind: 'waiting', on: id })
+    expect(resolveRefs({ message_id: ref(id) }, CHAT, lookup)).toEqual({ kind: 'waiting', on: id })
   })
 
-  test.each(['failed', 'unknown', 'superseded', 'pruned'])('to a message that is %s is left out', (id) => {
-    expect(resolveRefs({ message_thread_id: ref(id), text: 'x' }, lookup)).toEqual({
-      kind: 'ready',
-      payload: { text: 'x' },
-    })
-  })
+  test.each(['failed', 'unknown', 'superseded', 'pruned', 'elsewhere'])(
+    'to a message that is %s is left out',
+    (id) => {
+      expect(resolveRefs({ message_thread_id: ref(id), text: 'x' }, CHAT, lookup)).toEqual({
+        kind: 'ready',
+        payload: { text: 'x' },
+      })
+    },
+  )
 
-  test.each(['failed', 'unknown', 'superseded', 'pruned'])(
+  test.each(['failed', 'unknown', 'superseded', 'pruned', 'elsewhere'])(
     'to a message that is %s gives up if told so',
     (id) => {
-      expect(resolveRefs({ message_id: ref(id, 'give-up') }, lookup)).toEqual({ kind: 'give-up', on: id })
+      expect(resolveRefs({ message_id: ref(id, 'give-up') }, CHAT, lookup)).toEqual({
+        kind: 'give-up',
+        on: id,
+      })
     },
   )
 
   test('takes the whole reply with it when it is left out', () => {
     const payload = { text: 'x', reply_parameters: { message_id: ref('failed'), quote: 'q' } }
-    expect(resolveRefs(payload, lookup)).toEqual({ kind: 'ready', payload: { text: 'x' } })
+    expect(resolveRefs(payload, CHAT, lookup)).toEqual({ kind: 'ready', payload: { text: 'x' } })
   })
 })
 
@@ -61,16 +70,17 @@ test('what is said where a reference came to nothing counts only there', () => {
   }
   const found = (topicId: number | undefined) => (id: string) =>
     id === 'card'
-      ? ({ status: 'sent', result: { message_id: 7 } } as const)
+      ? ({ status: 'sent', chatId: CHAT, result: { message_id: 7 } } as const)
       : ({
           status: 'skipped',
+          chatId: CHAT,
           result: topicId === undefined ? null : { message_thread_id: topicId },
         } as const)
-  expect(resolveRefs(payload, found(5))).toEqual({
+  expect(resolveRefs(payload, CHAT, found(5))).toEqual({
     kind: 'ready',
     payload: { message_thread_id: 5, text: 'words' },
   })
-  expect(resolveRefs(payload, found(undefined))).toEqual({
+  expect(resolveRefs(payload, CHAT, found(undefined))).toEqual({
     kind: 'ready',
     payload: { text: '№ 1: words', reply_parameters: { message_id: 7 } },
   })

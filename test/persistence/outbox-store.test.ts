@@ -72,10 +72,10 @@ describeOnEachDatabase('the outbox', (provider) => {
     )
     const results = await outbox.results(['c1', 'c2', 'c3', 'c4', 'c9'])
     expect(Object.fromEntries(results)).toEqual({
-      c1: { status: 'sent', result: { message_id: 11, message_thread_id: 4 } },
-      c2: { status: 'failed', result: null },
-      c3: { status: 'unknown', result: null },
-      c4: { status: 'waiting', result: null },
+      c1: { status: 'sent', chatId: GROUP, result: { message_id: 11, message_thread_id: 4 } },
+      c2: { status: 'failed', chatId: GROUP, result: null },
+      c3: { status: 'unknown', chatId: GROUP, result: null },
+      c4: { status: 'waiting', chatId: GROUP, result: null },
     })
     expect(await outbox.depth()).toBe(1)
   })
@@ -224,13 +224,50 @@ describeOnEachDatabase('the outbox', (provider) => {
     )
     if (done) await outbox.settle([sent(done, 1)], NOON)
     await outbox.markSending(['c4'], NOON)
-    await outbox.moveChat(GROUP, -200)
+    const news = { lane: 'group:-200', body: { kind: 'due', job: 'moved', data: null } } as const
+    expect(await outbox.moveChat(GROUP, -200, [news], NOON)).toEqual(['group:-200'])
+    expect(await database.inbox.head('group:-200', NOON, 9)).toMatchObject([{ body: news.body }])
     expect(await outbox.waiting(0, 10)).toMatchObject([
       { chatId: -200, stream: '-200:ticket-1', payload: { chat_id: -200, text: 'c1' } },
       { chatId: -200, payload: { chat_id: -200, text: `${GROUP}` } },
       { chatId: 5, stream: '5', payload: { chat_id: 5 } },
     ])
     expect(await outbox.orphans('anybody', NOON)).toMatchObject([{ chatId: -200, payload: { user_id: 1 } }])
+  })
+
+  it('uses no id of the old chat in the new one', async () => {
+    const database = await openTestDatabase(provider)
+    const { outbox } = database
+    const inGroup = (id: string, payload: object, stream?: string) =>
+      aCall(id, { payload: { chat_id: GROUP, ...payload }, ...(stream === undefined ? {} : { stream }) })
+    const ref = { $ref: 'reply', field: 'message_id', orElse: 'omit' } as const
+    await putCalls(
+      database,
+      inGroup('edit', { message_id: 7, text: 'x' }),
+      inGroup('reply', { reply_parameters: { message_id: 7, allow_sending_without_reply: true } }),
+      inGroup('along', { reply_parameters: { message_id: ref }, message_thread_id: ref }),
+      inGroup('topic', { message_thread_id: 7 }, `topic:${GROUP}:7`),
+      inGroup('copy', { from_chat_id: 5, message_id: 7 }, `ticket:a${GROUP}`),
+      inGroup('later', { message_id: ref }),
+    )
+    await outbox.moveChat(GROUP, -200, [], NOON)
+    const moved = await outbox.waiting(0, 10)
+    expect(moved.map(({ id, stream, payload }) => [id, stream, payload])).toEqual([
+      ['reply', expect.any(String), { chat_id: -200 }],
+      [
+        'along',
+        expect.any(String),
+        { chat_id: -200, reply_parameters: { message_id: ref }, message_thread_id: ref },
+      ],
+      ['topic', 'topic:-200:7', { chat_id: -200 }],
+      ['copy', `ticket:a${GROUP}`, { chat_id: -200, from_chat_id: 5, message_id: 7 }],
+      ['later', expect.any(String), { chat_id: -200, message_id: ref }],
+    ])
+    expect((await outbox.results(['edit'])).get('edit')).toEqual({
+      status: 'superseded',
+      chatId: GROUP,
+      result: null,
+    })
   })
 
   it('prunes what ended before a moment, and nothing that is still owed', async () => {

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { StaleWriteError } from '../../src/domain/errors.ts'
 import type { Draft } from '../../src/domain/intake/draft.ts'
 import type { TicketEvent } from '../../src/domain/ticket-message.ts'
 import { describeOnEachDatabase, openTestDatabase } from '../support/database.ts'
@@ -203,6 +204,34 @@ describeOnEachDatabase('the stores', (provider) => {
     expect(await threads.byTopic(GROUP, 78)).toBeNull()
     expect(await staffGroups.byId(GROUP)).toEqual({ chatId: GROUP, title: 'Поддержка', isForum: true })
     expect(await staffGroups.byId(1)).toBeNull()
+  })
+
+  it('keep which id a group has now, also of one that was never looked at, and what else is known of it', async () => {
+    const database = await openTestDatabase(provider)
+    const group = { chatId: GROUP, title: 'Поддержка', isForum: true }
+    await commitUnit(database, (unit) => unit.staffGroups.save(group))
+    const unit = await aUnit(database)
+    await unit.staffGroups.addMove(GROUP, -200)
+    await unit.staffGroups.addMove(-5, -6)
+    const moves = new Map([
+      [GROUP, -200],
+      [-5, -6],
+    ])
+    expect(await unit.staffGroups.moves()).toEqual(moves)
+    expect(await database.stores.staffGroups.moves()).toEqual(new Map())
+    await unit.commit('done')
+    await commitUnit(database, (later) => later.staffGroups.save({ ...group, isForum: false }))
+    expect(await database.stores.staffGroups.moves()).toEqual(moves)
+    expect(await database.stores.staffGroups.byId(GROUP)).toEqual({ ...group, isForum: false })
+  })
+
+  it('keep a move once, though two heard of it at the same time', async () => {
+    const database = await openTestDatabase(provider)
+    await commitUnit(database, (unit) => unit.staffGroups.save({ chatId: GROUP, title: '', isForum: false }))
+    const [one, other] = [await aUnit(database), await aUnit(database, 'private:2')]
+    for (const unit of [one, other]) await unit.staffGroups.addMove(GROUP, -200)
+    await one.commit('done')
+    await expect(other.commit('done')).rejects.toThrow(StaleWriteError)
   })
 
   it('keep drafts, parked messages and replay logs until they are removed', async () => {

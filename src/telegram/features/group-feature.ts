@@ -1,5 +1,7 @@
 import { Composer } from 'grammy'
 import type { Chat, ChatMember } from 'grammy/types'
+import { followMovedGroup } from '../../app/follow-moved-group.ts'
+import type { StaffGroup } from '../../app/ports.ts'
 import { isServiceMessage } from '../content/read-content.ts'
 import type { DeskContext } from '../context.ts'
 import { toStaffGroup } from '../outgoing.ts'
@@ -17,7 +19,7 @@ groupFeature.on('my_chat_member', async (ctx) => {
   const { groups } = ctx.desk
   if (!groups.areNamed) return introduce(ctx, chat, self)
   if (!(await groups.isOurs(chat.id)))
-    return (await isKnown(ctx, chat.id)) ? sayMoved(ctx, chat.id) : leave(ctx, chat.id)
+    return (await isKnown(ctx, chat.id)) ? sayFormer(ctx, chat.id) : leave(ctx, chat.id)
   remember(ctx, chat)
   reportMissing(ctx, chat, self)
 })
@@ -25,16 +27,14 @@ groupFeature.on('my_chat_member', async (ctx) => {
 groupFeature.on('message', async (ctx, next) => {
   if (ctx.chat.type === 'private') return
   const { groups } = ctx.desk
-  const { migrate_from_chat_id: from } = ctx.message
-  if (from !== undefined && (await groups.isOurs(from))) {
-    remember(ctx, ctx.chat)
-    return sayMoved(ctx, ctx.chat.id)
-  }
+  const { migrate_from_chat_id: from, migrate_to_chat_id: to } = ctx.message
+  if (from !== undefined) return followMovedGroup(ctx.desk, from, describe(ctx.chat))
+  if (to !== undefined) return followMovedGroup(ctx.desk, ctx.chat.id, { chatId: to })
   if (await groups.isOurs(ctx.chat.id)) return next()
   // What the client writes by itself when the bot is added comes beside `my_chat_member`, which has been answered.
   if (isServiceMessage(ctx.message)) return
   if (groups.areNamed && (await isKnown(ctx, ctx.chat.id))) {
-    if (ctx.message.reply_to_message?.from?.id === ctx.me.id) sayMoved(ctx, ctx.chat.id)
+    if (ctx.message.reply_to_message?.from?.id === ctx.me.id) sayFormer(ctx, ctx.chat.id)
     return
   }
   if (groups.areNamed) return leave(ctx, ctx.chat.id)
@@ -67,13 +67,13 @@ function missing(ctx: DeskContext, chat: Chat, self: ChatMember): string[] {
   return lines
 }
 
-/** A group that is, or was, the staff's is never left: after an upgrade it is the same group under another id. */
+/** A group that was the staff's is never left: the settings may name it again. */
 async function isKnown(ctx: DeskContext, chatId: number): Promise<boolean> {
   return (await ctx.desk.stores.staffGroups.byId(chatId)) !== null
 }
 
-function sayMoved(ctx: DeskContext, chatId: number): void {
-  say(ctx, chatId, ctx.t.html('setup-moved', { id: String(chatId) }))
+function sayFormer(ctx: DeskContext, chatId: number): void {
+  say(ctx, chatId, ctx.t.html('setup-former', { id: String(chatId) }))
 }
 
 /** The word and the leaving wait a moment: what else comes from the group meanwhile gives no second word. */
@@ -103,6 +103,10 @@ function say(ctx: DeskContext, chatId: number, html: string, notBefore: Date | n
 
 /** Keeps whether the staff group has topics: it decides where a ticket lives. */
 function remember(ctx: DeskContext, chat: Chat): void {
+  ctx.desk.stores.staffGroups.save(describe(chat))
+}
+
+function describe(chat: Chat): StaffGroup {
   const isForum = chat.type === 'supergroup' && chat.is_forum === true
-  ctx.desk.stores.staffGroups.save({ chatId: chat.id, title: chat.title ?? '', isForum })
+  return { chatId: chat.id, title: chat.title ?? '', isForum }
 }

@@ -1,4 +1,5 @@
 import type { Notices } from '../../app/notices.ts'
+import { noticeOfMove } from './notice-of-group.ts'
 import { noticeOfOpening, reopenTopic, showTicket } from './notice-of-opening.ts'
 import { noticeOfStatus } from './notice-of-status.ts'
 import { noticeOfReturn, noticeOfTrouble } from './notice-of-trouble.ts'
@@ -22,6 +23,7 @@ export function createNotices(scope: NoticeScope): Notices {
     retractionEnded: (happened) => showRetraction(scope, happened),
     deliveryTrouble: (happened) => noticeOfTrouble(scope, happened),
     customerReturned: (ticket) => noticeOfReturn(scope, ticket),
+    groupMoved: (happened) => noticeOfMove(scope, happened),
     cardChanged: (ticket) => refreshCard(scope, ticket),
   }
 }

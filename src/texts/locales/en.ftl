@@ -275,5 +275,6 @@ setup-ready = All is ready: tickets will come here.
 setup-not-admin = Make the bot an administrator of the group: else it does not see what agents write.
 setup-no-topics-right = Give the bot the right to manage topics: each ticket gets one of its own.
 setup-not-forum = Topics are off in this group: tickets come as cards, and you answer in reply to the card. With topics it is handier.
-setup-moved = This group's id is <code>{ $id }</code>, but STAFF_CHAT_ID names another (Telegram changes the id when topics are switched on). Write the new one and start the bot again: until then answers from here do not reach customers.
+setup-former = Support works in another group now: answers from here do not reach customers. If it is to work here again, write this group's id <code>{ $id }</code> into STAFF_CHAT_ID and start the bot again.
+group-moved = Telegram gave this group a new id: <code>{ $id }</code>. Everything goes on here, the cards of unfinished tickets follow one by one. When it suits you, write the new id in place of <code>{ $old }</code> into the settings; until then the bot finds its way by itself.
 wrong-group = This bot works in another group, so there is nothing for it to do here. All the best.

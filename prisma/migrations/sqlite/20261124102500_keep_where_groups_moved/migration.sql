@@ -1,0 +1,1 @@
+ALTER TABLE "staff_groups" ADD COLUMN "movedTo" BIGINT;
