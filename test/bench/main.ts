@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process'
-import { randomUUID } from 'node:crypto'
 import { cpus, loadavg } from 'node:os'
-import pg from 'pg'
+import { measureScale } from './scale/measure-scale.ts'
+import { printScale } from './scale/print-scale.ts'
 import { measureStartUp, type StartUp } from './start-up.ts'
 import { type Load, measureBacklog, measureDesk, measureEcho, type Throughput } from './throughput.ts'
+import { withSchema } from './with-schema.ts'
 
 /** Measures the built desk beside a bare grammY bot and prints what it finds. Nothing here passes or fails. */
 
@@ -13,6 +14,9 @@ const WARM_UP = 500
 const updates = process.argv.includes('--quick') ? 1_000 : 10_000
 const LOAD: Load = { people: CROWD, warmUp: WARM_UP, updates: updates - WARM_UP }
 const STARTS = 5
+const SCALE = process.argv.includes('--quick')
+  ? { tickets: 10_000, messages: 10, samples: 30 }
+  : { tickets: 100_000, messages: 10, samples: 200 }
 
 async function main(): Promise<void> {
   execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-b', 'src'], { stdio: 'inherit' })
@@ -20,6 +24,16 @@ async function main(): Promise<void> {
   console.log(
     `${cpus().length} × ${cpu?.model.trim()}, Node ${process.version}, load before ${loadavg()[0]?.toFixed(1)}\n`,
   )
+  // One part alone where it is named: `npm run bench -- --scale`.
+  if (!process.argv.includes('--scale')) await measureLoads()
+  const serverUrl = process.env.TEST_DATABASE_URL
+  printScale(
+    await measureScale(SCALE, null),
+    serverUrl === undefined ? null : await measureScale(SCALE, serverUrl),
+  )
+}
+
+async function measureLoads(): Promise<void> {
   const echoStart = await measureStartUp('echo-process.js', STARTS)
   const deskStart = await measureStartUp('../../dist/main.js', STARTS)
   printStarts(echoStart, deskStart)
@@ -89,22 +103,6 @@ p50, p95        from the beginning of an update's work to its commit, 8 lanes si
 CPU             processor time an update, sending included: on a busy machine the fairer measure.
 memory          resident, before the first and right after the last of ${updates} updates, and 10 s later.
 ratio           to the bare grammY echo bot in this run, on the same stand-in for Telegram, which takes its share of the machine.`)
-}
-
-/** A schema of its own on the server, dropped at the end. */
-async function withSchema<T>(serverUrl: string, measure: (url: string) => Promise<T>): Promise<T> {
-  const schema = `bench_${randomUUID().replaceAll('-', '')}`
-  const client = new pg.Client({ connectionString: serverUrl })
-  await client.connect()
-  try {
-    await client.query(`CREATE SCHEMA "${schema}"`)
-    const url = new URL(serverUrl)
-    url.searchParams.set('schema', schema)
-    return await measure(url.href)
-  } finally {
-    await client.query(`DROP SCHEMA IF EXISTS "${schema}" CASCADE`)
-    await client.end()
-  }
 }
 
 function row(name: string, ...cells: string[]): string {
