@@ -58,7 +58,7 @@ async function main(): Promise<void> {
 function secretsOf(config: Config): readonly string[] {
   const password =
     config.database.url === null ? '' : decodeURIComponent(new URL(config.database.url).password)
-  return [config.botToken, password]
+  return [config.botToken, password, config.freeStorage?.jwt ?? '']
 }
 
 main().catch((error: unknown) => {

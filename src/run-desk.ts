@@ -112,7 +112,7 @@ async function stopDesk({ database, options }: Ground, parts: DeskParts): Promis
   await parts.leader.stop(async () => {
     await parts.poller.stop()
     await Promise.all([parts.sweeps.stop(), parts.lanes.stop()])
-    await parts.dispatcher.stop()
+    await Promise.all([parts.dispatcher.stop(), parts.outsideLogs?.stop()])
   })
   parts.taps.stop()
   await database.close()

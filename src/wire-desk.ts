@@ -16,6 +16,9 @@ import type { Database } from './persistence/open-database.ts'
 import { newsOfMove } from './telegram/handle-due.ts'
 import { createEventHandler, type EventHandler } from './telegram/handle-event.ts'
 import { laneOf, privateLane } from './telegram/lane-of.ts'
+import { createFreeStorage, type Pace } from './telegram/replay-logs/free-storage.ts'
+import { createOutsideLogs } from './telegram/replay-logs/outside-logs.ts'
+import type { OutsideLogs } from './telegram/replay-logs/replay-log.ts'
 import type { BotProfile } from './telegram/say-hello.ts'
 import { createStaffRoll } from './telegram/staff-roll.ts'
 import { createTapAnswers, type TapAnswers } from './telegram/tap-answers.ts'
@@ -43,6 +46,8 @@ export interface DeskOptions {
   readonly timeoutMs?: number
   /** Between tries, of calls and of inbox events alike. */
   readonly backoff?: Backoff
+  /** How long the free storage is waited for, and left alone after failures. */
+  readonly freeStoragePace?: Pace
   readonly onTokenRevoked?: () => void
   /** Where this process runs. A test's processes may stand for several machines, each with a name and a clock of its own. */
   readonly machine?: { readonly name: string; readonly clock: Clock }
@@ -73,18 +78,28 @@ export interface DeskParts {
   readonly sweeps: Sweeps
   readonly taps: TapAnswers
   readonly leader: LeaseKeeper
+  /** Null: the replay logs are in the database. */
+  readonly outsideLogs: OutsideLogs | null
 }
 
 /** Joins the parts: what one of them stores wakes the next. Nothing runs yet. */
 export function wireDesk(ground: Ground): DeskParts {
   const taps = createTapAnswers(ground.direct, ground.clock)
+  const outsideLogs = wireOutsideLogs(ground.options)
   const isLeader = () => leader.held
   const dispatcher = wireDispatcher(ground, isLeader, (names) => lanes.wake(names))
-  const lanes = wireLanes(ground, wireHandler(ground, taps), () => dispatcher.wake())
+  const lanes = wireLanes(ground, wireHandler(ground, taps, outsideLogs), () => dispatcher.wake())
   const poller = wirePoller(ground, isLeader, lanes, taps)
   const sweeps = wireSweeps(ground, lanes)
   const leader = wireLeader(ground, { poller, dispatcher, sweeps })
-  return { poller, lanes, dispatcher, sweeps, taps, leader }
+  return { poller, lanes, dispatcher, sweeps, taps, leader, outsideLogs }
+}
+
+function wireOutsideLogs({ config, log, freeStoragePace }: DeskOptions): OutsideLogs | null {
+  if (config.freeStorage === null) return null
+  const pace = freeStoragePace === undefined ? {} : { pace: freeStoragePace }
+  const storage = createFreeStorage({ ...config.freeStorage, ...pace, botToken: config.botToken, log })
+  return createOutsideLogs(storage, log)
 }
 
 /** The owner's rules, out of the settings and the catalogue. */
@@ -125,7 +140,7 @@ function wireDispatcher(
   })
 }
 
-function wireHandler(ground: Ground, taps: TapAnswers): EventHandler {
+function wireHandler(ground: Ground, taps: TapAnswers, outsideLogs: OutsideLogs | null): EventHandler {
   const { config } = ground.options
   return createEventHandler({
     me: ground.me,
@@ -136,6 +151,7 @@ function wireHandler(ground: Ground, taps: TapAnswers): EventHandler {
     now: () => ground.clock.now(),
     staff: createStaffRoll(ground.direct, ground.clock),
     taps,
+    outsideLogs,
   })
 }
 

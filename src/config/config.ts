@@ -15,8 +15,13 @@ export interface Config {
     readonly url: string | null
     readonly dataDir: string
   }
-  /** Where grammY's replay log lives. */
-  readonly sessionStorage: 'database'
+  /** grammY's free storage for the replay logs of conversations; null: they are in the database. */
+  readonly freeStorage: {
+    /** The storage's API, without a slash at its end; null: grammY's own. */
+    readonly url: string | null
+    /** A log-in made before; null: the bot logs in with its token. */
+    readonly jwt: string | null
+  } | null
   /** Where the customers' files live: only at Telegram, by their ids. */
   readonly attachments: 'telegram'
   /** Null: the catalogue that comes with the desk. */

@@ -11,7 +11,11 @@ const TAKE_IT_OUT = 'take it out of the settings'
 
 const notBuiltYet = z.undefined({ error: NOT_BUILT_YET }).optional()
 
-const settings = z.object({
+const webAddress = z
+  .url({ protocol: /^https?$/, error: 'is not an address on the web' })
+  .transform((url) => url.replace(/\/+$/, ''))
+
+const eachSetting = z.object({
   BOT_TOKEN: z
     .string({ error: TOKEN_MISSING })
     .regex(/^\d+:[\w-]+$/, { error: "does not look like a bot's token" }),
@@ -22,18 +26,17 @@ const settings = z.object({
     .transform(Number)
     .refine((id) => Number.isSafeInteger(id) && id < 0, { error: "is not a group's id" })
     .optional(),
-  TELEGRAM_API_ROOT: z
-    .url({ protocol: /^https?$/, error: 'is not an address on the web' })
-    .transform((url) => url.replace(/\/+$/, ''))
-    .default('https://api.telegram.org'),
+  TELEGRAM_API_ROOT: webAddress.default('https://api.telegram.org'),
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/, error: 'is not the address of a PostgreSQL database' })
     .optional(),
   DATA_DIR: z.string().default('./data'),
-  SESSION_STORAGE: z
-    .enum(['database', 'free'], { error: 'is neither of the storages' })
-    .refine((storage) => storage === 'database', { error: `is "free", which ${NOT_BUILT_YET}` })
-    .default('database'),
+  SESSION_STORAGE: z.enum(['database', 'free'], { error: 'is neither of the storages' }).default('database'),
+  FREE_STORAGE_URL: webAddress.optional(),
+  FREE_STORAGE_JWT: z
+    .string()
+    .regex(/^[\w.-]+$/, { error: 'has characters that no log-in of the free storage has' })
+    .optional(),
   ATTACHMENTS: z
     .enum(['telegram', 'disk'], { error: 'names no place for files' })
     .refine((place) => place === 'telegram', { error: `is "disk", which ${NOT_BUILT_YET}` })
@@ -59,9 +62,23 @@ const settings = z.object({
   ORDER_LOOKUP_URL: notBuiltYet,
 })
 
-type SettingName = keyof typeof settings.shape
+type SettingName = keyof typeof eachSetting.shape
 
-export const SETTING_NAMES: readonly SettingName[] = settings.keyof().options
+const settings = eachSetting
+  .refine(...forFreeStorageOnly('FREE_STORAGE_URL'))
+  .refine(...forFreeStorageOnly('FREE_STORAGE_JWT'))
+
+function forFreeStorageOnly(
+  name: 'FREE_STORAGE_URL' | 'FREE_STORAGE_JWT',
+): Parameters<typeof eachSetting.refine> {
+  return [
+    (given) => given[name] === undefined || given.SESSION_STORAGE !== 'database',
+    // Also where other settings are wrong: all is told at once.
+    { path: [name], error: 'is for SESSION_STORAGE=free alone', when: () => true },
+  ]
+}
+
+export const SETTING_NAMES: readonly SettingName[] = eachSetting.keyof().options
 
 const MENDS: Record<SettingName, string> = {
   BOT_TOKEN:
@@ -73,7 +90,11 @@ const MENDS: Record<SettingName, string> = {
   DATABASE_URL:
     'write postgresql://user:password@host:5432/database, or leave it out to keep everything in an SQLite file in DATA_DIR',
   DATA_DIR: "write a folder's path",
-  SESSION_STORAGE: 'write database or leave it out',
+  SESSION_STORAGE: 'write database or free, or leave it out for the database',
+  FREE_STORAGE_URL:
+    "with SESSION_STORAGE=free write the address of the storage's API, like https://sessions.example.com/api, or leave it out for grammY's own; without it take it out",
+  FREE_STORAGE_JWT:
+    'with SESSION_STORAGE=free write what the storage answered to a log-in, letters, digits, dots and dashes, or leave it out: the bot then logs in with its token; without it take it out',
   ATTACHMENTS: 'write telegram or leave it out',
   CATALOG_FILE: 'write the path of a catalogue',
   TIME_ZONE: 'write a name like Europe/Moscow or Asia/Yekaterinburg',
@@ -102,7 +123,10 @@ export function parseConfig(env: Environment): Config {
     staffChatId: given.STAFF_CHAT_ID ?? null,
     telegramApiRoot: given.TELEGRAM_API_ROOT,
     database: { url: given.DATABASE_URL ?? null, dataDir: given.DATA_DIR },
-    sessionStorage: 'database',
+    freeStorage:
+      given.SESSION_STORAGE === 'free'
+        ? { url: given.FREE_STORAGE_URL ?? null, jwt: given.FREE_STORAGE_JWT ?? null }
+        : null,
     attachments: 'telegram',
     catalogFile: given.CATALOG_FILE ?? null,
     timeZone: given.TIME_ZONE,
@@ -114,7 +138,7 @@ export function parseConfig(env: Environment): Config {
 
 function givenSettings(env: Environment): Record<string, string> {
   return Object.fromEntries(
-    Object.keys(settings.shape)
+    Object.keys(eachSetting.shape)
       .map((name) => [name, env[name]?.trim() ?? ''] as const)
       .filter(([, value]) => value !== ''),
   )
@@ -122,7 +146,7 @@ function givenSettings(env: Environment): Record<string, string> {
 
 function problemsOf(error: z.ZodError): ConfigProblem[] {
   return error.issues.map((issue) => {
-    const name = settings.keyof().parse(issue.path[0])
+    const name = eachSetting.keyof().parse(issue.path[0])
     return { name, problem: issue.message, mend: MENDS[name] }
   })
 }

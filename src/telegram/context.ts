@@ -5,6 +5,7 @@ import type { Ids, Stores } from '../app/ports.ts'
 import type { Unit } from '../delivery/ports.ts'
 import type { Agent, Customer } from '../domain/people.ts'
 import type { Texts, TextsFor } from '../texts/texts.ts'
+import type { ReplayLog } from './replay-logs/replay-log.ts'
 
 /** One update's stores and its outbox: all that a handler may change. */
 export type DeskUnit = Unit & Stores
@@ -39,6 +40,8 @@ export interface DeskFlavor {
   readonly deps: BotDeps
   /** Whether the sender is a member of the staff group they act in, fetched before the handler. */
   readonly isStaff: boolean
+  /** Of the chat's conversation, fetched before the handler. */
+  readonly replayLog: ReplayLog
   /** The person's language: the customer's own, or the default in the staff group. */
   t: Texts
   /** Set in private chats. */

@@ -20,12 +20,14 @@ import { cardFeature } from './features/staff/card-feature.ts'
 import { staffCommandFeature } from './features/staff/staff-command-feature.ts'
 import { createOfflineBot } from './offline-bot.ts'
 import { pickLanguage } from './pick-language.ts'
+import type { ReplayLog } from './replay-logs/replay-log.ts'
 import { tellCustomer } from './say.ts'
 
 /** One update to be worked, with what was fetched for it beforehand. */
 export interface UpdateWork {
   readonly unit: DeskUnit
   readonly isStaff: boolean
+  readonly replayLog: ReplayLog
   readonly answer: (tap: TapAnswer) => void
 }
 

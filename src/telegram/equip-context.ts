@@ -1,6 +1,7 @@
 import type { Desk } from '../app/desk.ts'
 import { createStaffGroups } from '../app/staff-groups.ts'
-import type { BotDeps, DeskContext, DeskUnit, TapAnswer } from './context.ts'
+import type { BotDeps, DeskContext, DeskUnit } from './context.ts'
+import type { UpdateWork } from './create-bot.ts'
 import { createNotices } from './notices/notices.ts'
 
 /** The desk of one unit: its stores, its notices, and the moment it is worked. */
@@ -14,15 +15,12 @@ export function createDesk(deps: Omit<BotDeps, 'membershipChanged'>, unit: DeskU
 }
 
 /** Gives grammY's context what our handlers work with. */
-export function equipContext(
-  ctx: DeskContext,
-  deps: BotDeps,
-  work: { readonly unit: DeskUnit; readonly isStaff: boolean; readonly answer: (tap: TapAnswer) => void },
-): void {
+export function equipContext(ctx: DeskContext, deps: BotDeps, work: UpdateWork): void {
   Object.assign(ctx, {
     deps,
     unit: work.unit,
     isStaff: work.isStaff,
+    replayLog: work.replayLog,
     desk: createDesk(deps, work.unit),
     t: deps.textsFor(deps.defaultLanguage),
     answerTap: (text: string, alert = false) => work.answer({ text, alert }),

@@ -5,7 +5,14 @@ import { createBot } from './create-bot.ts'
 import { createDesk } from './equip-context.ts'
 import { handleDue } from './handle-due.ts'
 import { handleOutcome } from './handle-outcome.ts'
+import { isPrivateLane, laneOf } from './lane-of.ts'
 import { lookAhead } from './look-ahead.ts'
+import {
+  fetchReplayLog,
+  type OutsideLogs,
+  type ReplayLog,
+  replayLogInDatabase,
+} from './replay-logs/replay-log.ts'
 import { sayGivenUp } from './say-given-up.ts'
 import type { StaffRoll } from './staff-roll.ts'
 import type { TapAnswers } from './tap-answers.ts'
@@ -23,6 +30,8 @@ export interface EventHandlerDeps extends Omit<BotDeps, 'membershipChanged'> {
   readonly me: UserFromGetMe
   readonly staff: StaffRoll
   readonly taps: TapAnswers
+  /** Where the replay logs of conversations are kept; null: in the database. */
+  readonly outsideLogs: OutsideLogs | null
 }
 
 /** Turns the inbox's events into changes: updates through the bot, outcomes and what time made due through their use cases. */
@@ -50,15 +59,31 @@ export function createEventHandler(deps: EventHandlerDeps): EventHandler {
   async function handleUpdate(update: Update, unit: DeskUnit): Promise<AfterCommit> {
     let answer: TapAnswer | null = null
     // Asked before the handler: inside it there is no network.
-    const isStaff = await lookAhead(createDesk(deps, unit), deps.staff, update)
+    const [isStaff, replayLog] = await Promise.all([
+      lookAhead(createDesk(deps, unit), deps.staff, update),
+      replayLogOf(deps, update, unit),
+    ])
     await bot.handle(update, {
       unit,
       isStaff,
+      replayLog,
       answer: (tap) => {
         answer = tap
       },
     })
     const tapId = update.callback_query?.id
-    return tapId === undefined ? [] : [() => deps.taps.answer(tapId, answer)]
+    const answerTap = tapId === undefined ? [] : [() => deps.taps.answer(tapId, answer)]
+    return [...answerTap, replayLog.afterCommit]
   }
+}
+
+/** A private chat's conversation is named as its lane; elsewhere there are none. */
+function replayLogOf(
+  { outsideLogs: logs, ids }: EventHandlerDeps,
+  update: Update,
+  unit: DeskUnit,
+): Promise<ReplayLog> | ReplayLog {
+  const key = laneOf(update)
+  const isOutside = logs !== null && isPrivateLane(key)
+  return isOutside ? fetchReplayLog({ logs, ids }, unit, key) : replayLogInDatabase(unit, key)
 }

@@ -19,6 +19,10 @@ export function privateLane(chatId: number): string {
   return `private:${chatId}`
 }
 
+export function isPrivateLane(lane: string): boolean {
+  return lane.startsWith('private:')
+}
+
 export function groupLane(chatId: number): string {
   return `group:${chatId}`
 }

@@ -24,7 +24,7 @@ describe('settings', () => {
       staffChatId: null,
       telegramApiRoot: 'https://api.telegram.org',
       database: { url: null, dataDir: './data' },
-      sessionStorage: 'database',
+      freeStorage: null,
       attachments: 'telegram',
       catalogFile: null,
       timeZone: 'Europe/Moscow',
@@ -60,6 +60,25 @@ describe('settings', () => {
       logLevel: 'debug',
       reopenWindowDays: 0,
     })
+  })
+
+  test('of the free storage are taken with it, and refused without, beside all else that is wrong', () => {
+    const own = { FREE_STORAGE_URL: 'https://sessions.shop.example/api/', FREE_STORAGE_JWT: 'eyJ.eyJ.sig_1-' }
+    expect(parseConfig({ BOT_TOKEN: TOKEN, SESSION_STORAGE: 'free', ...own }).freeStorage).toEqual({
+      url: 'https://sessions.shop.example/api',
+      jwt: 'eyJ.eyJ.sig_1-',
+    })
+    expect(parseConfig({ BOT_TOKEN: TOKEN, SESSION_STORAGE: 'free' }).freeStorage).toEqual({
+      url: null,
+      jwt: null,
+    })
+    const refusal = refusalOf({ BOT_TOKEN: TOKEN, LOG_LEVEL: 'loud', ...own })
+    expect(explainConfigError(refusal)).toMatch(
+      /LOG_LEVEL.*FREE_STORAGE_URL.*alone.*FREE_STORAGE_JWT.*alone/s,
+    )
+    expect(namesRefused({ BOT_TOKEN: TOKEN, SESSION_STORAGE: 'free', FREE_STORAGE_JWT: 'a b' })).toEqual([
+      'FREE_STORAGE_JWT',
+    ])
   })
 
   test('that are empty count as not set, and foreign ones are let be', () => {
@@ -108,10 +127,7 @@ describe('settings', () => {
     expect(explainConfigError(error)).toContain(`${name} belongs to a feature that is not built yet`)
   })
 
-  test.each([
-    ['SESSION_STORAGE', 'free'],
-    ['ATTACHMENTS', 'disk'],
-  ])('%s=%s is refused as not built yet', (name, value) => {
+  test.each([['ATTACHMENTS', 'disk']])('%s=%s is refused as not built yet', (name, value) => {
     const error = refusalOf({ BOT_TOKEN: TOKEN, [name]: value })
     expect(explainConfigError(error)).toContain('not built yet')
   })

@@ -123,7 +123,7 @@ export async function checkImports(folder: string): Promise<Imports> {
       tsPreCompilationDeps: true,
       doNotFollow: { path: ['node_modules', '^src/persistence/generated/'] },
     },
-    { exportsFields: ['exports'], conditionNames: ['import', 'node', 'types', 'default'] },
+    { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'] },
   )
   const { modules, summary } = output as ICruiseResult
   return {

@@ -17,6 +17,7 @@ import type { Clock as SimulatorClock } from '../../src/simulator/clock.ts'
 import type { Group } from '../../src/simulator/driver/group.ts'
 import type { Person } from '../../src/simulator/driver/person.ts'
 import { type Simulator, startSimulator } from '../../src/simulator/simulator.ts'
+import type { Pace } from '../../src/telegram/replay-logs/free-storage.ts'
 import { loadTexts, type Texts } from '../../src/texts/texts.ts'
 import { NO_LIMITS } from './no-limits.ts'
 
@@ -40,6 +41,9 @@ export interface ShopOptions {
   readonly mayLeaveTaps?: boolean
   /** A story in which Telegram has reason to refuse a call of the bot: a topic is gone, a right is missing. */
   readonly mayBeRefused?: boolean
+  /** Further settings. */
+  readonly env?: Readonly<Record<string, string>>
+  readonly freeStoragePace?: Pace
   /** Telegram's own time; real by default. */
   readonly simulatorClock?: SimulatorClock
 }
@@ -110,6 +114,7 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
     STAFF_CHAT_ID: options.group === 'none' ? undefined : String(group.id),
     DEFAULT_LANGUAGE: options.language ?? 'ru',
     LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? 'fatal',
+    ...options.env,
   })
   const catalog = await loadCatalog(null)
   const start = () =>
@@ -121,6 +126,7 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
       ...(options.clock === undefined ? {} : { clock: options.clock }),
       ...(options.timeoutMs === undefined ? {} : { timeoutMs: options.timeoutMs }),
       ...(options.backoff === undefined ? {} : { backoff: options.backoff }),
+      ...(options.freeStoragePace === undefined ? {} : { freeStoragePace: options.freeStoragePace }),
     })
   let desk = await start()
   onTestFinished(async () => {
