@@ -32,6 +32,8 @@ const ALLOWED_UPDATES = [
   'my_chat_member',
   'chat_member',
 ] as const
+/** Several processes look so often for what the others put into the database. Measured: of an idle server's processor it is nothing. Milliseconds. */
+const LOOK_EVERY_MS = { sqlite: 1_000, postgresql: 250 } as const
 /** The lease for polling, dispatch and sweeps. */
 const LEADER = 'leader'
 
@@ -128,6 +130,7 @@ function wireDispatcher(
     outbox: ground.database.outbox,
     sender: ground.owner,
     maySend: isLeader,
+    lookEveryMs: LOOK_EVERY_MS[ground.database.provider],
     transport: onlyWhile(isLeader, ground.transport),
     clock: ground.clock,
     log,
@@ -160,6 +163,8 @@ function wireLanes(ground: Ground, handler: EventHandler, onCommitted: () => voi
   const { log, backoff, onWorked } = ground.options
   return createLaneWorker({
     inbox: database.inbox,
+    isAway: database.isAway,
+    lookEveryMs: LOOK_EVERY_MS[database.provider],
     begin: (event, lease) => database.beginUnit(event, lease, () => clock.now()),
     handle: handler.handle,
     traceOf: (unit) => unit.trace(),

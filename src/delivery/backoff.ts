@@ -5,6 +5,8 @@ export interface Backoff {
 }
 
 export const DEFAULT_BACKOFF: Backoff = { firstMs: 1_000, maxMs: 60_000 }
+/** While the database is away: asking it costs nobody anything, and people wait. */
+export const STORE_BACKOFF: Backoff = { firstMs: 200, maxMs: 2_000 }
 
 /**
  * How long to wait after `failures` failures in a row (1 or more), in ms. A jitter of up to a fifth less

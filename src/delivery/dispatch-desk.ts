@@ -1,5 +1,5 @@
 import { setMaxListeners } from 'node:events'
-import { type Backoff, backoffMs } from './backoff.ts'
+import { type Backoff, backoffMs, STORE_BACKOFF } from './backoff.ts'
 import type { SendHint } from './decide-next-step.ts'
 import { createGroupCommit } from './group-commit.ts'
 import type { NewInboxEvent } from './inbox-event.ts'
@@ -135,7 +135,7 @@ export async function persist(
     } catch (error) {
       desk.log.error({ err: error, failures }, trouble)
       if (desk.stopNow.signal.aborted) return
-      await rest(desk, backoffMs(failures, desk.backoff, desk.random))
+      await rest(desk, backoffMs(failures, STORE_BACKOFF, desk.random))
     }
   }
 }

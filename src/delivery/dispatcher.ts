@@ -23,6 +23,8 @@ export interface DispatcherOptions {
   readonly timeoutMs?: number
   /** Chats served side by side. */
   readonly maxInFlight?: number
+  /** How often to look for what other processes promised, in ms; at most a second. */
+  readonly lookEveryMs?: number
   readonly backoff?: Backoff
   readonly random?: () => number
   /** How long a stop waits for answers before it counts them as lost, in ms. */
@@ -50,6 +52,7 @@ export interface Dispatcher {
   readonly stats: DispatchStats
 }
 
+/** So often it is asked, besides, for what became visible late and for calls whose sender is gone. */
 const TICK_MS = 1_000
 /** While calls are on their way, new ones are gathered so long before the store is asked for them. */
 const GATHER_MS = 15
@@ -62,13 +65,15 @@ const GATHER_MS = 15
  */
 export function createDispatcher(options: DispatcherOptions): Dispatcher {
   const { clock, maxInFlight = 16, stopGraceMs = 5_000, maySend = () => true } = options
+  const { lookEveryMs = TICK_MS } = options
+  let sinceTickMs = 0
   const scan = createOutboxScan(options.outbox)
   const desk = createDesk(options, scan.requestFull)
   const rounds = createDispatchRounds(desk, scan, maxInFlight, () => pump.prime())
   const mayGo = () => pump.running && !desk.halted && maySend()
   const pump = createPump({
     clock,
-    tickMs: TICK_MS,
+    tickMs: lookEveryMs,
     work: () => (mayGo() ? rounds.run(mayGo) : Promise.resolve()),
     alarmAt: () => rounds.agenda.alarmAt,
     failed: (error) => {
@@ -76,6 +81,10 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       scan.requestFull()
     },
     tick: () => {
+      scan.request()
+      sinceTickMs += lookEveryMs
+      if (sinceTickMs < TICK_MS) return
+      sinceTickMs = 0
       scan.tick()
       rounds.searchLost()
       rounds.agenda.unblock()

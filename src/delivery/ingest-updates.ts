@@ -1,3 +1,4 @@
+import { UnavailableError } from '../domain/errors.ts'
 import type { NewInboxEvent } from './inbox-event.ts'
 import type { Clock, Door, InboxStore, Log, Meters } from './ports.ts'
 
@@ -62,6 +63,7 @@ async function storeAll(ingest: Ingest, updates: readonly Update[]): Promise<rea
   try {
     return await inbox.ingest(botId, events, clock.now())
   } catch (error) {
+    if (error instanceof UnavailableError) throw error
     // Perhaps one of them is to blame: alone, the others are stored.
     const lanes: string[] = []
     for (const event of events) lanes.push(...(await storeAlone(ingest, event, error)))
@@ -74,7 +76,9 @@ async function storeAlone(ingest: Ingest, event: NewInboxEvent, cause: unknown):
   try {
     return await inbox.ingest(botId, [event], clock.now())
   } catch (error) {
-    // What the store refuses as it is goes in wrapped; if even that fails, the store is away.
+    // A database that is away says nothing about the update.
+    if (error instanceof UnavailableError) throw error
+    // What the store refuses as it is goes in wrapped.
     const lanes = await inbox.ingest(botId, [wrapped(event)], clock.now())
     log.error({ err: error, cause }, 'An update could only be stored as unreadable')
     return lanes

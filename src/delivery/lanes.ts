@@ -15,6 +15,8 @@ export interface LaneWorkerOptions<U extends Unit> {
   readonly handle: (event: InboxEvent, unit: U) => Promise<AfterCommit>
   /** After the last try: collects what is to be told, in a fresh unit that is committed with the mark `failed`. */
   readonly giveUp: (event: InboxEvent, unit: U, error: unknown) => Promise<AfterCommit>
+  /** Was it the database that was away? */
+  readonly isAway?: (error: unknown) => boolean
   readonly clock: Clock
   readonly log: Log
   /** Names this process among others. */
@@ -22,6 +24,8 @@ export interface LaneWorkerOptions<U extends Unit> {
   /** Lanes worked side by side. */
   readonly concurrency?: number
   readonly leaseMs?: number
+  /** How often to look for what other processes put into lanes, in ms. */
+  readonly lookEveryMs?: number
   readonly maxAttempts?: number
   readonly backoff?: Backoff
   readonly random?: () => number
@@ -47,7 +51,7 @@ export interface LaneWorker {
 }
 
 /** Other processes put events into lanes, too: so often we look for them. */
-const TICK_MS = 1_000
+const LOOK_EVERY_MS = 1_000
 /** Lanes found in one look. */
 const FOUND_AT_ONCE = 200
 /** A lane whose events could not be read or written rests so long. */
@@ -122,7 +126,7 @@ export function createLaneWorker<U extends Unit>(options: LaneWorkerOptions<U>):
 
   const pump = createPump({
     clock,
-    tickMs: TICK_MS,
+    tickMs: options.lookEveryMs ?? LOOK_EVERY_MS,
     work: round,
     alarmAt: () => agenda.alarmAt,
     tick: () => {
@@ -181,6 +185,7 @@ function laneWork<U extends Unit>(options: LaneWorkerOptions<U>): LaneWork<U> {
     begin,
     handle,
     giveUp,
+    isAway: options.isAway ?? (() => false),
     maxAttempts: options.maxAttempts ?? 5,
     backoff: options.backoff ?? DEFAULT_BACKOFF,
     random: options.random ?? Math.random,

@@ -1,4 +1,4 @@
-import { type Backoff, backoffMs } from './backoff.ts'
+import { type Backoff, backoffMs, STORE_BACKOFF } from './backoff.ts'
 import { callWithinTime } from './call-within-time.ts'
 import { classifyFailure, type FailedAnswer } from './classify-failure.ts'
 import { ingestUpdates, type Update } from './ingest-updates.ts'
@@ -46,6 +46,7 @@ export function createPoller(options: PollerOptions): Poller {
   let hand: Promise<void> | null = null
   let offset: number | undefined
   let failures = 0
+  let storeFailures = 0
 
   const poll = async () => {
     const payload = {
@@ -66,6 +67,7 @@ export function createPoller(options: PollerOptions): Poller {
   const store = async (batch: readonly unknown[]) => {
     const updates = await ingestUpdates({ ...options, door: 'polling' }, batch)
     failures = 0
+    storeFailures = 0
     const last = updates.at(-1)
     // An empty answer means that all is confirmed. Ids may restart at random, and an offset above them would drop
     // the updates below it, so none is kept longer than needed.
@@ -110,9 +112,9 @@ export function createPoller(options: PollerOptions): Poller {
       try {
         await poll()
       } catch (error) {
-        failures += 1
+        storeFailures += 1
         log.error({ err: error }, 'Updates not stored, asked for again')
-        await rest(backoffMs(failures, options.backoff ?? POLL_BACKOFF, options.random))
+        await rest(backoffMs(storeFailures, STORE_BACKOFF, options.random))
       }
     }
   }
@@ -123,6 +125,7 @@ export function createPoller(options: PollerOptions): Poller {
       stopNow = new AbortController()
       offset = undefined
       failures = 0
+      storeFailures = 0
       hand = pollOn()
     },
     stop: async () => {

@@ -58,6 +58,7 @@ export interface InboxStore {
   /**
    * Stores a batch in one commit. An update whose id is already stored for this bot is left out silently.
    * @returns the lanes that got something new
+   * @throws UnavailableError when the database is away
    */
   ingest(botId: number, events: readonly NewInboxEvent[], now: Date): Promise<readonly string[]>
   /** Lanes with a waiting event whose time has come and no living lease of another owner. Oldest first. */

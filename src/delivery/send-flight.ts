@@ -40,21 +40,26 @@ async function takeCalls(
   desk: DispatchDesk,
   calls: readonly StoredCall[],
 ): Promise<readonly StoredCall[] | null> {
+  const asTaken = (call: StoredCall): StoredCall => ({
+    ...call,
+    status: 'sending',
+    attempts: call.attempts + 1,
+    sender: desk.sender,
+  })
+  const untouched = { inMs: 0, maybeTwice: false, countAttempt: false }
   let ids: ReadonlySet<string>
   try {
     ids = await desk.markSending(calls.map((call) => call.id))
   } catch (error) {
     desk.log.error({ err: error }, 'Calls not marked as sending')
-    for (const call of calls) desk.pool.add(call)
+    // They may be marked all the same: a connection can break between a commit and its answer.
+    await giveBack(desk, calls.map(asTaken), untouched)
     return null
   }
   // What was not taken is no longer waiting: finished, superseded or moved by somebody else.
-  const taken = calls.filter((call) => ids.has(call.id))
-  const counted = taken.map(
-    (call): StoredCall => ({ ...call, status: 'sending', attempts: call.attempts + 1, sender: desk.sender }),
-  )
-  if (taken.length === calls.length) return counted
-  await giveBack(desk, counted, { inMs: 0, maybeTwice: false, countAttempt: false })
+  const taken = calls.filter((call) => ids.has(call.id)).map(asTaken)
+  if (taken.length === calls.length) return taken
+  await giveBack(desk, taken, untouched)
   return null
 }
 

@@ -18,6 +18,8 @@ export interface EventWork<U extends Unit> {
   readonly handle: (event: InboxEvent, unit: U) => Promise<AfterCommit>
   /** Collects what is to be told when the event cannot be handled. */
   readonly giveUp: (event: InboxEvent, unit: U, error: unknown) => Promise<AfterCommit>
+  /** Was it the database that was away? Then nothing is said about the event, and no try is counted. */
+  readonly isAway: (error: unknown) => boolean
   readonly maxAttempts: number
   readonly backoff: Backoff
   readonly random: () => number
@@ -33,7 +35,7 @@ export type EventEnd =
 /**
  * Works one event: handled and committed as done; or postponed after an error; or, after the last try, given up
  * and committed as failed, so that it does not block its lane.
- * @throws whatever the store throws when not even that could be written
+ * @throws whatever the store throws when it is away, or when not even that could be written
  */
 export async function workEvent<U extends Unit>(
   work: EventWork<U>,
@@ -45,7 +47,7 @@ export async function workEvent<U extends Unit>(
       await runTry(work, event, lease, 'done', work.handle)
       return { kind: 'committed', mark: 'done' }
     } catch (error) {
-      if (error instanceof StaleWriteError) throw error
+      if (error instanceof StaleWriteError || work.isAway(error)) throw error
       return await afterError(work, event, lease, error)
     }
   })
@@ -101,7 +103,7 @@ async function giveUp<U extends Unit>(
     await runTry(work, event, lease, 'failed', (given, unit) => work.giveUp(given, unit, error))
     return { kind: 'committed', mark: 'failed' }
   } catch (second) {
-    if (second instanceof StaleWriteError) throw second
+    if (second instanceof StaleWriteError || work.isAway(second)) throw second
     work.log.error(
       { err: second, lane: event.lane, seq: event.seq },
       'Nobody could be told of a failed event',

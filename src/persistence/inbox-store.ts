@@ -1,5 +1,6 @@
 import type { InboxEvent } from '../delivery/inbox-event.ts'
 import type { InboxStore, LaneLease } from '../delivery/ports.ts'
+import { orUnavailable } from './away.ts'
 import type { Client } from './client.ts'
 import { asStaleWrite, guardEvent, guardLane } from './guards.ts'
 import { toInboxEvent } from './inbox-rows.ts'
@@ -10,7 +11,7 @@ import { pruneInSteps } from './prune-in-steps.ts'
 /** A waiting event becomes `done` or `failed` in its unit's commit; until then every failed try postpones it and its lane. */
 export function createInboxStore(client: Client): InboxStore {
   return {
-    ingest: (botId, events, now) => ingest(client, botId, events, now),
+    ingest: (botId, events, now) => orUnavailable('the inbox', ingest(client, botId, events, now)),
     lanesWithWork: (owner, now, limit) => lanesWithWork(client, owner, now, limit),
     async nextDueAt(now) {
       const lane = await client.lane.findFirst({

@@ -3,6 +3,7 @@ import type { Stores } from '../app/ports.ts'
 import type { InboxEvent } from '../delivery/inbox-event.ts'
 import type { InboxStore, LaneLease, LeaseStore, OutboxStore } from '../delivery/ports.ts'
 import { type AppUnit, beginUnit } from './app-unit.ts'
+import { isAway } from './away.ts'
 import type { Connection, Provider } from './client.ts'
 import { DatabaseUnavailableError } from './database-unavailable-error.ts'
 import { createInboxStore } from './inbox-store.ts'
@@ -22,6 +23,8 @@ export interface Database {
   /** For reading outside a unit; a write throws. */
   readonly stores: Stores
   beginUnit(event: InboxEvent, lease: LaneLease, now: () => Date): AppUnit
+  /** Is it the database that was away, and not the statement that was wrong? */
+  isAway(error: unknown): boolean
   /** @throws when the database does not answer */
   ping(): Promise<void>
   close(): Promise<void>
@@ -51,6 +54,7 @@ export async function openDatabase(location: DatabaseLocation): Promise<Database
     leases: createLeaseStore(connection),
     stores: createStores(client, createReadOnlyBatch()),
     beginUnit: (event, lease, now) => beginUnit(connection, event, lease, now),
+    isAway,
     async ping() {
       await client.$queryRaw`SELECT 1`
     },

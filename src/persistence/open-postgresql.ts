@@ -8,15 +8,36 @@ import { TRANSACTION_LIMITS } from './transaction-limits.ts'
 /** Serializes the writers of the outbox; a number of ours, any would do. */
 const OUTBOX_ADVISORY_LOCK = 72707370
 
+/**
+ * Lanes and calls are worked side by side, and a lease must be renewed while all of them wait. Each process may take so many of the
+ * server's connections (100 by default).
+ */
+const MOST_CONNECTIONS = 16
+/** For a connection to be made, or to become free. Milliseconds. */
+const CONNECT_WITHIN_MS = 10_000
+/** After that a connection counts as dead, whose other end may be gone without a word; as long as a transaction may take. Milliseconds. */
+const ANSWER_WITHIN_MS = TRANSACTION_LIMITS.timeout
+const KEEP_ALIVE_AFTER_MS = 10_000
+/**
+ * A process that stands still in the middle of a transaction, or whose machine is lost, holds the locks of it: the server ends it
+ * after so long. Ours never wait in between. Milliseconds.
+ */
+const IDLE_IN_TRANSACTION_MS = 5_000
+
 /** Connects to a PostgreSQL server and brings the database up to date. The URL's `schema` names the schema, else `public`. */
 export async function openPostgresql(url: string): Promise<Connection> {
   const { connectionString, schema } = splitSchema(url)
-  const pool = { connectionString, options: `-c search_path="${schema}"` }
-  await applyMigrations('postgresql', await openPostgresqlMigrationSession(new PrismaPg(pool)))
+  const place = `-c search_path="${schema}"`
+  // A migration may take its time.
+  const migrating = { connectionString, options: place, connectionTimeoutMillis: CONNECT_WITHIN_MS }
+  await applyMigrations('postgresql', await openPostgresqlMigrationSession(new PrismaPg(migrating)))
   const { PrismaClient } = await import('./generated/postgresql/client.ts')
   // The models are the same; only the providers' own filters (e.g. `mode`) differ in the types.
   const client = new PrismaClient({
-    adapter: new PrismaPg(pool, { schema, statementNameGenerator: nameStatement() }),
+    adapter: new PrismaPg(poolOf(connectionString, place), {
+      schema,
+      statementNameGenerator: nameStatement(),
+    }),
     transactionOptions: TRANSACTION_LIMITS,
     errorFormat: 'minimal',
   }) as unknown as Client
@@ -29,6 +50,18 @@ export async function openPostgresql(url: string): Promise<Connection> {
       if (row === undefined) throw new Error('PostgreSQL did not tell the time')
       return row.now
     },
+  }
+}
+
+function poolOf(connectionString: string, place: string) {
+  return {
+    connectionString,
+    options: `${place} -c idle_in_transaction_session_timeout=${IDLE_IN_TRANSACTION_MS}`,
+    max: MOST_CONNECTIONS,
+    connectionTimeoutMillis: CONNECT_WITHIN_MS,
+    query_timeout: ANSWER_WITHIN_MS,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: KEEP_ALIVE_AFTER_MS,
   }
 }
 

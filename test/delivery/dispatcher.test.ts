@@ -371,6 +371,81 @@ describe('dispatcher', () => {
     await dispatcher.stop()
   })
 
+  test('a call marked by a connection that broke before it said so goes out once, whatever its policy', async () => {
+    let breaks = 1
+    const { clock, database, telegram, outcomes } = await aDispatcher()
+    const outbox = {
+      ...database.outbox,
+      markSending: async (...args: Parameters<typeof database.outbox.markSending>) => {
+        const marked = await database.outbox.markSending(...args)
+        breaks -= 1
+        if (breaks >= 0) throw new Error('connection reset')
+        return marked
+      },
+    }
+    const dispatcher = createDispatcher({
+      outbox: clock.watch(outbox),
+      ...{ transport: telegram.transport, clock, log: createTestLog(), sender: 'self' },
+    })
+    dispatcher.start()
+    await putCalls(database, [aCall({ policy: 'at-most-once', report })], clock.now)
+    await clock.runUntil(dispatcher.whenIdle())
+    expect(telegram.applied).toHaveLength(1)
+    expect(await outcomes('reports')).toMatchObject([{ kind: 'sent', maybeTwice: false }])
+    await dispatcher.stop()
+  })
+
+  test('paused, it sends nothing new, but what is in flight is stored; going on, nothing is sent twice', async () => {
+    const { put, telegram, dispatcher, clock, drain } = await aDispatcher(
+      firstly({ answer: 'slow', applied: true }),
+    )
+    dispatcher.start()
+    await put(aCall({ payload: { text: 'slow' } }))
+    await clock.settle()
+    const paused = dispatcher.pause()
+    await put(aCall({ chatId: 2002, payload: { text: 'later' } }))
+    await clock.advance(1_000)
+    await paused
+    expect(dispatcher.stats).toMatchObject({ inFlight: 1, sent: 0 })
+    dispatcher.start()
+    await drain()
+    expect(telegram.received.map((call) => call.payload.text)).toEqual(['slow', 'later'])
+    expect(dispatcher.stats.sent).toBe(2)
+    await dispatcher.stop()
+  })
+
+  test('leaves the calls of a process that lives to it, and takes them over when it falls silent', async () => {
+    const { telegram, dispatcher, clock, database } = await aDispatcher()
+    const call = aCall()
+    await putCalls(database, [call], clock.now)
+    await database.leases.beat('another', clock.now(), 4_000)
+    await database.outbox.markSending([call.id], clock.now(), 'another')
+    dispatcher.start()
+    await clock.advance(3_500)
+    expect(telegram.received).toEqual([])
+    await clock.advance(3_500)
+    expect(telegram.received).toHaveLength(1)
+    await dispatcher.stop()
+  })
+
+  test('who may not send any more marks no call', async () => {
+    let maySend = true
+    const { put, telegram, dispatcher, clock, database } = await aDispatcher(() => undefined, {
+      maySend: () => maySend,
+    })
+    dispatcher.start()
+    await clock.settle()
+    maySend = false
+    await put(aCall())
+    await clock.advance(5_000)
+    expect(telegram.received).toEqual([])
+    expect(await database.outbox.waiting(0, 5)).toMatchObject([{ attempts: 0 }])
+    maySend = true
+    await clock.advance(1_000)
+    expect(telegram.applied).toHaveLength(1)
+    await dispatcher.stop()
+  })
+
   test('serves other chats while one does not answer', async () => {
     const { put, telegram, dispatcher, clock } = await aDispatcher(
       firstly({ answer: 'never', applied: false }),

@@ -187,6 +187,24 @@ describe('lane worker', () => {
     await worker.stop()
   })
 
+  test('a database that is away says nothing about the event: no try is counted', async () => {
+    let tries = 0
+    const away = new Error('connection reset')
+    const { worker, put, drain, given } = await aWorker(
+      async () => {
+        tries += 1
+        if (tries <= 30) throw away
+        return []
+      },
+      { isAway: (error) => error === away },
+    )
+    await put('a', 'unlucky')
+    worker.start()
+    await drain()
+    expect([tries, given]).toEqual([31, []])
+    await worker.stop()
+  })
+
   test('an event is marked as failed even when giving it up fails', async () => {
     const worked: string[] = []
     const { worker, put, drain } = await aWorker(

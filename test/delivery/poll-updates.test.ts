@@ -3,6 +3,7 @@ import type { Update } from '../../src/delivery/ingest-updates.ts'
 import { NO_METERS } from '../../src/delivery/no-meters.ts'
 import { createPoller, type PollerOptions } from '../../src/delivery/poll-updates.ts'
 import type { TransportAnswer } from '../../src/delivery/ports.ts'
+import { UnavailableError } from '../../src/domain/errors.ts'
 import { openTestDatabase } from '../support/database.ts'
 import { createDrivenClock } from '../support/driven-clock.ts'
 import { createTestLog } from '../support/test-log.ts'
@@ -122,6 +123,25 @@ describe('poller', () => {
       { update: { update_id: 2, unreadable: expect.any(String) } },
       { update: { update_id: 3, message: 'strange' } },
     ])
+    await poller.stop()
+  })
+
+  test('takes no update for unreadable because the database is away', async () => {
+    let failures = 3
+    const { database, clock } = await aPoller([])
+    const inbox = {
+      ingest: async (...args: Parameters<typeof database.inbox.ingest>) => {
+        failures -= 1
+        if (failures >= 0 && failures !== 1) throw new UnavailableError('the inbox')
+        if (failures === 1) throw new Error('refused')
+        return await database.inbox.ingest(...args)
+      },
+    }
+    const { poller, clock: time } = await aPoller([updates(5), updates(5), updates(5)], { inbox })
+    poller.start()
+    await time.advance(1_000)
+    expect(await database.inbox.head('lane', clock.now(), 5)).toHaveLength(1)
+    expect(await database.inbox.head('unreadable', clock.now(), 5)).toEqual([])
     await poller.stop()
   })
 
