@@ -96,8 +96,8 @@ async function learnStaffGroups(
 
 async function whenIdle({ lanes, dispatcher }: DeskParts): Promise<void> {
   const ended = () => {
-    const { sent, failed, unknown, skipped } = dispatcher.stats
-    return sent + failed + unknown + skipped
+    const { sent, failed, unknown, skipped, news } = dispatcher.stats
+    return sent + failed + unknown + skipped + news
   }
   // A call that ended may have brought a report, and that one further calls.
   for (let before = -1; before !== ended(); ) {

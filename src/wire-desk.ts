@@ -15,7 +15,7 @@ import { createIds } from './persistence/create-ids.ts'
 import type { Database } from './persistence/open-database.ts'
 import { newsOfMove } from './telegram/handle-due.ts'
 import { createEventHandler, type EventHandler } from './telegram/handle-event.ts'
-import { laneOf, privateLane } from './telegram/lane-of.ts'
+import { laneOf, laneOfChat, privateLane } from './telegram/lane-of.ts'
 import { createFreeStorage, type Pace } from './telegram/replay-logs/free-storage.ts'
 import { createOutsideLogs } from './telegram/replay-logs/outside-logs.ts'
 import type { OutsideLogs } from './telegram/replay-logs/replay-log.ts'
@@ -134,6 +134,7 @@ function wireDispatcher(
     transport: onlyWhile(isLeader, ground.transport),
     clock: ground.clock,
     log,
+    laneOfChat,
     onReports,
     newsOfMove: (chatId, movedTo) => [newsOfMove(chatId, movedTo)],
     ...(limits === undefined ? {} : { limits }),

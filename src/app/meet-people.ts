@@ -29,6 +29,9 @@ export async function meetCustomer(desk: Desk, profile: Profile): Promise<Custom
     createdAt: known?.createdAt ?? desk.now,
   }
   if (known === null || differs(known, customer)) desk.stores.customers.save(customer)
+  // In the same commit as the news: what waits goes out from then on, or is not tried any more.
+  if (!profile.reachable) desk.stores.holds.confirm(customer.telegramId)
+  else if (known !== null && known.unreachableSince !== null) desk.stores.holds.release(customer.telegramId)
   if (known !== null) await noteReach(desk, known, customer)
   return customer
 }

@@ -42,7 +42,7 @@ export interface Notices {
     readonly message: TicketMessage | null
     readonly reason: DeliveryTrouble
   }): Promise<void>
-  /** The customer can be reached again; something meant for them was lost meanwhile. */
+  /** The customer can be reached again; what agents wrote meanwhile goes out now. */
   customerReturned(ticket: Ticket): Promise<void>
   /** One of the agents' groups has a new id. */
   groupMoved(happened: { readonly from: number; readonly to: number }): void
@@ -56,5 +56,8 @@ export interface TicketTalk {
   readonly message: TicketMessage
 }
 
-/** `not-shown`: the other way round, a customer's message that the staff group refused. */
-export type DeliveryTrouble = 'blocked' | 'maybe-twice' | 'failed' | 'not-shown'
+/**
+ * `held`: it waits until the customer, who blocked the bot, is back; `given-up`: they were not back for too long.
+ * `not-shown`: the other way round, a customer's message that the staff group refused.
+ */
+export type DeliveryTrouble = 'held' | 'given-up' | 'unreachable' | 'maybe-twice' | 'failed' | 'not-shown'

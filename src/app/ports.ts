@@ -128,6 +128,15 @@ export interface StaffGroupStore {
   addMove(from: number, to: number): Promise<void>
 }
 
+/** Chats that can't be reached: what is meant for them waits in the outbox. Made by the dispatcher when Telegram refuses a call. */
+export interface HoldStore {
+  has(chatId: number): Promise<boolean>
+  /** The chat has shown that it can be reached: what waits goes out. */
+  release(chatId: number): void
+  /** The chat itself has said that it can't be reached: nothing is tried until it says otherwise. */
+  confirm(chatId: number): void
+}
+
 export interface Stores {
   readonly customers: CustomerStore
   readonly agents: AgentStore
@@ -139,6 +148,7 @@ export interface Stores {
   readonly drafts: DraftStore
   readonly conversations: ConversationStateStore
   readonly staffGroups: StaffGroupStore
+  readonly holds: HoldStore
 }
 
 /** Ids are made by us, so that one batch can refer to its own rows. */

@@ -44,7 +44,7 @@ export async function recordTrouble(
   const ticket = await desk.stores.tickets.byId(ticketId)
   if (ticket === null) return
   const message = messageId === null ? null : await desk.stores.messages.byId(messageId)
-  if (reason === 'blocked') await markUnreachable(desk, ticket)
+  if (reason === 'unreachable') await markUnreachable(desk, ticket)
   desk.stores.events.add({
     id: desk.ids.next(),
     ticketId,

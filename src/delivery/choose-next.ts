@@ -63,7 +63,8 @@ function bestOf(ready: readonly Candidate[], { turn, now }: ChatQueue): Candidat
   return patient.sort((a, b) => a.since - b.since || a.seq - b.seq)[0] ?? first
 }
 
-function supersededCalls(calls: readonly StoredCall[]): readonly StoredCall[] {
+/** Waiting calls of one chat that a newer one makes needless. */
+export function supersededCalls(calls: readonly StoredCall[]): readonly StoredCall[] {
   const newest = new Map<string, StoredCall>()
   const superseded: StoredCall[] = []
   for (const call of calls) {

@@ -20,6 +20,9 @@ export type CallFailure =
   | { readonly kind: 'bad-formatting' }
   | { readonly kind: 'token-revoked' }
   | { readonly kind: 'conflict'; readonly by: 'webhook' | 'poller' }
+  /** Of a group: the bot may write nothing there. */
+  | { readonly kind: 'cant-write' }
+  /** The bot may do other things there, but not this one. */
   | { readonly kind: 'no-rights' }
   /** Any other 4xx: the same call would be refused again. */
   | { readonly kind: 'refused' }
@@ -47,11 +50,13 @@ const DESCRIPTIONS: ReadonlyArray<readonly [RegExp, CallFailure]> = [
   [/message can't be edited/i, { kind: 'target-gone' }],
   [/can't parse (\w+ )*entit|ENTITY_BOUNDS_INVALID|ENTITIES_TOO_LONG/i, { kind: 'bad-formatting' }],
   [/ENTITY_\w+_INVALID|can't find end of the entity/i, { kind: 'bad-formatting' }],
-  [/(not enough|have no|need administrator) rights/i, { kind: 'no-rights' }],
   [
-    /CHAT_ADMIN_REQUIRED|CHAT_WRITE_FORBIDDEN|CHAT_RESTRICTED|CHAT_SEND_\w+_FORBIDDEN/i,
-    { kind: 'no-rights' },
+    /not enough rights to send text|have no rights to send a message|no write access/i,
+    { kind: 'cant-write' },
   ],
+  [/CHAT_WRITE_FORBIDDEN|CHAT_RESTRICTED|CHAT_SEND_PLAIN_FORBIDDEN/i, { kind: 'cant-write' }],
+  [/(not enough|have no|need administrator) rights/i, { kind: 'no-rights' }],
+  [/CHAT_ADMIN_REQUIRED|CHAT_SEND_\w+_FORBIDDEN/i, { kind: 'no-rights' }],
 ]
 
 /** Telegram always names the time; a stand-in may not. */

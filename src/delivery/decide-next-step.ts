@@ -1,6 +1,6 @@
 import { type Backoff, backoffMs } from './backoff.ts'
 import type { CallFailure } from './classify-failure.ts'
-import type { StoredCall } from './outgoing-call.ts'
+import type { HoldReason, StoredCall } from './outgoing-call.ts'
 
 /** Why a call is given up, as told in its report. */
 export type FailureReason =
@@ -11,6 +11,8 @@ export type FailureReason =
   | 'topic-missing'
   | 'topic-closed'
   | 'target-gone'
+  | 'cant-write'
+  | 'waited-too-long'
   | 'no-rights'
   | 'bad-formatting'
   | 'refused'
@@ -41,6 +43,8 @@ export type NextStep =
       /** Leave the whole chat alone for so long. */
       readonly pauseMs?: number
     }
+  /** The whole chat can't be reached: everything for it waits. */
+  | { readonly kind: 'hold'; readonly reason: HoldReason; readonly tryInMs: number }
   | { readonly kind: 'move-chat'; readonly to: number }
   | { readonly kind: 'stop' }
 
@@ -52,6 +56,8 @@ export interface Attempt {
   /** Parts sent together; 1: not an album. */
   readonly parts: number
   readonly hint: SendHint
+  /** Refused tries since the chat is held; 0: it is not. */
+  readonly heldTries: number
   /** Did Telegram take other calls lately? Then it is this call that it chokes on. */
   readonly othersSucceed: boolean
   readonly backoff: Backoff
@@ -75,8 +81,12 @@ export function decideNextStep(attempt: Attempt): NextStep {
     case 'target-gone':
       return call.policy === 'repeatable' ? { kind: 'sent' } : refused(attempt, 'target-gone')
     case 'unreachable':
-      return { kind: 'failed', reason: failure.why }
+      return failure.why === 'blocked' ? hold(attempt, 'blocked') : { kind: 'failed', reason: failure.why }
     case 'group-gone':
+      // A group that was to be left has been.
+      return call.method === 'leaveChat' ? { kind: 'sent' } : hold(attempt, 'group-gone')
+    case 'cant-write':
+      return hold(attempt, 'cant-write')
     case 'topic-missing':
     case 'topic-closed':
     case 'no-rights':
@@ -103,6 +113,36 @@ export function decideNextStep(attempt: Attempt): NextStep {
     default:
       return unknownFailure(failure)
   }
+}
+
+/**
+ * Is it worth waiting until its chat can be reached? Tips and reminders are not. A topic is asked for at most once only because
+ * of lost answers; the ticket behind it needs it all the same.
+ */
+export function outlastsHold(call: StoredCall): boolean {
+  return call.policy !== 'at-most-once' || call.method === 'createForumTopic'
+}
+
+/**
+ * What waits longer for a person who blocked the bot is given up: after a month without a word even the ticket is long over, and an
+ * answer out of nowhere would only puzzle. A group is waited for without an end. Milliseconds.
+ */
+const LONGEST_WAIT_MS = 30 * 24 * 3_600_000
+
+export function waitedTooLong(call: StoredCall, reason: HoldReason, now: Date): boolean {
+  return reason === 'blocked' && now.getTime() - call.createdAt.getTime() >= LONGEST_WAIT_MS
+}
+
+/**
+ * Telegram tells when a person blocks the bot, and from then on nothing is tried; until that news has come (it may have crossed
+ * the call, or got lost) a try now and then finds out.
+ */
+const PERSON_TRIES: Backoff = { firstMs: 30_000, maxMs: 6 * 3_600_000 }
+
+function hold(attempt: Attempt, reason: HoldReason): NextStep {
+  if (!outlastsHold(attempt.call)) return { kind: 'failed', reason }
+  const backoff = reason === 'blocked' ? PERSON_TRIES : attempt.backoff
+  return { kind: 'hold', reason, tryInMs: backoffMs(attempt.heldTries + 1, backoff, attempt.random) }
 }
 
 /** What must arrive is sent again, what may be missed is not; see {@link DeliveryPolicy}. */

@@ -2,6 +2,7 @@ import { setMaxListeners } from 'node:events'
 import { type Backoff, backoffMs, STORE_BACKOFF } from './backoff.ts'
 import type { SendHint } from './decide-next-step.ts'
 import { createGroupCommit } from './group-commit.ts'
+import { createHoldBook, type HoldBook } from './hold-book.ts'
 import type { NewInboxEvent } from './inbox-event.ts'
 import type { StoredCall } from './outgoing-call.ts'
 import type { Clock, Log, Meters, OutboxStore, Settlement, Transport } from './ports.ts'
@@ -17,6 +18,8 @@ export interface DispatchStats {
   readonly unknown: number
   readonly skipped: number
   readonly retried: number
+  /** Events raised although no call has ended: that something waits, that a chat is held or released. */
+  readonly news: number
   /** Telegram refused the token: nothing is sent until the next start. */
   readonly halted: boolean
 }
@@ -33,6 +36,8 @@ export interface DeskOptions {
   readonly timeoutMs: number
   readonly backoff: Backoff
   readonly random: () => number
+  /** The lane that is told of a chat held or released. */
+  readonly laneOfChat: (chatId: number) => string
   readonly onReports: (lanes: readonly string[]) => void
   readonly onTokenRevoked: () => void
   /** What the inbox is told of a group's new id. */
@@ -51,8 +56,9 @@ export interface DispatchDesk extends DeskOptions {
   readonly pool: WaitingPool
   readonly flying: Map<string, StoredCall>
   readonly refs: RefResults
+  readonly holds: HoldBook
   readonly hints: Map<string, SendHint>
-  readonly counts: { sent: number; failed: number; unknown: number; skipped: number; retried: number }
+  readonly counts: Record<'sent' | 'failed' | 'unknown' | 'skipped' | 'retried' | 'news', number>
   readonly markSending: (ids: readonly string[]) => Promise<ReadonlySet<string>>
   readonly settle: (settlements: readonly Settlement[]) => Promise<void>
 }
@@ -74,8 +80,9 @@ export function createDispatchDesk(options: DeskOptions): DispatchDesk {
     pool,
     flying,
     refs: createRefResults(outbox, (id) => pool.has(id) || flying.has(id)),
+    holds: createHoldBook(outbox),
     hints: new Map(),
-    counts: { sent: 0, failed: 0, unknown: 0, skipped: 0, retried: 0 },
+    counts: { sent: 0, failed: 0, unknown: 0, skipped: 0, retried: 0, news: 0 },
     markSending: createGroupCommit(
       async (ids: readonly string[]) => new Set(await outbox.markSending(ids, clock.now(), options.sender)),
     ),
@@ -91,7 +98,7 @@ export function createDispatchDesk(options: DeskOptions): DispatchDesk {
 export function resetDesk(desk: DispatchDesk): void {
   if (desk.stopNow.signal.aborted) desk.stopNow = newStop()
   desk.halted = false
-  for (const memory of [desk.pool, desk.refs, desk.hints]) memory.clear()
+  for (const memory of [desk.pool, desk.refs, desk.hints, desk.holds]) memory.clear()
 }
 
 /** Every call in flight listens to it. */

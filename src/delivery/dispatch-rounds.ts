@@ -75,6 +75,10 @@ export function createDispatchRounds(
     if (visited.until !== null) agenda.sleep(chatId, visited.until)
   }
 
+  const lookAtReleased = () => {
+    for (const chatId of desk.holds.takeReleased()) agenda.add(chatId)
+  }
+
   const visitOrRest = async (chatId: number) => {
     try {
       await visit(chatId)
@@ -96,11 +100,13 @@ export function createDispatchRounds(
     flights,
     run: async (mayGo) => {
       await openOrSearch()
+      await desk.holds.check()
       await scan.read((call) => {
         if (!desk.flying.has(call.id) && desk.pool.add(call)) agenda.add(call.chatId)
       })
       agenda.rouse(desk.clock.now().getTime())
       while (mayGo() && flights.size < maxInFlight) {
+        lookAtReleased()
         const chatId = agenda.next()
         if (chatId === undefined) return
         // A chat with a call in flight is looked at when that has ended.

@@ -29,6 +29,8 @@ export interface DispatcherOptions {
   readonly random?: () => number
   /** How long a stop waits for answers before it counts them as lost, in ms. */
   readonly stopGraceMs?: number
+  /** The lane that is told of a chat that can't be reached, or can again. */
+  readonly laneOfChat?: (chatId: number) => string
   /** Lanes that got a report of an outcome. */
   readonly onReports?: (lanes: readonly string[]) => void
   readonly onTokenRevoked?: () => void
@@ -45,8 +47,8 @@ export interface Dispatcher {
   /** Something was put into the outbox. */
   wake(): void
   /**
-   * Resolves when nothing is in flight and nothing waits that is due within `withinMs` (default: a minute), or when
-   * nothing is sent any more (stopped, token revoked).
+   * Resolves when nothing is in flight and nothing waits that is due within `withinMs` (default: a minute) in a chat that can be
+   * reached, or when nothing is sent any more (stopped, token revoked).
    */
   whenIdle(withinMs?: number): Promise<void>
   readonly stats: DispatchStats
@@ -87,6 +89,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       sinceTickMs = 0
       scan.tick()
       rounds.searchLost()
+      desk.holds.doubt()
       rounds.agenda.unblock()
     },
   })
@@ -94,7 +97,11 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   const isIdle = (withinMs: number) => {
     if (rounds.flights.size > 0) return false
     if (!mayGo()) return true
-    return !scan.requested && !rounds.agenda.hasDue && !desk.pool.hasDueBy(clock.now().getTime() + withinMs)
+    if (scan.requested || desk.holds.isInDoubt || rounds.agenda.hasDue) return false
+    return !desk.pool.hasDueBy(
+      clock.now().getTime() + withinMs,
+      (chatId) => desk.holds.get(chatId) !== undefined,
+    )
   }
 
   return {
@@ -114,11 +121,13 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     },
     wake: () => {
       scan.request()
+      desk.holds.doubt()
       if (rounds.flights.size === 0) pump.prime()
       else pump.primeWithin(GATHER_MS)
     },
     whenIdle: (withinMs = 60_000) => {
       scan.request()
+      desk.holds.doubt()
       return pump.until(() => isIdle(withinMs))
     },
     get stats() {
@@ -139,6 +148,7 @@ function createDesk(options: DispatcherOptions, rescan: () => void): DispatchDes
     timeoutMs: options.timeoutMs ?? 30_000,
     backoff: options.backoff ?? DEFAULT_BACKOFF,
     random: options.random ?? Math.random,
+    laneOfChat: options.laneOfChat ?? ((chatId) => `chat:${chatId}`),
     onReports: options.onReports ?? (() => undefined),
     onTokenRevoked: options.onTokenRevoked ?? (() => undefined),
     newsOfMove: options.newsOfMove ?? (() => []),

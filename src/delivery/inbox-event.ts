@@ -1,4 +1,4 @@
-import type { CallResult, Json } from './outgoing-call.ts'
+import type { CallResult, HoldReason, Json } from './outgoing-call.ts'
 
 /** How a call ended, as told to the lane that asked for a report. */
 export type CallOutcome =
@@ -7,6 +7,8 @@ export type CallOutcome =
   | { readonly kind: 'unknown' }
   /** There was no room for it; see OutgoingCall.roomPercent. */
   | { readonly kind: 'skipped' }
+  /** Not ended at all: it waits until its chat can be reached again. */
+  | { readonly kind: 'held' }
 
 export interface OutcomeEvent {
   readonly callId: string
@@ -16,13 +18,21 @@ export interface OutcomeEvent {
   readonly data: Json
 }
 
-/** What a lane works through: Telegram's updates, outcomes of calls, and what time has made due. */
+/** A chat can't be reached from now on, and its calls wait; or a try has shown that it can be reached again. */
+export interface ReachEvent {
+  readonly chatId: number
+  readonly change: 'held' | 'released'
+  readonly reason: HoldReason
+}
+
+/** What a lane works through: Telegram's updates, outcomes of calls, chats' reach, and what time has made due. */
 export type InboxBody =
   | {
       readonly kind: 'update'
       readonly update: { readonly update_id: number; readonly [key: string]: unknown }
     }
   | { readonly kind: 'outcome'; readonly outcome: OutcomeEvent }
+  | { readonly kind: 'reach'; readonly reach: ReachEvent }
   | { readonly kind: 'due'; readonly job: string; readonly data: Json }
 
 export interface InboxEvent {

@@ -66,6 +66,9 @@ export interface OutgoingCall {
 
 export type CallStatus = 'waiting' | 'sending' | 'sent' | 'failed' | 'unknown' | 'skipped' | 'superseded'
 
+/** Why a whole chat can't be reached. `blocked`: a person; the others: a group. */
+export type HoldReason = 'blocked' | 'group-gone' | 'cant-write'
+
 /** A call as the store keeps it. */
 export interface StoredCall extends OutgoingCall {
   /** Order of arrival. */
@@ -77,6 +80,8 @@ export interface StoredCall extends OutgoingCall {
   /** The process that made the last attempt; null: none did. */
   readonly sender: string | null
   readonly createdAt: Date
+  /** When its lane was told that it waits for a chat that can't be reached; null: never. */
+  readonly heldAt: Date | null
 }
 
 /** What is kept of a call's answer. */

@@ -1,9 +1,11 @@
+import { backoffMs } from './backoff.ts'
 import { callWithinTime } from './call-within-time.ts'
 import { type CallFailure, classifyFailure, type FailedAnswer } from './classify-failure.ts'
 import { decideNextStep, type NextStep } from './decide-next-step.ts'
 import { type DispatchDesk, notify, persist } from './dispatch-desk.ts'
+import { endTry, holdChat } from './hold-chat.ts'
 import type { StoredCall } from './outgoing-call.ts'
-import type { Settlement } from './ports.ts'
+import type { HeldChat, Settlement } from './ports.ts'
 import { readResults } from './read-result.ts'
 
 /** One call to Telegram on its way: a single one, or the parts of an album together. */
@@ -14,6 +16,8 @@ export interface Flight {
   readonly payload: object
   /** Tells the limits when the answer came. */
   readonly counted: (answeredAt: number) => void
+  /** The hold this call is to try, in a chat that could not be reached. */
+  readonly tries: HeldChat | null
 }
 
 /** Other calls went through so lately that Telegram itself is well. */
@@ -30,8 +34,10 @@ export async function sendFlight(desk: DispatchDesk, flight: Flight): Promise<bo
   const call = { method, payload, timeoutMs: desk.timeoutMs }
   const answer = await callWithinTime(desk.transport, desk.clock, call, desk.stopNow.signal)
   flight.counted(desk.clock.now().getTime())
-  if (answer.kind === 'ok') await settleSent(desk, taken, answer.result)
-  else await settleFailure(desk, { ...flight, calls: taken }, answer)
+  if (answer.kind === 'ok') {
+    await settleSent(desk, taken, answer.result)
+    if (flight.tries) await endTry(desk, flight.tries, null, 0)
+  } else await settleFailure(desk, { ...flight, calls: taken }, answer)
   return true
 }
 
@@ -78,30 +84,39 @@ async function settleSent(desk: DispatchDesk, calls: readonly StoredCall[], resu
 
 async function settleFailure(desk: DispatchDesk, flight: Flight, answer: FailedAnswer): Promise<void> {
   const failure = classifyFailure(answer, flight.chatId)
-  const { method, chatId, calls } = flight
+  const { method, chatId, calls, tries } = flight
   const callIds = calls.map((call) => call.id)
   const fields = { method, chatId, callIds, failure, description: answer.description }
   if (failure.kind === 'bad-formatting') desk.log.error(fields, 'Telegram cannot parse our formatting')
+  // Said when the chat was held; each vain try says nothing new.
+  else if (tries) desk.log.debug(fields, 'A try of a held chat was in vain')
   else desk.log.warn(fields, 'Call not answered with ok')
   const first = flight.calls[0]
   if (!first) return
-  await applyStep(desk, flight, nextStep(desk, first, failure, flight.calls.length), answer.description)
+  const step = nextStep(desk, first, failure, flight)
+  await applyStep(desk, flight, step, answer.description)
+  if (tries && step.kind !== 'hold') await endTry(desk, tries, failure, vainTryMs(desk, tries))
+}
+
+function vainTryMs(desk: DispatchDesk, { tries }: HeldChat): number {
+  return backoffMs(tries + 1, desk.backoff, desk.random)
 }
 
 /** For calls whose process died while they were in flight: their answers are lost. */
 export async function settleOrphan(desk: DispatchDesk, call: StoredCall): Promise<void> {
-  const flight: Flight = { ...call, calls: [call], counted: () => undefined }
+  const flight: Flight = { ...call, calls: [call], counted: () => undefined, tries: null }
   const description = 'The process ended while the call was in flight'
-  await applyStep(desk, flight, nextStep(desk, call, { kind: 'lost' }, 1), description)
+  await applyStep(desk, flight, nextStep(desk, call, { kind: 'lost' }, flight), description)
 }
 
-function nextStep(desk: DispatchDesk, call: StoredCall, failure: CallFailure, parts: number): NextStep {
+function nextStep(desk: DispatchDesk, call: StoredCall, failure: CallFailure, flight: Flight): NextStep {
   return decideNextStep({
     call,
     failure,
     attempts: call.attempts,
-    parts,
+    parts: flight.calls.length,
     hint: desk.hints.get(call.id) ?? {},
+    heldTries: flight.tries?.tries ?? 0,
     othersSucceed: desk.clock.now().getTime() - desk.lastOkAt < LATELY_MS,
     backoff: desk.backoff,
     random: desk.random,
@@ -128,8 +143,11 @@ async function applyStep(
       if (step.pauseMs) desk.limits.pause(chatId, step.pauseMs, desk.clock.now().getTime())
       const { hint } = step
       if (hint && Object.keys(hint).length > 0) for (const call of calls) desk.hints.set(call.id, hint)
-      return giveBack(desk, calls, step)
+      // Tries of a held chat don't count towards giving up.
+      return giveBack(desk, calls, { ...step, countAttempt: step.countAttempt && flight.tries === null })
     }
+    case 'hold':
+      return holdChat(desk, chatId, calls, step)
     case 'move-chat':
       await giveBack(desk, calls, { inMs: 0, maybeTwice: false, countAttempt: false })
       return moveChat(desk, chatId, step.to)
@@ -148,6 +166,7 @@ async function moveChat(desk: DispatchDesk, from: number, to: number): Promise<v
     if (lanes.length > 0) notify(desk, () => desk.onReports(lanes))
   })
   desk.pool.removeChat(from)
+  desk.holds.doubt()
   desk.rescan()
 }
 

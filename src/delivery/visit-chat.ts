@@ -1,12 +1,14 @@
 import { callWeight } from './call-weight.ts'
-import { type ChatQueue, type Choice, chooseNext } from './choose-next.ts'
+import { type ChatQueue, chooseNext } from './choose-next.ts'
 import type { SendHint } from './decide-next-step.ts'
 import type { DispatchDesk } from './dispatch-desk.ts'
 import { mergeAlbum } from './merge-album.ts'
 import type { StoredCall } from './outgoing-call.ts'
 import { withoutFormatting } from './plain-text.ts'
+import type { HeldChat } from './ports.ts'
 import { resolveRefs } from './resolve-refs.ts'
 import type { Flight } from './send-flight.ts'
+import { supersede, visitHeld } from './visit-held.ts'
 
 /** `until` in ms since 1970, null: no moment is known; `hasBlocked`: another call's answer may help. */
 export type Visit =
@@ -23,16 +25,15 @@ type Built = Pick<Flight, 'method' | 'payload'> & { readonly weight: number }
 export async function visitChat(desk: DispatchDesk, chatId: number, served: Served): Promise<Visit> {
   desk.refs.lookAgain()
   while (desk.pool.ofChat(chatId).length > 0) {
+    const held = await heldNow(desk, chatId)
+    const visit = held && (await visitHeld(desk, held))
+    if (visit?.kind === 'wait') return { ...visit, hasBlocked: false }
     if (await skipWithoutRoom(desk, chatId)) continue
-    const choice = chooseNext({
-      calls: desk.pool.ofChat(chatId),
-      ...served,
-      now: desk.clock.now().getTime(),
-      isBlocked: desk.refs.isBlocked,
-      isAlone: (call) => desk.hints.get(call.id)?.alone === true,
-    })
+    const choose = (calls: readonly StoredCall[]) => chooseNext({ ...queueOf(desk, served), calls })
+    const ofTry = visit && choose(visit.calls)
+    const choice = ofTry?.kind === 'send' ? ofTry : choose(desk.pool.ofChat(chatId))
     if (await desk.refs.loadMissing()) continue
-    await dropSuperseded(desk, choice)
+    await supersede(desk, choice.superseded)
     if (choice.kind === 'wait') return choice
     const built = await build(desk, choice.calls)
     if (!built) continue
@@ -40,7 +41,7 @@ export async function visitChat(desk: DispatchDesk, chatId: number, served: Serv
     const wait = desk.limits.waitMs(chatId, built.weight, now, choice.isUrgent)
     if (wait > 0) return { kind: 'wait', until: now + wait, hasBlocked: choice.hasBlocked }
     const counted = desk.limits.record(chatId, built.weight, now)
-    return { kind: 'flight', flight: { chatId, calls: choice.calls, ...built, counted } }
+    return { kind: 'flight', flight: { chatId, calls: choice.calls, ...built, counted, tries: held } }
   }
   return { kind: 'empty' }
 }
@@ -58,12 +59,21 @@ async function skipWithoutRoom(desk: DispatchDesk, chatId: number): Promise<bool
   return skipped.length > 0
 }
 
-async function dropSuperseded(desk: DispatchDesk, choice: Choice): Promise<void> {
-  if (choice.superseded.length === 0) return
-  await desk.outbox.supersede(choice.superseded.map((call) => call.id))
-  desk.pool.remove(choice.superseded)
-  for (const call of choice.superseded)
-    desk.refs.remember(call.id, { status: 'superseded', chatId: call.chatId, result: null })
+function queueOf(desk: DispatchDesk, served: Served) {
+  return {
+    ...served,
+    now: desk.clock.now().getTime(),
+    isBlocked: desk.refs.isBlocked,
+    isAlone: (call: StoredCall) => desk.hints.get(call.id)?.alone === true,
+  }
+}
+
+/** Before a try the table has the last word: the chat may have told meanwhile that it can, or can't, be reached. */
+async function heldNow(desk: DispatchDesk, chatId: number): Promise<HeldChat | null> {
+  const held = desk.holds.get(chatId)
+  const isDue = held?.nextTryAt != null && held.nextTryAt <= desk.clock.now()
+  if (isDue) await desk.holds.read()
+  return desk.holds.get(chatId) ?? null
 }
 
 /** @returns null when a call had to be given up because what it refers to will never exist */

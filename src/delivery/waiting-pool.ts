@@ -9,8 +9,8 @@ export interface WaitingPool {
   removeChat(chatId: number): void
   has(id: string): boolean
   ofChat(chatId: number): readonly StoredCall[]
-  /** Is there a call that may go by `time` (ms since 1970)? */
-  hasDueBy(time: number): boolean
+  /** Is there a call that may go by `time` (ms since 1970), in a chat that is not held? */
+  hasDueBy(time: number, isHeld: (chatId: number) => boolean): boolean
   clear(): void
 }
 
@@ -48,9 +48,9 @@ export function createWaitingPool(): WaitingPool {
     },
     has: (id) => ids.has(id),
     ofChat: (chatId) => chats.get(chatId) ?? [],
-    hasDueBy: (time) => {
+    hasDueBy: (time, isHeld) => {
       const isDue = (call: StoredCall) => (call.notBefore?.getTime() ?? 0) <= time
-      return [...chats.values()].some((calls) => calls.some(isDue))
+      return [...chats].some(([chatId, calls]) => !isHeld(chatId) && calls.some(isDue))
     },
     clear: () => {
       chats.clear()

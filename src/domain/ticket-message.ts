@@ -31,6 +31,7 @@ export type TicketEventKind =
   | 'message-edited'
   | 'message-retracted'
   | 'delivery-failed'
+  | 'delivery-held'
 
 /** One line of a ticket's audit. */
 export interface TicketEvent {

@@ -23,6 +23,7 @@ export async function moveChat(client: Client, move: Move): Promise<readonly str
       data: moved(row, move),
     }),
   )
+  statements.push(client.heldChat.deleteMany({ where: { chatId: move.from } }))
   if (move.news.length > 0) {
     const data = move.news.map((event) => toInboxRow(event, null, move.now))
     statements.push(client.inboxEvent.createMany({ data }))

@@ -31,6 +31,7 @@ export const CALL_COLUMNS = {
   maybeTwice: true,
   sender: true,
   createdAt: true,
+  heldAt: true,
 } as const
 
 export function toCallRow(call: OutgoingCall, now: Date) {
@@ -61,6 +62,7 @@ export function toCallRow(call: OutgoingCall, now: Date) {
     createdAt: now,
     attemptedAt: null,
     sender: null,
+    heldAt: null,
     settledAt: null,
   }
 }

@@ -1,16 +1,18 @@
 import type { CallStatus } from '../delivery/outgoing-call.ts'
 import type { OutboxStore, PastCall } from '../delivery/ports.ts'
 import type { Client } from './client.ts'
+import { createHeldChats } from './held-chats.ts'
 import { moveChat } from './move-chat.ts'
 import { CALL_COLUMNS, toCallResult, toStoredCall } from './outbox-rows.ts'
 import { livingAmong } from './processes.ts'
-import { pruneInSteps } from './prune-in-steps.ts'
+import { pruneOutbox } from './prune-outbox.ts'
 import { settle } from './settle.ts'
 
 /** `waiting` → `sending` → `sent`, `failed` or `unknown`, or back to `waiting`; `superseded` where a newer call says it all. */
 export function createOutboxStore(client: Client): OutboxStore {
   return {
     ...createReads(client),
+    ...createHeldChats(client),
     async markSending(ids, now, sender) {
       const taken = await client.outboxCall.updateManyAndReturn({
         where: { id: { in: [...ids] }, status: 'waiting' },
@@ -43,7 +45,7 @@ export function createOutboxStore(client: Client): OutboxStore {
       })
     },
     moveChat: (from, to, news, now) => moveChat(client, { from, to, news, now }),
-    prune: (before) => pruneInSteps((limit) => pruneSome(client, before, limit)),
+    prune: (before) => pruneOutbox(client, before),
   }
 }
 
@@ -98,12 +100,4 @@ function toPastCall(row: { chatId: bigint; status: string; result: string | null
     chatId: Number(row.chatId),
     result: toCallResult(row.result),
   }
-}
-
-/** A superseded call has no end of its own: its age counts. */
-function pruneSome(client: Client, before: Date, limit: number) {
-  return client.outboxCall.deleteMany({
-    where: { OR: [{ settledAt: { lt: before } }, { status: 'superseded', createdAt: { lt: before } }] },
-    limit,
-  })
 }

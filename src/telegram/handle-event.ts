@@ -5,6 +5,7 @@ import { createBot } from './create-bot.ts'
 import { createDesk } from './equip-context.ts'
 import { handleDue } from './handle-due.ts'
 import { handleOutcome } from './handle-outcome.ts'
+import { handleReach } from './handle-reach.ts'
 import { isPrivateLane, laneOf } from './lane-of.ts'
 import { lookAhead } from './look-ahead.ts'
 import {
@@ -45,6 +46,9 @@ export function createEventHandler(deps: EventHandlerDeps): EventHandler {
           return handleUpdate(body.update as Update, unit)
         case 'outcome':
           await handleOutcome(createDesk(deps, unit), body.outcome)
+          return []
+        case 'reach':
+          await handleReach(createDesk(deps, unit), body.reach)
           return []
         case 'due':
           await handleDue(createDesk(deps, unit), body.job, body.data)

@@ -2,6 +2,7 @@ import type { Desk } from '../app/desk.ts'
 import { mendThread, type ThreadTrouble } from '../app/mend-thread.ts'
 import type { DeliveryTrouble } from '../app/notices.ts'
 import { recordCard, recordTopic, recordTrouble } from '../app/record-delivery.ts'
+import { recordHeld } from '../app/record-reach.ts'
 import { endRetraction } from '../app/retract-message.ts'
 import type { CallOutcome, OutcomeEvent } from '../delivery/inbox-event.ts'
 import { readReport } from './report-data.ts'
@@ -11,6 +12,10 @@ export async function handleOutcome(desk: Desk, event: OutcomeEvent): Promise<vo
   const report = readReport(event.data)
   if (report === null) return
   const { outcome } = event
+  if (outcome.kind === 'held') {
+    if (report.kind === 'to-customer') await recordHeld(desk, report.ticketId, report.messageId)
+    return
+  }
   const result = outcome.kind === 'sent' ? outcome.result : {}
   switch (report.kind) {
     case 'topic':
@@ -43,8 +48,9 @@ function isThreadTrouble(reason: string): reason is ThreadTrouble {
 
 const UNREACHABLE: readonly string[] = ['blocked', 'deactivated', 'never-started']
 
-function troubleOf(outcome: CallOutcome): DeliveryTrouble | null {
+function troubleOf(outcome: Exclude<CallOutcome, { kind: 'held' }>): DeliveryTrouble | null {
   if (outcome.kind === 'sent') return outcome.maybeTwice ? 'maybe-twice' : null
   if (outcome.kind !== 'failed') return 'failed'
-  return UNREACHABLE.includes(outcome.reason) ? 'blocked' : 'failed'
+  if (outcome.reason === 'waited-too-long') return 'given-up'
+  return UNREACHABLE.includes(outcome.reason) ? 'unreachable' : 'failed'
 }

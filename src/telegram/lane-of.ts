@@ -27,6 +27,11 @@ export function groupLane(chatId: number): string {
   return `group:${chatId}`
 }
 
+/** The lane of a whole chat: groups have negative ids. */
+export function laneOfChat(chatId: number): string {
+  return chatId < 0 ? groupLane(chatId) : privateLane(chatId)
+}
+
 function topicLane(chatId: number, topicId: number): string {
   return `topic:${chatId}:${topicId}`
 }

@@ -12,6 +12,7 @@ function decide(failure: CallFailure, policy: DeliveryPolicy, more: Partial<Atte
     attempts: 1,
     parts: 1,
     hint: {},
+    heldTries: 0,
     othersSucceed: false,
     backoff: DEFAULT_BACKOFF,
     random: () => 0,
@@ -77,9 +78,41 @@ test('the parts of a refused album go once more, one by one, as possibly twice',
   })
 })
 
+describe('a chat that can’t be reached', () => {
+  test.each([
+    [{ kind: 'unreachable', why: 'blocked' }, 'blocked', 30_000],
+    [{ kind: 'group-gone' }, 'group-gone', 1_000],
+    [{ kind: 'cant-write' }, 'cant-write', 1_000],
+  ] as const)('%j is waited for', (failure, reason, tryInMs) => {
+    for (const policy of ['at-least-once', 'repeatable'] as const)
+      expect(decide(failure, policy)).toEqual({ kind: 'hold', reason, tryInMs })
+    expect(decide(failure, 'at-most-once')).toEqual({ kind: 'failed', reason })
+  })
+
+  test('is tried less and less often: a group up to once a minute, a person up to four times a day', () => {
+    const waits = (failure: CallFailure) =>
+      [1, 4, 60].map((heldTries) => decide(failure, 'at-least-once', { heldTries }))
+    expect(waits({ kind: 'group-gone' })).toMatchObject(
+      [2_000, 16_000, 60_000].map((ms) => ({ tryInMs: ms })),
+    )
+    expect(waits({ kind: 'unreachable', why: 'blocked' })).toMatchObject(
+      [60_000, 480_000, 21_600_000].map((ms) => ({ tryInMs: ms })),
+    )
+  })
+
+  test('does not cost a ticket its topic', () => {
+    const call = aStoredCall({ method: 'createForumTopic', policy: 'at-most-once' })
+    expect(decide({ kind: 'group-gone' }, 'at-most-once', { call })).toMatchObject({ kind: 'hold' })
+  })
+
+  test('is as good as left where it was to be left', () => {
+    const call = aStoredCall({ method: 'leaveChat', policy: 'repeatable' })
+    expect(decide({ kind: 'group-gone' }, 'repeatable', { call })).toEqual({ kind: 'sent' })
+  })
+})
+
 test.each([
   [{ kind: 'unreachable', why: 'deactivated' }, 'deactivated'],
-  [{ kind: 'group-gone' }, 'group-gone'],
   [{ kind: 'topic-missing' }, 'topic-missing'],
   [{ kind: 'topic-closed' }, 'topic-closed'],
   [{ kind: 'no-rights' }, 'no-rights'],

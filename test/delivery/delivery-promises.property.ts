@@ -149,7 +149,7 @@ function expectLimits(received: readonly { at: number; payload: Readonly<Record<
 }
 
 /** A process's view of the world: once killed it writes nothing, hears nothing and has no more time. */
-function anIncarnation(database: Database, clock: DrivenClock) {
+export function anIncarnation(database: Database, clock: DrivenClock) {
   let tellKilled: (value: 'killed') => void = () => {}
   const killed = new Promise<'killed'>((resolve) => {
     tellKilled = resolve

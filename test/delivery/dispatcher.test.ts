@@ -158,13 +158,13 @@ describe('dispatcher', () => {
 
   test('a finally failed call does not block its stream', async () => {
     const { put, telegram, dispatcher, drain, outcomes } = await aDispatcher(
-      firstly(telegramError(403, 'Forbidden: bot was blocked by the user')),
+      firstly(telegramError(403, 'Forbidden: user is deactivated')),
     )
     dispatcher.start()
     await put(aCall({ report }), aCall({ payload: { text: 'next' } }))
     await drain()
     expect(telegram.applied.map((call) => call.payload.text)).toEqual(['next'])
-    expect(await outcomes('reports')).toMatchObject([{ kind: 'failed', reason: 'blocked' }])
+    expect(await outcomes('reports')).toMatchObject([{ kind: 'failed', reason: 'deactivated' }])
     await dispatcher.stop()
   })
 

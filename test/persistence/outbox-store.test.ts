@@ -35,6 +35,7 @@ describeOnEachDatabase('the outbox', (provider) => {
       maybeTwice: false,
       sender: null,
       createdAt: NOON,
+      heldAt: null,
     })
     const rest = await database.outbox.waiting(first?.seq ?? 0, 10)
     expect(rest.map((call) => call.id)).toEqual(['c2', 'c3'])
@@ -270,10 +271,22 @@ describeOnEachDatabase('the outbox', (provider) => {
     })
   })
 
+  it('prunes nothing in a chat where a call has waited for days: it may refer to what was sent', async () => {
+    const database = await openTestDatabase(provider)
+    const { outbox } = database
+    const [old, other] = await putCalls(database, aCall('c1'), aCall('c2', { chatId: 5 }), aCall('c3'))
+    if (!old || !other) throw new Error('not stored')
+    await outbox.settle([sent(old, 1), sent(other, 2)], NOON)
+    const inTwoDays = at(2 * 24 * 3600)
+    expect(await outbox.prune(inTwoDays)).toBe(1)
+    expect([...(await outbox.results(['c1', 'c2'])).keys()]).toEqual(['c1'])
+  })
+
   it('prunes what ended before a moment, and nothing that is still owed', async () => {
     const database = await openTestDatabase(provider)
     const { outbox } = database
-    const [one, , , four] = await putCalls(database, aCall('c1'), aCall('c2'), aCall('c3'), aCall('c4'))
+    const waiting = aCall('c3', { chatId: 5 })
+    const [one, , , four] = await putCalls(database, aCall('c1'), aCall('c2'), waiting, aCall('c4'))
     if (!one || !four) throw new Error('not stored')
     await outbox.settle([sent(one, 1)], NOON)
     await outbox.settle([sent(four, 2)], at(100))

@@ -37,6 +37,7 @@ export function aStoredCall(overrides: Partial<StoredCall> = {}): StoredCall {
     maybeTwice: false,
     sender: null,
     createdAt: new Date(0),
+    heldAt: null,
     ...overrides,
   }
 }

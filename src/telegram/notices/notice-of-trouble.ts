@@ -9,7 +9,9 @@ import type { NoticeScope } from './notice-scope.ts'
 import { refreshCard } from './refresh-card.ts'
 
 const KEYS: Readonly<Record<DeliveryTrouble, string>> = {
-  blocked: 'trouble-blocked',
+  held: 'trouble-held',
+  'given-up': 'trouble-given-up',
+  unreachable: 'trouble-unreachable',
   'maybe-twice': 'trouble-maybe-twice',
   failed: 'trouble-failed',
   'not-shown': 'trouble-not-shown',
@@ -34,10 +36,10 @@ export async function noticeOfTrouble(
       subject: packSubject({ kind: 'notice', ticketId: ticket.id }),
     }),
   )
-  if (reason === 'blocked') await refreshCard(scope, ticket)
+  if (reason === 'unreachable') await refreshCard(scope, ticket)
 }
 
-/** The agents were told to write again when the customer is back: now is the time. */
+/** What agents wrote while the customer could not be reached goes out now. */
 export async function noticeOfReturn(scope: NoticeScope, ticket: Ticket): Promise<void> {
   const thread = await scope.unit.threads.ofTicket(ticket.id)
   if (thread === null) return

@@ -1,24 +1,84 @@
 import { expect, test } from 'vitest'
-import { findMessage, openStaffStory, wordsIn } from '../../support/staff-story.ts'
+import { findMessage, openStaffStory, type StaffStory, wordsIn } from '../../support/staff-story.ts'
 
-test('an answer to a customer who blocked the bot is marked as not delivered, the card says why, and both go when they are back', async () => {
-  const { shop, anna, agent, topic, inTopic, card } = await openStaffStory()
+const HELD = 'Пока не доставлено: клиент заблокировал бота'
+const BACK = 'доставляем то, что ждало'
+
+/** Calls that Telegram refused because of the block. */
+const vain = ({ shop }: StaffStory) =>
+  shop.sim.calls.filter((call) => call.error?.includes('bot was blocked') ?? false)
+
+test('answers to a customer who blocked the bot wait, marked as such, and go out by themselves when they are back', async () => {
+  const story = await openStaffStory()
+  const { shop, anna, agent, topic, inTopic, card } = story
   anna.block()
   await shop.settled()
   expect(wordsIn(card())).toContain('Клиент заблокировал бота')
-  const lost = agent.sendText('Ваш заказ найден', { topic })
+  const first = agent.sendText('Ваш заказ найден', { topic })
   await shop.settled()
-  const word = findMessage(inTopic(), 'Не доставлено: клиент заблокировал бота')
-  expect(word.reply_to_message?.message_id).toBe(lost.message_id)
-  expect(wordsIn(card())).toContain('Клиент заблокировал бота')
+  expect(findMessage(inTopic(), HELD).reply_to_message?.message_id).toBe(first.message_id)
+
+  await shop.restart()
+  const second = agent.sendText('Привезём завтра', { topic })
+  await shop.settled()
+  const words = inTopic().filter((message) => wordsIn(message).includes(HELD))
+  expect(words.map((word) => word.reply_to_message?.message_id)).toEqual([
+    first.message_id,
+    second.message_id,
+  ])
+  expect(vain(story)).toHaveLength(1)
 
   anna.unblock()
   await shop.settled()
+  expect(anna.screen()).toMatch(/Ваш заказ найден[\s\S]*Привезём завтра/)
   expect(wordsIn(card())).not.toContain('заблокировал')
-  expect(wordsIn(inTopic().at(-1))).toContain('Клиент снова на связи')
-  agent.sendText('Повторяю: заказ найден', { topic })
+  expect(inTopic().filter((message) => wordsIn(message).includes(BACK))).toHaveLength(1)
+  expect(vain(story)).toHaveLength(1)
+})
+
+test('in a plain group the word stands under each answer, too, and what is written after the return just goes', async () => {
+  const { shop, anna, write, inTopic, card } = await openStaffStory({ group: 'group' })
+  anna.block()
+  const written = write('Ответ первый')
   await shop.settled()
-  expect(anna.screen()).toContain('Повторяю: заказ найден')
+  expect(wordsIn(card())).toContain('Клиент заблокировал бота')
+  expect(findMessage(inTopic(), HELD).reply_to_message?.message_id).toBe(written.message_id)
+  anna.unblock()
+  anna.sendText('Я вернулась')
+  await shop.settled()
+  write('Ответ второй')
+  await shop.settled()
+  expect(anna.screen()).toMatch(/Ответ первый[\s\S]*Ответ второй/)
+  expect(inTopic().filter((message) => wordsIn(message).includes(HELD))).toHaveLength(1)
+  expect(findMessage(inTopic(), BACK)).toBeDefined()
+})
+
+test('an album that waits is spoken of once, and arrives whole', async () => {
+  const { shop, anna, agent, topic, inTopic } = await openStaffStory()
+  anna.block()
+  await shop.settled()
+  agent.sendAlbum([{ kind: 'photo' }, { kind: 'photo' }, { kind: 'photo' }], { topic })
+  await shop.settled()
+  expect(inTopic().filter((message) => wordsIn(message).includes(HELD))).toHaveLength(1)
+  anna.unblock()
+  await shop.settled()
+  const photos = anna.messages().filter((message) => message.photo !== undefined)
+  expect(photos).toHaveLength(3)
+  expect(new Set(photos.map((photo) => photo.media_group_id)).size).toBe(1)
+})
+
+test('a status that could not be told is told on return, without a word in the topic', async () => {
+  const { shop, anna, agent, topic, inTopic } = await openStaffStory()
+  anna.block()
+  await shop.settled()
+  const before = inTopic().length
+  agent.sendText('/resolve', { topic })
+  await shop.settled()
+  expect(inTopic().slice(before).map(wordsIn)).toEqual(['/resolve'])
+  anna.unblock()
+  await shop.settled()
+  expect(anna.screen()).toMatch(/№ \S+ решено/)
+  expect(inTopic().slice(before).map(wordsIn)).toEqual(['/resolve'])
 })
 
 test('a customer who blocks and comes back without missing anything makes no noise in the topic', async () => {
@@ -33,10 +93,11 @@ test('a customer who blocks and comes back without missing anything makes no noi
   expect(inTopic().slice(before).map(wordsIn)).toEqual(['Я снова здесь'])
 })
 
-test('a deleted account: the agent reads that nothing was delivered', async () => {
+test('a deleted account: the agent reads that nothing was delivered, and nothing is waited for', async () => {
   const { shop, anna, agent, topic, inTopic } = await openStaffStory()
   anna.deactivate()
   agent.sendText('Есть новости', { topic })
   await shop.settled()
-  expect(findMessage(inTopic(), 'Не доставлено')).toBeDefined()
+  expect(findMessage(inTopic(), 'Не доставлено: клиент заблокировал бота или удалил аккаунт')).toBeDefined()
+  expect(await shop.desk().database.outbox.heldChats()).toEqual([])
 })
