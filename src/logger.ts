@@ -56,11 +56,14 @@ export function createLogger({ level, destination, secrets = [] }: LoggerOptions
 }
 
 function redactor(secrets: readonly string[]): (line: string) => string {
-  const known = secrets
-    .filter((secret) => secret.length >= SHORTEST_SECRET)
-    .map((secret) => JSON.stringify(secret).slice(1, -1))
-  return (line) =>
-    known.reduce((text, secret) => text.replaceAll(secret, REDACTED), line.replace(TOKEN, REDACTED))
+  return redactorOf(secrets.map((secret) => JSON.stringify(secret).slice(1, -1)))
+}
+
+/** Takes tokens and the secrets out of a text that somebody is going to read. */
+export function redactorOf(secrets: readonly string[]): (text: string) => string {
+  const known = secrets.filter((secret) => secret.length >= SHORTEST_SECRET)
+  return (text) =>
+    known.reduce((rest, secret) => rest.replaceAll(secret, REDACTED), text.replace(TOKEN, REDACTED))
 }
 
 function readableFields(fields: object, depth: number): Record<string, unknown> {

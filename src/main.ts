@@ -1,11 +1,11 @@
 import { setFlagsFromString } from 'node:v8'
 import { config as loadEnv } from 'dotenv'
 import { CatalogError } from './config/catalog-error.ts'
-import type { Config } from './config/config.ts'
 import { ConfigError } from './config/config-error.ts'
 import { EXIT_CONFIG, explainConfigError } from './config/explain-config-error.ts'
 import { loadCatalog } from './config/load-catalog.ts'
 import { parseConfig } from './config/parse-config.ts'
+import { secretsOf } from './config/secrets-of.ts'
 import { createLogger } from './logger.ts'
 import { DatabaseUnavailableError } from './persistence/database-unavailable-error.ts'
 import { MigrationError } from './persistence/migration-plan.ts'
@@ -52,13 +52,6 @@ async function main(): Promise<void> {
     onTokenRevoked: () =>
       log.error({}, 'Telegram refuses the token: nothing is sent until BOT_TOKEN is mended; all is kept'),
   })
-}
-
-/** What must never stand in a log line, wherever it came from. */
-function secretsOf(config: Config): readonly string[] {
-  const password =
-    config.database.url === null ? '' : decodeURIComponent(new URL(config.database.url).password)
-  return [config.botToken, password, config.freeStorage?.jwt ?? '']
 }
 
 main().catch((error: unknown) => {

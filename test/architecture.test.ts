@@ -21,6 +21,7 @@ test('an import that the table does not allow is found, whatever its kind', asyn
     'grammy-only-in-telegram: src/delivery/one-way.ts → grammy',
     'i18n-only-in-telegram-and-texts: src/jobs/translates.ts → @grammyjs/i18n',
     'imports-of-app: src/app/knows-telegram.ts → src/telegram/screen.ts',
+    'imports-of-commands: src/commands/starts-the-bot.ts → src/main.ts',
     'imports-of-config: src/config/looks-around.ts → src/jobs/translates.ts',
     'imports-of-domain: src/domain/reads-the-disk.ts → src/app/knows-telegram.ts',
     'imports-of-jobs: src/jobs/translates.ts → src/simulator/knows-the-bot.ts',
@@ -31,6 +32,7 @@ test('an import that the table does not allow is found, whatever its kind', asyn
     'no-cycles: src/delivery/and-back.ts → src/delivery/one-way.ts',
     'no-dead-ends: src/simulator/knows-the-bot.ts → ./nowhere.ts',
     'no-development-packages: src/main.ts → vitest',
+    'nothing-imports-main: src/commands/starts-the-bot.ts → src/main.ts',
     'nothing-imports-main: src/simulator/knows-the-bot.ts → src/main.ts',
   ])
 })

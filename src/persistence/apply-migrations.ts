@@ -84,7 +84,8 @@ function timestamp(): string {
   return new Date().toISOString().replace('Z', '+00:00')
 }
 
-function parseHistory(rows: readonly (readonly unknown[])[]): readonly AppliedMigration[] {
+/** The rows of {@link HISTORY_QUERY}. */
+export function parseHistory(rows: readonly (readonly unknown[])[]): readonly AppliedMigration[] {
   return rows.map(([name, checksum, finished, rolledBack]) => ({
     name: String(name),
     checksum: String(checksum),

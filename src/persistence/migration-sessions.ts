@@ -6,7 +6,8 @@ import type { SqliteConnections } from './sqlite-connections.ts'
 /** The number Prisma's schema engine locks while it migrates a PostgreSQL database. */
 const PRISMA_ADVISORY_LOCK = 72707369
 
-type Queryable = Pick<Awaited<ReturnType<PrismaPg['connect']>>, 'queryRaw'>
+/** What can be asked. */
+export type Queryable = Pick<Awaited<ReturnType<PrismaPg['connect']>>, 'queryRaw'>
 
 /** A migration session on a SQLite file, locked by `BEGIN IMMEDIATE`. */
 export async function openSqliteMigrationSession(
@@ -64,7 +65,8 @@ export async function openPostgresqlMigrationSession(factory: PrismaPg): Promise
   }
 }
 
-async function readHistory(connection: Queryable): Promise<readonly (readonly unknown[])[]> {
+/** The migrations' history as it stands in the database; empty where there is none. */
+export async function readHistory(connection: Queryable): Promise<readonly (readonly unknown[])[]> {
   try {
     return await readRows(connection, HISTORY_QUERY)
   } catch (error) {
@@ -73,7 +75,8 @@ async function readHistory(connection: Queryable): Promise<readonly (readonly un
   }
 }
 
-async function readRows(connection: Queryable, sql: string): Promise<readonly (readonly unknown[])[]> {
+/** The rows of one SELECT, values by column. */
+export async function readRows(connection: Queryable, sql: string): Promise<readonly (readonly unknown[])[]> {
   return (await connection.queryRaw({ sql, args: [], argTypes: [] })).rows
 }
 
@@ -81,7 +84,8 @@ function isSelect(sql: string): boolean {
   return sql.startsWith('SELECT')
 }
 
-function isMissingTable(error: unknown): boolean {
+/** Whether a query failed for want of its table. */
+export function isMissingTable(error: unknown): boolean {
   const cause = error instanceof Error ? error.cause : null
   return typeof cause === 'object' && cause !== null && 'kind' in cause && cause.kind === 'TableDoesNotExist'
 }

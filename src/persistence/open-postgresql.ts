@@ -26,16 +26,12 @@ const IDLE_IN_TRANSACTION_MS = 5_000
 
 /** Connects to a PostgreSQL server and brings the database up to date. The URL's `schema` names the schema, else `public`. */
 export async function openPostgresql(url: string): Promise<Connection> {
-  const { connectionString, schema } = splitSchema(url)
-  const place = `-c search_path="${schema}"`
-  // A migration may take its time.
-  const migrating = { connectionString, options: place, connectionTimeoutMillis: CONNECT_WITHIN_MS }
-  await applyMigrations('postgresql', await openPostgresqlMigrationSession(new PrismaPg(migrating)))
+  await applyMigrations('postgresql', await openPostgresqlMigrationSession(new PrismaPg(patientPool(url))))
   const { PrismaClient } = await import('./generated/postgresql/client.ts')
   // The models are the same; only the providers' own filters (e.g. `mode`) differ in the types.
   const client = new PrismaClient({
-    adapter: new PrismaPg(poolOf(connectionString, place), {
-      schema,
+    adapter: new PrismaPg(busyPool(url), {
+      schema: splitSchema(url).schema,
       statementNameGenerator: nameStatement(),
     }),
     transactionOptions: TRANSACTION_LIMITS,
@@ -53,12 +49,19 @@ export async function openPostgresql(url: string): Promise<Connection> {
   }
 }
 
-function poolOf(connectionString: string, place: string) {
+/** For work that may take its time: migrating, moving. All names mean tables of the URL's schema. */
+export function patientPool(url: string) {
+  const { connectionString, schema } = splitSchema(url)
+  const options = `-c search_path="${schema}"`
+  return { connectionString, options, connectionTimeoutMillis: CONNECT_WITHIN_MS }
+}
+
+function busyPool(url: string) {
+  const patient = patientPool(url)
   return {
-    connectionString,
-    options: `${place} -c idle_in_transaction_session_timeout=${IDLE_IN_TRANSACTION_MS}`,
+    ...patient,
+    options: `${patient.options} -c idle_in_transaction_session_timeout=${IDLE_IN_TRANSACTION_MS}`,
     max: MOST_CONNECTIONS,
-    connectionTimeoutMillis: CONNECT_WITHIN_MS,
     query_timeout: ANSWER_WITHIN_MS,
     keepAlive: true,
     keepAliveInitialDelayMillis: KEEP_ALIVE_AFTER_MS,

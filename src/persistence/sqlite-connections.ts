@@ -38,6 +38,12 @@ export function createSqliteConnections(file: string): SqliteConnections {
   }
 }
 
+/** For a look at a file that another process may be working with: nothing can be written. @throws when it is not there */
+export function openSqliteReadOnly(file: string): Promise<SqliteConnection> {
+  const options = { url: `file:${file}`, timeout: BUSY_TIMEOUT_MS, readonly: true, fileMustExist: true }
+  return new PrismaBetterSqlite3(options).connect()
+}
+
 /** SQLite does not say so when it can't do what a pragma asks: on some network drives the journal stays as it was. */
 async function refuseUnsafe(connection: SqliteConnection): Promise<void> {
   const journal = await readPragma(connection, 'journal_mode')

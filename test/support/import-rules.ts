@@ -22,6 +22,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   texts: [DOMAIN],
   simulator: [],
   demo: ['^src/simulator/'],
+  commands: ['^src/(?!main[.]ts$)'],
 }
 
 const roomRules: IForbiddenRuleType[] = Object.entries(ROOMS).map(([room, others]) => ({
@@ -55,8 +56,9 @@ const RULES: IForbiddenRuleType[] = [
   {
     name: 'nothing-imports-main',
     severity: 'error',
+    comment: 'What begins a process: the bot, the demo, the commands of the owner.',
     from: {},
-    to: { path: ['^src/main[.]ts$', '^src/demo/main[.]ts$'] },
+    to: { path: ['^src/main[.]ts$', '^src/demo/main[.]ts$', '^src/commands/[^/]+[.]ts$'] },
   },
   {
     name: 'wiring-only-from-main',
