@@ -51,7 +51,10 @@ export async function runDesk(options: DeskOptions): Promise<RunningDesk> {
   return {
     database,
     whenIdle: () => whenIdle(parts),
-    sweep: () => parts.sweeps.sweepSilent(),
+    async sweep() {
+      await parts.sweeps.sweepSilent()
+      await parts.sweeps.sweepStrays()
+    },
     stop: () => stopDesk(ground, parts),
   }
 }

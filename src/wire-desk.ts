@@ -1,4 +1,5 @@
 import type { DeskRules } from './app/desk.ts'
+import { createStaffGroups } from './app/staff-groups.ts'
 import type { Config } from './config/config.ts'
 import type { Backoff } from './delivery/backoff.ts'
 import { createDispatcher, type Dispatcher } from './delivery/dispatcher.ts'
@@ -208,6 +209,7 @@ function wireSweeps(ground: Ground, lanes: LaneWorker): Sweeps {
   const { database, clock, me } = ground
   return createSweeps({
     stores: database.stores,
+    groups: createStaffGroups(rulesOf(ground.options), database.stores.staffGroups),
     inbox: database.inbox,
     outbox: database.outbox,
     botId: me.id,

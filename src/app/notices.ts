@@ -10,13 +10,13 @@ export interface Notices {
     readonly customer: Customer
     readonly attachments: readonly Attachment[]
   }): Promise<void>
-  /** The ticket's topic is of no use any more: a new one, or the group itself, with card and files. */
-  threadLost(happened: {
-    readonly ticket: Ticket
-    readonly customer: Customer
-    readonly attachments: readonly Attachment[]
-    readonly to: 'topic' | 'group'
-  }): Promise<void>
+  /**
+   * The ticket's topic is of no use any more: a new one, or the group itself, with card, files, the last words, and what had not
+   * got through to the old place.
+   */
+  threadLost(happened: { readonly ticket: Ticket; readonly to: 'topic' | 'group' }): Promise<void>
+  /** The same for a ticket whose group is no longer its own; nothing where it is in the right one. */
+  threadStray(ticket: Ticket): Promise<void>
   /** The ticket's topic was closed: it is opened again. */
   threadClosed(ticket: Ticket): Promise<void>
   statusChanged(happened: {

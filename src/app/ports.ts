@@ -72,8 +72,20 @@ export interface StaffThread {
   readonly cardMessageId: number | null
 }
 
+/** The categories whose tickets belong into a group: these alone, or all but those that belong elsewhere. */
+export interface GroupHome {
+  readonly chatId: number
+  readonly only: readonly string[] | null
+  readonly except: readonly string[]
+}
+
 export interface StaffThreadStore {
   ofTicket(ticketId: string): Promise<StaffThread | null>
+  /** Unfinished tickets that belong into the group and live in another, oldest first. */
+  strayFrom(
+    home: GroupHome,
+    limit: number,
+  ): Promise<readonly { readonly ticketId: string; readonly customerTelegramId: number }[]>
   byTopic(chatId: number, topicId: number): Promise<StaffThread | null>
   save(thread: StaffThread): void
 }
@@ -83,6 +95,8 @@ export interface MessageLinkStore {
   subjectOf(chatId: number, messageId: number): Promise<string | null>
   /** The first message in `chatId` that shows the subject. */
   messageIdOf(chatId: number, subject: string): Promise<number | null>
+  /** Has any chat shown it? */
+  isShown(subject: string): Promise<boolean>
   add(link: { readonly chatId: number; readonly messageId: number; readonly subject: string }): void
 }
 

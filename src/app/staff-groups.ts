@@ -1,6 +1,6 @@
 import { findCategory } from '../domain/catalog.ts'
 import type { DeskRules } from './desk.ts'
-import type { StaffGroupStore } from './ports.ts'
+import type { GroupHome, StaffGroupStore } from './ports.ts'
 
 /**
  * The groups the agents work in. The catalogue may name one for a category, all else goes to the main one. The settings may
@@ -16,6 +16,8 @@ export interface StaffGroups {
   isOurs(chatId: number): Promise<boolean>
   /** Each once, the main one first. */
   all(): Promise<readonly number[]>
+  /** What belongs where. */
+  homes(): Promise<readonly GroupHome[]>
 }
 
 export function createStaffGroups(
@@ -36,6 +38,20 @@ export function createStaffGroups(
       staffChatId === null ? null : present(findCategory(catalog, categoryId)?.staffGroup ?? staffChatId),
     isOurs: async (chatId) => (await all()).includes(chatId),
     all,
+    homes: async () => {
+      if (staffChatId === null) return []
+      const moves = await store.moves()
+      const own = catalog.categories.filter((category) => category.staffGroup !== undefined)
+      const except = own.map((category) => category.id)
+      return [
+        { chatId: followMoves(moves, staffChatId), only: null, except },
+        ...own.map(({ id, staffGroup = staffChatId }) => ({
+          chatId: followMoves(moves, staffGroup),
+          only: [id],
+          except: [],
+        })),
+      ]
+    },
   }
 }
 

@@ -80,6 +80,14 @@ export interface InboxStore {
 export interface Unit {
   /** Puts a call into the outbox. */
   send(call: OutgoingCall): void
+  /**
+   * Takes back what waits of a stream: at the commit it counts as superseded. Where some of it has left by then, the commit
+   * throws StaleWriteError.
+   * @returns what was taken back, in order, and the ids of what is on its way
+   */
+  recall(
+    stream: string,
+  ): Promise<{ readonly calls: readonly StoredCall[]; readonly flying: readonly string[] }>
   /** Puts an event into the inbox, for another lane or this one. */
   raise(event: NewInboxEvent): void
   /**
@@ -150,8 +158,8 @@ export interface OutboxStore {
   moveChat(from: number, to: number, news: readonly NewInboxEvent[], now: Date): Promise<readonly string[]>
   /** Removes what ended before `before`, but not in chats where a call has waited for a day: it may refer to it. @returns how many */
   prune(before: Date): Promise<number>
-  /** Waiting or sending calls left. */
-  depth(): Promise<number>
+  /** Waiting or sending calls left, of one chat where it is named. */
+  depth(chatId?: number): Promise<number>
 }
 
 /** What became of an earlier call. An id in its result means something in its own chat alone. */

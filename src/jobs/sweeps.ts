@@ -1,18 +1,22 @@
 import type { Stores } from '../app/ports.ts'
+import type { StaffGroups } from '../app/staff-groups.ts'
 import type { NewInboxEvent } from '../delivery/inbox-event.ts'
 import type { Clock, InboxStore, Log, OutboxStore } from '../delivery/ports.ts'
+import { createStraySearch } from './find-strays.ts'
 
 const MINUTE_MS = 60_000
 /** Finished events and calls are kept this long: Telegram repeats an update for 24 hours at most. */
 const KEPT_MS = 2 * 24 * 60 * MINUTE_MS
 const SWEEP_EVERY_MS = MINUTE_MS
+const STRAYS_EVERY_MS = 20_000
 const PRUNE_EVERY_MS = 60 * MINUTE_MS
 const AT_ONCE = 100
 
 export interface SweepDeps {
-  readonly stores: Pick<Stores, 'tickets' | 'customers'>
+  readonly stores: Pick<Stores, 'tickets' | 'customers' | 'threads'>
+  readonly groups: StaffGroups
   readonly inbox: Pick<InboxStore, 'ingest' | 'prune'>
-  readonly outbox: Pick<OutboxStore, 'prune'>
+  readonly outbox: Pick<OutboxStore, 'prune' | 'depth'>
   readonly botId: number
   readonly clock: Clock
   readonly log: Log
@@ -26,6 +30,8 @@ export interface Sweeps {
   stop(): Promise<void>
   /** Resolved tickets whose reopen window has passed are put into their customers' lanes. */
   sweepSilent(): Promise<void>
+  /** Tickets that live in a group which is no longer theirs are put into their customers' lanes, a few at a time. */
+  sweepStrays(): Promise<void>
 }
 
 /** Finds what time has made due by asking the database: a restart loses no timer. */
@@ -61,6 +67,12 @@ export function createSweeps(deps: SweepDeps): Sweeps {
     if (events.length > 0) deps.onRaised(await deps.inbox.ingest(deps.botId, events, now))
   }
 
+  const findStrays = createStraySearch(deps)
+  const sweepStrays = async () => {
+    const events = await findStrays()
+    if (events.length > 0) deps.onRaised(await deps.inbox.ingest(deps.botId, events, deps.clock.now()))
+  }
+
   const prune = async () => {
     const before = new Date(deps.clock.now().getTime() - KEPT_MS)
     const events = await deps.inbox.prune(before)
@@ -70,10 +82,12 @@ export function createSweeps(deps: SweepDeps): Sweeps {
 
   return {
     sweepSilent,
+    sweepStrays,
     start() {
       if (running) return
       running = true
       every(SWEEP_EVERY_MS, 'close-silent', sweepSilent)
+      every(STRAYS_EVERY_MS, 'settle-stray', sweepStrays)
       every(PRUNE_EVERY_MS, 'prune', prune)
     },
     async stop() {

@@ -5,7 +5,7 @@ import type { LaneLease, Unit, WorkTrace } from '../delivery/ports.ts'
 import type { Connection, Statement } from './client.ts'
 import { asStaleWrite, guardEvent, guardLane } from './guards.ts'
 import { toInboxRow } from './inbox-rows.ts'
-import { toCallRow } from './outbox-rows.ts'
+import { CALL_COLUMNS, toCallRow, toStoredCall } from './outbox-rows.ts'
 import { createStores } from './stores/create-stores.ts'
 import { traceUnit } from './trace-unit.ts'
 import { createWriteBatch } from './write-batch.ts'
@@ -32,11 +32,13 @@ export function beginUnit(
   const { stores, trace } = traceUnit(createStores(client, batch))
   const calls: OutgoingCall[] = []
   const raised: NewInboxEvent[] = []
+  const recalled: string[] = []
   let committed = false
 
   const statements = (mark: 'done' | 'failed', at: Date): Statement[] => [
     guardLane(client, lease, { blockedUntil: null }),
     ...batch.statements(),
+    ...recalled.map((id) => supersede(client, id)),
     ...insertRaised(connection, raised, at),
     guardEvent(client, event, {
       status: mark,
@@ -54,6 +56,16 @@ export function beginUnit(
     send(call) {
       calls.push(call)
     },
+    async recall(stream) {
+      const rows = await client.outboxCall.findMany({
+        where: { stream, status: { in: ['waiting', 'sending'] } },
+        orderBy: { seq: 'asc' },
+        select: CALL_COLUMNS,
+      })
+      const calls = rows.filter((row) => row.status === 'waiting').map(toStoredCall)
+      recalled.push(...calls.map((call) => call.id).filter((id) => !recalled.includes(id)))
+      return { calls, flying: rows.filter((row) => row.status === 'sending').map((row) => row.id) }
+    },
     raise(newEvent) {
       raised.push(newEvent)
     },
@@ -67,6 +79,15 @@ export function beginUnit(
       }
     },
   }
+}
+
+/** A single-row update: it fails where the call has left in between. */
+function supersede(client: Connection['client'], id: string): Statement {
+  return client.outboxCall.update({
+    where: { id, status: 'waiting' },
+    data: { status: 'superseded', payload: '{}' },
+    select: { id: true },
+  })
 }
 
 function insertRaised({ client }: Connection, events: readonly NewInboxEvent[], at: Date): Statement[] {

@@ -90,7 +90,10 @@ function createReads(client: Client) {
         weight: 1,
       }))
     },
-    depth: () => client.outboxCall.count({ where: { status: { in: ['waiting', 'sending'] } } }),
+    depth: (chatId?: number) =>
+      client.outboxCall.count({
+        where: { status: { in: ['waiting', 'sending'] }, ...(chatId === undefined ? {} : { chatId }) },
+      }),
   }
 }
 

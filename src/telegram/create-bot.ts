@@ -102,6 +102,11 @@ function groups(): Composer<DeskContext> {
     await next()
   })
   agents.use(staffCommandFeature, cardFeature, agentMessageFeature)
+  // Cards stay behind in a group that was the agents' once.
+  chats.on('callback_query:data', async (ctx) => {
+    const isElsewhere = ctx.desk.groups.areNamed && !(await ctx.desk.groups.isOurs(ctx.chat?.id ?? 0))
+    if (isElsewhere) ctx.answerTap(ctx.t.plain('tap-other-group'), true)
+  })
   return chats
 }
 

@@ -23,7 +23,7 @@ export async function handleOutcome(desk: Desk, event: OutcomeEvent): Promise<vo
     case 'card':
       if (result.message_id !== undefined) return recordCard(desk, report.ticketId, event, result.message_id)
       if (outcome.kind === 'failed' && isThreadTrouble(outcome.reason))
-        return mendThread(desk, report.ticketId, null, outcome.reason)
+        return mendThread(desk, report.ticketId, null, outcome.reason, event.callId)
       return recordTrouble(desk, report.ticketId, null, 'not-shown')
     case 'to-customer': {
       const trouble = troubleOf(outcome)
@@ -35,7 +35,7 @@ export async function handleOutcome(desk: Desk, event: OutcomeEvent): Promise<vo
     case 'staff-copy':
       if (outcome.kind === 'sent') return
       if (outcome.kind === 'failed' && isThreadTrouble(outcome.reason))
-        return mendThread(desk, report.ticketId, report.messageId, outcome.reason)
+        return mendThread(desk, report.ticketId, report.messageId, outcome.reason, event.callId)
       return recordTrouble(desk, report.ticketId, report.messageId, 'not-shown')
     default:
       return report satisfies never

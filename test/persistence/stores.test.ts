@@ -23,6 +23,15 @@ const draft: Draft = {
   updatedAt: at(7),
 }
 
+const aThread = {
+  ticketId: 'ticket-1',
+  chatId: GROUP,
+  topicId: null,
+  topicCallId: 'c1',
+  cardCallId: 'c2',
+  cardMessageId: null,
+}
+
 describeOnEachDatabase('the stores', (provider) => {
   it('keep people under big Telegram ids, and replace what they know of them', async () => {
     const database = await openTestDatabase(provider)
@@ -179,14 +188,7 @@ describeOnEachDatabase('the stores', (provider) => {
 
   it('know where a ticket lives in the staff group', async () => {
     const database = await openTestDatabase(provider)
-    const thread = {
-      ticketId: 'ticket-1',
-      chatId: GROUP,
-      topicId: null,
-      topicCallId: 'c1',
-      cardCallId: 'c2',
-      cardMessageId: null,
-    }
+    const thread = aThread
     await commitUnit(database, (unit) => {
       unit.customers.save(aCustomer())
       unit.tickets.add(aTicket(), [])
@@ -204,6 +206,32 @@ describeOnEachDatabase('the stores', (provider) => {
     expect(await threads.byTopic(GROUP, 78)).toBeNull()
     expect(await staffGroups.byId(GROUP)).toEqual({ chatId: GROUP, title: 'Поддержка', isForum: true })
     expect(await staffGroups.byId(1)).toBeNull()
+  })
+
+  it('find unfinished tickets that live in another group than their own, the oldest first', async () => {
+    const database = await openTestDatabase(provider)
+    const live = [
+      ['t1', 'delivery', 'open', -1, 3],
+      ['t2', 'delivery', 'resolved', -1, 2],
+      ['t3', 'payment', 'new', -1, 1],
+      ['t4', 'delivery', 'closed', -1, 4],
+      ['t5', 'delivery', 'new', -2, 5],
+    ] as const
+    await commitUnit(database, (unit) => {
+      unit.customers.save(aCustomer())
+      for (const [id, categoryId, status, chatId, second] of live) {
+        unit.tickets.add(aTicket({ id, number: id, categoryId, status, createdAt: at(second) }), [])
+        unit.threads.save({ ...aThread, ticketId: id, chatId })
+      }
+    })
+    const idsOf = async (...asked: Parameters<typeof database.stores.threads.strayFrom>) =>
+      (await database.stores.threads.strayFrom(...asked)).map((stray) => stray.ticketId)
+    expect(await idsOf({ chatId: -2, only: null, except: ['payment'] }, 9)).toEqual(['t2', 't1'])
+    expect(await idsOf({ chatId: -2, only: null, except: [] }, 2)).toEqual(['t3', 't2'])
+    expect(await idsOf({ chatId: -1, only: ['payment'], except: [] }, 9)).toEqual([])
+    expect(await database.stores.threads.strayFrom({ chatId: -3, only: ['payment'], except: [] }, 9)).toEqual(
+      [{ ticketId: 't3', customerTelegramId: aCustomer().telegramId }],
+    )
   })
 
   it('keep which id a group has now, also of one that was never looked at, and what else is known of it', async () => {
@@ -273,6 +301,7 @@ describeOnEachDatabase('the stores', (provider) => {
     unit.drafts.save(draft)
     unit.conversations.write('key', 'value')
     unit.links.add({ chatId: 1, messageId: 2, subject: 's' })
+    expect([await unit.links.isShown('s'), await unit.links.isShown('other')]).toEqual([true, false])
     for (const [stores, sees] of [
       [unit, true],
       [database.stores, false],

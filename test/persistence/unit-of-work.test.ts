@@ -13,7 +13,9 @@ import {
   BOT,
   claim,
   commitUnit,
+  GROUP,
   NOON,
+  putCalls,
 } from './fixtures.ts'
 
 describeOnEachDatabase('a unit of work', (provider) => {
@@ -189,6 +191,37 @@ describeOnEachDatabase('a unit of work', (provider) => {
       unit.tickets.update(aTicket({ status: 'pending', version: 3 }))
     })
     expect(await database.stores.tickets.byId('ticket-1')).toMatchObject({ status: 'pending', version: 3 })
+  })
+
+  it('takes back what waits of a stream, and names what is on its way', async () => {
+    const database = await openTestDatabase(provider)
+    const { outbox } = database
+    await putCalls(database, aCall('c1'), aCall('c2'), aCall('c3', { stream: 'other' }), aCall('c4'))
+    await outbox.markSending(['c1'], NOON)
+    const unit = await aUnit(database)
+    const { calls, flying } = await unit.recall(aCall('').stream)
+    expect(calls.map((call) => [call.id, call.payload.text])).toEqual([
+      ['c2', 'c2'],
+      ['c4', 'c4'],
+    ])
+    expect(flying).toEqual(['c1'])
+    unit.send(aCall('c5'))
+    expect(await outbox.depth()).toBe(4)
+    await unit.commit('done')
+    expect((await outbox.waiting(0, 9)).map((call) => call.id)).toEqual(['c3', 'c5'])
+    expect((await outbox.results(['c2'])).get('c2')?.status).toBe('superseded')
+    expect([await outbox.depth(GROUP), await outbox.depth(-5)]).toEqual([3, 0])
+  })
+
+  it('writes nothing when what it took back has left in between', async () => {
+    const database = await openTestDatabase(provider)
+    await putCalls(database, aCall('c1'), aCall('c2'))
+    const unit = await aUnit(database)
+    await unit.recall(aCall('').stream)
+    unit.send(aCall('c3'))
+    await database.outbox.markSending(['c2'], NOON)
+    await expect(unit.commit('done')).rejects.toThrow(StaleWriteError)
+    expect((await database.outbox.waiting(0, 9)).map((call) => call.id)).toEqual(['c1'])
   })
 
   it('commits once', async () => {

@@ -27,6 +27,10 @@ export function createMessageLinkStore(client: Client, batch: WriteBatch): Messa
       const own = written.find((link) => link.chatId === chatId && link.subject === subject)
       return row?.messageId ?? own?.messageId ?? null
     },
+    async isShown(subject) {
+      if (written.some((link) => link.subject === subject)) return true
+      return (await client.messageLink.findFirst({ where: { subject }, select: { chatId: true } })) !== null
+    },
     add(link) {
       written.push(link)
       batch.put(`link:${link.chatId}:${link.messageId}`, () => saveLink(client, link))

@@ -1,4 +1,5 @@
-import type { StaffThread, StaffThreadStore } from '../../app/ports.ts'
+import type { GroupHome, StaffThread, StaffThreadStore } from '../../app/ports.ts'
+import type { TicketStatus } from '../../domain/ticket.ts'
 import type { Client } from '../client.ts'
 import type { StaffThread as ThreadRow } from '../generated/sqlite/client.ts'
 import type { WriteBatch } from '../write-batch.ts'
@@ -8,6 +9,21 @@ export function createStaffThreadStore(client: Client, batch: WriteBatch): Staff
   return {
     async ofTicket(ticketId) {
       return written.get(ticketId) ?? toThread(await client.staffThread.findUnique({ where: { ticketId } }))
+    },
+    async strayFrom(home, limit) {
+      const rows = await client.staffThread.findMany({
+        where: {
+          chatId: { not: home.chatId },
+          ticket: { status: { in: [...UNFINISHED] }, ...categoriesOf(home) },
+        },
+        orderBy: { ticket: { createdAt: 'asc' } },
+        take: limit,
+        select: { ticketId: true, ticket: { select: { customer: { select: { telegramId: true } } } } },
+      })
+      return rows.map(({ ticketId, ticket }) => ({
+        ticketId,
+        customerTelegramId: Number(ticket.customer.telegramId),
+      }))
     },
     async byTopic(chatId, topicId) {
       for (const thread of written.values()) {
@@ -28,6 +44,13 @@ export function createStaffThreadStore(client: Client, batch: WriteBatch): Staff
       )
     },
   }
+}
+
+const UNFINISHED = ['new', 'open', 'pending', 'resolved'] as const satisfies readonly TicketStatus[]
+
+function categoriesOf({ only, except }: GroupHome) {
+  if (only !== null) return { categoryId: { in: [...only] } }
+  return except.length === 0 ? {} : { categoryId: { notIn: [...except] } }
 }
 
 function toThread(row: ThreadRow | null): StaffThread | null {

@@ -58,7 +58,7 @@ export async function showTicket(
 
 /** An agent closed the ticket's topic, and the customer wrote on. */
 export async function reopenTopic(scope: NoticeScope, ticket: Ticket): Promise<void> {
-  const thread = await scope.unit.threads.ofTicket(ticket.id)
+  const thread = await scope.threadOf(ticket)
   if (thread === null || thread.topicId === null) return
   const init = {
     id: scope.ids.next(),

@@ -81,7 +81,7 @@ const STAFF_WORDS: Readonly<Partial<Record<TicketStatus, string>>> = {
 
 async function tellStaff(scope: NoticeScope, ticket: Ticket): Promise<void> {
   const key = STAFF_WORDS[ticket.status]
-  const thread = await scope.unit.threads.ofTicket(ticket.id)
+  const thread = await scope.threadOf(ticket)
   if (key === undefined || thread === null) return
   scope.unit.send(
     toStaffThread(thread, ticket, {

@@ -23,7 +23,7 @@ export async function noticeOfTrouble(
   happened: { ticket: Ticket; message: TicketMessage | null; reason: DeliveryTrouble },
 ): Promise<void> {
   const { ticket, message, reason } = happened
-  const thread = await scope.unit.threads.ofTicket(ticket.id)
+  const thread = await scope.threadOf(ticket)
   if (thread === null) return
   const about = message !== null && message.sourceChatId === thread.chatId ? message.sourceMessageId : null
   const text = scope.staffTexts.html(KEYS[reason], { number: formatTicketNumber(ticket.number) })
@@ -41,7 +41,7 @@ export async function noticeOfTrouble(
 
 /** What agents wrote while the customer could not be reached goes out now. */
 export async function noticeOfReturn(scope: NoticeScope, ticket: Ticket): Promise<void> {
-  const thread = await scope.unit.threads.ofTicket(ticket.id)
+  const thread = await scope.threadOf(ticket)
   if (thread === null) return
   const number = formatTicketNumber(ticket.number)
   scope.unit.send(

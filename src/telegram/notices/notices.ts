@@ -1,18 +1,21 @@
 import type { Notices } from '../../app/notices.ts'
 import { noticeOfMove } from './notice-of-group.ts'
-import { noticeOfOpening, reopenTopic, showTicket } from './notice-of-opening.ts'
+import { noticeOfOpening, reopenTopic } from './notice-of-opening.ts'
 import { noticeOfStatus } from './notice-of-status.ts'
 import { noticeOfReturn, noticeOfTrouble } from './notice-of-trouble.ts'
 import type { NoticeScope } from './notice-scope.ts'
 import { refreshCard } from './refresh-card.ts'
+import { settleAnew, settleStray, threadOf } from './settle-anew.ts'
 import { askRetraction, recallPart, showEdit, showRetraction } from './show-change.ts'
 import { showAgentMessage, showCustomerMessage } from './show-message.ts'
 
 /** Tells both sides of a ticket what happened, through the unit's outbox. */
-export function createNotices(scope: NoticeScope): Notices {
+export function createNotices(given: Omit<NoticeScope, 'threadOf'>): Notices {
+  const scope: NoticeScope = { ...given, threadOf: (ticket) => threadOf(scope, ticket) }
   return {
     ticketOpened: (happened) => noticeOfOpening(scope, happened),
-    threadLost: (happened) => showTicket(scope, happened),
+    threadLost: ({ ticket, to }) => settleAnew(scope, ticket, to),
+    threadStray: (ticket) => settleStray(scope, ticket),
     threadClosed: (ticket) => reopenTopic(scope, ticket),
     statusChanged: (happened) => noticeOfStatus(scope, happened),
     customerWrote: (happened) => showCustomerMessage(scope, happened),

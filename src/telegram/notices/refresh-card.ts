@@ -7,7 +7,7 @@ import type { NoticeScope } from './notice-scope.ts'
 /** Brings the card up to date; several changes in a row cost one edit. */
 export async function refreshCard(scope: NoticeScope, ticket: Ticket, known?: Customer): Promise<void> {
   const { unit, rules } = scope
-  const thread = await unit.threads.ofTicket(ticket.id)
+  const thread = await scope.threadOf(ticket)
   if (thread === null) return
   const customer = known ?? (await unit.customers.byId(ticket.customerId))
   if (customer === null) return

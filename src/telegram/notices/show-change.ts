@@ -1,6 +1,7 @@
 import type { TicketTalk } from '../../app/notices.ts'
 import { packSubject } from '../../app/subject.ts'
 import type { Agent } from '../../domain/people.ts'
+import type { TicketMessage } from '../../domain/ticket-message.ts'
 import { formatTicketNumber } from '../../domain/ticket-number.ts'
 import { mirrorEdit } from '../content/mirror-content.ts'
 import { privateLane } from '../lane-of.ts'
@@ -9,6 +10,7 @@ import { packReport } from '../report-data.ts'
 import { htmlText } from '../views/keyboard.ts'
 import { customerHeader, staffHeader } from './headers.ts'
 import type { NoticeScope } from './notice-scope.ts'
+import { showFirst } from './settle-anew.ts'
 import { carriesHeader, counterpart, headerCallId } from './show-message.ts'
 
 /** An edit on one side is shown on the other. */
@@ -40,8 +42,10 @@ async function editAtCustomer(scope: NoticeScope, talk: TicketTalk & { agent: Ag
 
 async function editAtStaff(scope: NoticeScope, talk: TicketTalk): Promise<void> {
   const { ticket, customer, message } = talk
-  const thread = await scope.unit.threads.ofTicket(ticket.id)
+  const thread = await scope.threadOf(ticket)
   if (thread === null) return
+  // The place has changed since: here nobody has the words that are corrected.
+  if (await wasShownElsewhere(scope, message, thread.chatId)) return showFirst(scope, thread, talk)
   const header = (await carriesHeader(scope, message))
     ? await staffHeader(scope, thread, ticket, customer)
     : null
@@ -55,6 +59,18 @@ async function editAtStaff(scope: NoticeScope, talk: TicketTalk): Promise<void> 
       payload: edit.payload,
       coalesceKey: `edit:${message.id}`,
     }),
+  )
+}
+
+async function wasShownElsewhere(
+  scope: NoticeScope,
+  { ticketId, id }: TicketMessage,
+  chatId: number,
+): Promise<boolean> {
+  const subject = packSubject({ kind: 'message', ticketId, messageId: id })
+  return (
+    (await scope.unit.links.messageIdOf(chatId, subject)) === null &&
+    (await scope.unit.links.isShown(subject))
   )
 }
 
@@ -118,10 +134,11 @@ export async function showRetraction(
       toCustomer(customer, { id: scope.ids.next(), method: 'sendMessage', payload: word, subject }),
     )
   }
-  const thread = await scope.unit.threads.ofTicket(ticket.id)
+  const thread = await scope.threadOf(ticket)
   if (thread === null) return
   const word = htmlText(scope.staffTexts.html(deleted ? 'retracted-staff' : 'retract-refused'))
-  const payload = { ...word, ...replyTo(message.sourceMessageId) }
+  const about = message.sourceChatId === thread.chatId ? message.sourceMessageId : null
+  const payload = { ...word, ...replyTo(about) }
   scope.unit.send(
     toStaffThread(thread, ticket, { id: scope.ids.next(), method: 'sendMessage', payload, subject }),
   )

@@ -20,9 +20,12 @@ const EDIT_LOOK_BACK = 100
 
 /** Shows what a customer wrote in the ticket's place in the staff group. */
 export async function showCustomerMessage(scope: NoticeScope, talk: TicketTalk): Promise<void> {
+  const thread = await scope.threadOf(talk.ticket)
+  if (thread !== null) await showInThread(scope, thread, talk)
+}
+
+export async function showInThread(scope: NoticeScope, thread: StaffThread, talk: TicketTalk): Promise<void> {
   const { ticket, customer, message } = talk
-  const thread = await scope.unit.threads.ofTicket(ticket.id)
-  if (thread === null) return
   const header = await staffHeader(scope, thread, ticket, customer)
   const target = await replyTarget(scope, message, thread.chatId)
   // In a group without topics the card is what a customer's words belong to.

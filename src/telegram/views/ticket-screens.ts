@@ -89,7 +89,7 @@ function backButton(t: Texts, page: number): ReturnType<typeof tapButton> {
 }
 
 /** An album stands in the talk once, with the words of its first part that has some, in whatever order its parts came. */
-function albumsAsOne(messages: readonly TicketMessage[]): readonly TicketMessage[] {
+export function albumsAsOne(messages: readonly TicketMessage[]): readonly TicketMessage[] {
   const shown = new Map<string, TicketMessage>()
   for (const message of messages) {
     const key = message.albumId ?? message.id
@@ -110,7 +110,7 @@ function messageLine(t: Texts, message: TicketMessage): string {
   return t.html(message.author === 'agent' ? 'ticket-line-agent' : 'ticket-line-customer', { text })
 }
 
-function excerpt(text: string, max: number): string {
+export function excerpt(text: string, max: number): string {
   const letters = [...text]
   return letters.length <= max ? text : `${letters.slice(0, max - 1).join('')}…`
 }

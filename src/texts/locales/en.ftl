@@ -155,6 +155,7 @@ tap-parked-gone = This message was passed on already
 tap-ticket-ended = The ticket has ended and takes no more messages
 tap-unknown = This button no longer works
 tap-not-staff = Only members of the support group can do this
+tap-other-group = Support works in another group now
 tap-done = Status: { $status }
 tap-already = Already so: { $status }
 
@@ -235,6 +236,9 @@ card-attachments = Files: { $count }
 card-description =
     <b>Description</b>
     { $value }
+last-words-title = <b>What was said last</b>
+last-words-line = <b>{ $name }:</b> { $text }
+last-words-note = <b>{ $name } (note):</b> { $text }
 staff-status-pending = waiting for the customer
 staff-help =
     <b>How to answer</b>

@@ -161,6 +161,7 @@ tap-parked-gone = Это сообщение уже передано
 tap-ticket-ended = Обращение закрыто и новых сообщений не принимает
 tap-unknown = Эта кнопка больше не действует
 tap-not-staff = Это может только сотрудник группы поддержки
+tap-other-group = Поддержка работает теперь в другой группе
 tap-done = Статус: { $status }
 tap-already = Уже так: { $status }
 
@@ -242,6 +243,9 @@ card-description =
     <b>Описание</b>
     { $value }
 
+last-words-title = <b>Последние сообщения</b>
+last-words-line = <b>{ $name }:</b> { $text }
+last-words-note = <b>{ $name } (заметка):</b> { $text }
 staff-status-pending = ждём ответа клиента
 staff-help =
     <b>Как отвечать</b>

@@ -6,6 +6,10 @@ import { findMessage, openStaffStory, wordsIn } from '../../support/staff-story.
 test('a topic was deleted: what the customer writes next opens a new one, with the card, and nothing is lost', async () => {
   const { shop, anna, agent, topic, number } = await openStaffStory({ photos: 1, mayBeRefused: true })
   agent.sendText('/take', { topic })
+  agent.sendText('Проверяю у курьера', { topic })
+  agent.sendText('// звонил в службу доставки', { topic })
+  await shop.settled()
+  anna.sendText('Хорошо, жду')
   await shop.settled()
   shop.group.deleteTopic(topic)
   for (const text of ['Есть кто?', 'Ау']) anna.sendText(text)
@@ -18,6 +22,20 @@ test('a topic was deleted: what the customer writes next opens a new one, with t
   expect(wordsIn(findMessage(inNew, `№ ${number} ·`))).toMatch(/· в работе\n/)
   for (const text of ['Есть кто?', 'Ау', 'И фото']) expect(findMessage(inNew, text)).toBeDefined()
   expect(inNew.filter((message) => message.photo !== undefined)).toHaveLength(2)
+
+  const wordsInNew = inNew.map(wordsIn)
+  const said = findMessage(inNew, 'Последние сообщения')
+  expect(wordsIn(said).split('\n')).toEqual([
+    'Последние сообщения',
+    'сотрудник поддержки: Проверяю у курьера',
+    'сотрудник поддержки (заметка): // звонил в службу доставки',
+    'Анна: Хорошо, жду',
+  ])
+  // In order: the card, what was said, what came since.
+  const places = [`№ ${number} ·`, 'Последние сообщения', 'Есть кто?', 'Ау', 'И фото']
+  const order = places.map((place) => wordsInNew.findIndex((words) => words.includes(place)))
+  expect(order).toEqual([...order].sort((a, b) => a - b))
+  expect(wordsInNew.filter((words) => words.includes('Ау'))).toHaveLength(1)
 
   agent.sendText('Мы здесь', { topic: open[0]?.id ?? -1 })
   agent.tap('Решено', { topic: open[0]?.id ?? -1 })

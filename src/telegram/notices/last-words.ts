@@ -1,0 +1,61 @@
+import type { StaffThread } from '../../app/ports.ts'
+import { packSubject } from '../../app/subject.ts'
+import { CALL_PRIORITY } from '../../delivery/outgoing-call.ts'
+import { wordsOf } from '../../domain/message-content.ts'
+import type { Customer } from '../../domain/people.ts'
+import type { Ticket } from '../../domain/ticket.ts'
+import type { TicketMessage } from '../../domain/ticket-message.ts'
+import { messageOf, replyTo, toStaffThread } from '../outgoing.ts'
+import { htmlText } from '../views/keyboard.ts'
+import { albumsAsOne, excerpt } from '../views/ticket-screens.ts'
+import { agentName, customerName } from '../views/words.ts'
+import type { NoticeScope } from './notice-scope.ts'
+
+const LAST_WORDS = 6
+/** So many of them, and the heading, fit into Telegram's 4096. In characters. */
+const EXCERPT_MAX = 500
+const LOOK_BACK = 60
+
+/** One message with what was said last, under the card in the ticket's new place: what agents could read in the old one. */
+export async function showLastWords(
+  scope: NoticeScope,
+  thread: StaffThread,
+  ticket: Ticket,
+  customer: Customer,
+): Promise<void> {
+  const spoken: TicketMessage[] = []
+  for (const message of await scope.unit.messages.lastOf(ticket.id, LOOK_BACK)) {
+    if (message.retractedAt === null && (await wasSeen(scope, message))) spoken.push(message)
+  }
+  const last = albumsAsOne(spoken).slice(-LAST_WORDS)
+  if (last.length === 0) return
+  const lines = [scope.staffTexts.html('last-words-title')]
+  for (const message of last) lines.push(await line(scope, customer, message))
+  const text = lines.join('\n')
+  scope.unit.send(
+    toStaffThread(thread, ticket, {
+      id: scope.ids.next(),
+      method: 'sendMessage',
+      payload: { ...htmlText(text), ...replyTo(messageOf(thread.cardCallId)) },
+      priority: CALL_PRIORITY.card,
+      subject: packSubject({ kind: 'notice', ticketId: ticket.id }),
+    }),
+  )
+}
+
+/** What agents wrote they know; a customer's words may still be on their way. */
+async function wasSeen(scope: NoticeScope, message: TicketMessage): Promise<boolean> {
+  if (message.author !== 'customer') return true
+  const { ticketId, id: messageId } = message
+  return scope.unit.links.isShown(packSubject({ kind: 'message', ticketId, messageId }))
+}
+
+async function line(scope: NoticeScope, customer: Customer, message: TicketMessage): Promise<string> {
+  const t = scope.staffTexts
+  const words = wordsOf(message.content)?.text ?? ''
+  const text = words === '' ? t.plain('content-attachment') : excerpt(words, EXCERPT_MAX)
+  if (message.author === 'customer') return t.html('last-words-line', { name: customerName(customer), text })
+  const agent = message.agentId === null ? null : await scope.unit.agents.byId(message.agentId)
+  const key = message.author === 'note' ? 'last-words-note' : 'last-words-line'
+  return t.html(key, { name: agentName(t, agent), text })
+}
