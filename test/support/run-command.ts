@@ -12,12 +12,13 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 /** A .env or settings of whoever runs the tests must not get in. */
 const INHERITED = ['PATH', 'HOME', 'TMPDIR', 'NODE_OPTIONS']
 
-/** Runs an owner's command as a process of its own, in a folder that holds no .env, and waits for its end. */
+/** Runs an owner's command as a process of its own, in a folder that holds no .env, and waits for its end, or for `kill`. */
 export async function runCommand(
   name: 'doctor' | 'backup' | 'move',
   cwd: string,
   settings: Readonly<Record<string, string | undefined>>,
   args: readonly string[] = [],
+  kill?: AbortSignal,
 ): Promise<CommandEnd> {
   const inherited = INHERITED.map((key) => [key, process.env[key]] as const)
   const tsx = join(ROOT, 'node_modules/tsx/dist/loader.mjs')
@@ -26,6 +27,7 @@ export async function runCommand(
     env: { ...Object.fromEntries(inherited), ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+  kill?.addEventListener('abort', () => child.kill('SIGKILL'))
   let output = ''
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => {
