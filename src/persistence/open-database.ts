@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { Stores } from '../app/ports.ts'
 import type { InboxEvent } from '../delivery/inbox-event.ts'
 import type { InboxStore, LaneLease, LeaseStore, OutboxStore } from '../delivery/ports.ts'
+import type { WatchStore } from '../delivery/watch-store.ts'
 import { type AppUnit, beginUnit } from './app-unit.ts'
 import { isAway } from './away.ts'
 import type { Connection, Provider } from './client.ts'
@@ -11,6 +12,7 @@ import { createLeaseStore } from './lease-store.ts'
 import { MigrationError } from './migration-plan.ts'
 import { createOutboxStore } from './outbox-store.ts'
 import { createStores } from './stores/create-stores.ts'
+import { createWatchStore } from './watch-store.ts'
 import { createReadOnlyBatch } from './write-batch.ts'
 
 export type { AppUnit } from './app-unit.ts'
@@ -20,6 +22,7 @@ export interface Database {
   readonly inbox: InboxStore
   readonly outbox: OutboxStore
   readonly leases: LeaseStore
+  readonly watch: WatchStore
   /** For reading outside a unit; a write throws. */
   readonly stores: Stores
   beginUnit(event: InboxEvent, lease: LaneLease, now: () => Date): AppUnit
@@ -52,6 +55,7 @@ export async function openDatabase(location: DatabaseLocation): Promise<Database
     inbox: createInboxStore(client),
     outbox: createOutboxStore(client),
     leases: createLeaseStore(connection),
+    watch: createWatchStore(client),
     stores: createStores(client, createReadOnlyBatch()),
     beginUnit: (event, lease, now) => beginUnit(connection, event, lease, now),
     isAway,

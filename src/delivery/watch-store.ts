@@ -1,0 +1,27 @@
+import type { TicketStatus } from '../domain/ticket.ts'
+
+/** What waits. */
+export interface Backlog {
+  readonly depth: number
+  /** When the oldest of it came; null: nothing waits. */
+  readonly oldestAt: Date | null
+}
+
+export type ChatKind = 'private' | 'group'
+export type TicketCounts = Readonly<Partial<Record<TicketStatus, number>>>
+
+/** Numbers for whoever watches over the desk, each cheap enough to be asked for again and again. */
+export interface WatchStore {
+  /** Who holds a lease, and until when; null: it was never held. */
+  holder(lease: string): Promise<{ readonly owner: string; readonly until: Date } | null>
+  /** Events that wait to be worked, postponed ones too. */
+  inbox(): Promise<Backlog>
+  /** Calls that wait to be made. */
+  outbox(): Promise<Readonly<Record<ChatKind, Backlog>>>
+  /** Neither closed nor cancelled. */
+  unfinishedTickets(): Promise<TicketCounts>
+  /** Closed and cancelled: reads them all, so it is not to be asked for often. */
+  endedTickets(): Promise<TicketCounts>
+  /** New and open ones whose promised time is over; while the customer is asked the clock stands still. */
+  overdueTickets(now: Date): Promise<number>
+}
