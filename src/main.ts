@@ -6,6 +6,7 @@ import { EXIT_CONFIG, explainConfigError } from './config/explain-config-error.t
 import { loadCatalog } from './config/load-catalog.ts'
 import { parseConfig } from './config/parse-config.ts'
 import { secretsOf } from './config/secrets-of.ts'
+import { PortUnavailableError } from './http/port-unavailable-error.ts'
 import { createLogger } from './logger.ts'
 import { DatabaseUnavailableError } from './persistence/database-unavailable-error.ts'
 import { MigrationError } from './persistence/migration-plan.ts'
@@ -63,7 +64,11 @@ main().catch((error: unknown) => {
     console.error(`BOT_TOKEN: ${error.message} Ask @BotFather for the token again (/mybots, API Token).`)
     process.exit(EXIT_CONFIG)
   }
-  if (error instanceof MigrationError || error instanceof DatabaseUnavailableError) {
+  if (
+    error instanceof PortUnavailableError ||
+    error instanceof MigrationError ||
+    error instanceof DatabaseUnavailableError
+  ) {
     console.error(error.message)
     process.exit(1)
   }

@@ -1,7 +1,10 @@
 import { createStaffGroups } from './app/staff-groups.ts'
 import { limitTime } from './delivery/call-within-time.ts'
+import { NO_METERS } from './delivery/no-meters.ts'
 import { createSharedClock } from './delivery/shared-clock.ts'
 import { createSystemClock } from './delivery/system-clock.ts'
+import { watchTransport } from './delivery/watch-transport.ts'
+import type { Front } from './http/open-front.ts'
 import { type Database, openDatabase } from './persistence/open-database.ts'
 import { nameProcess } from './persistence/process-name.ts'
 import { groupLane } from './telegram/lane-of.ts'
@@ -10,6 +13,7 @@ import { lookAtStaffGroup, whoAmI } from './telegram/say-hello.ts'
 import { createTransport } from './telegram/transport.ts'
 import { loadTexts } from './texts/texts.ts'
 import { type DeskOptions, type DeskParts, type Ground, rulesOf, wireDesk } from './wire-desk.ts'
+import { openWeb, showDesk } from './wire-web.ts'
 
 /** A first look at the staff groups is waited for this long before updates are worked. Milliseconds. */
 const FIRST_LOOK_MS = 2_000
@@ -29,19 +33,35 @@ export interface RunningDesk {
 }
 
 /**
- * Opens the desk: polling fills the inbox, lanes work it, the dispatcher sends what they promised.
- * @throws MigrationError, TokenRevokedError
+ * Opens the desk: polling or the webhook fills the inbox, lanes work it, the dispatcher sends what they promised.
+ * @throws MigrationError, TokenRevokedError, PortUnavailableError
  */
 export async function runDesk(options: DeskOptions): Promise<RunningDesk> {
+  const time = clockOf(options)
+  const front = await openWeb(options, time.clock)
+  try {
+    return await openDesk(options, time, front)
+  } catch (error) {
+    await front?.stop()
+    throw error
+  }
+}
+
+async function openDesk(
+  options: DeskOptions,
+  { clock, onTime }: Pick<Ground, 'clock' | 'onTime'>,
+  front: Front | null,
+): Promise<RunningDesk> {
   const { config, log } = options
-  const { clock, onTime } = clockOf(options)
-  const transport = createTransport(config.botToken, config.telegramApiRoot)
+  const meters = front?.meters ?? NO_METERS
+  const transport = watchTransport(createTransport(config.botToken, config.telegramApiRoot), clock, meters)
   const direct = limitTime(transport, clock, DIRECT_CALL_MS)
   const [database, me] = await Promise.all([openDatabase(config.database), whoAmI(direct, clock, log)])
   const owner = nameProcess(options.machine?.name)
   const textsFor = loadTexts()
-  const ground: Ground = { options, clock, onTime, transport, direct, database, me, owner, textsFor }
+  const ground: Ground = { options, clock, onTime, meters, transport, direct, database, me, owner, textsFor }
   const parts = wireDesk(ground)
+  if (front !== null) showDesk(front, ground, parts)
   await parts.leader.start()
   const staffGroups = await createStaffGroups(rulesOf(options), database.stores.staffGroups).all()
   await learnStaffGroups(ground, parts, staffGroups)
@@ -55,7 +75,7 @@ export async function runDesk(options: DeskOptions): Promise<RunningDesk> {
       await parts.sweeps.sweepSilent()
       await parts.sweeps.sweepStrays()
     },
-    stop: () => stopDesk(ground, parts),
+    stop: () => stopDesk(ground, parts, front),
   }
 }
 
@@ -110,10 +130,10 @@ async function whenIdle({ lanes, dispatcher }: DeskParts): Promise<void> {
   }
 }
 
-async function stopDesk({ database, options }: Ground, parts: DeskParts): Promise<void> {
+async function stopDesk({ database, options }: Ground, parts: DeskParts, front: Front | null): Promise<void> {
   // The lease goes last: nobody else may poll or dispatch while we are still at it.
   await parts.leader.stop(async () => {
-    await parts.poller.stop()
+    await Promise.all([front?.stop(), parts.updates.source.stop()])
     await Promise.all([parts.sweeps.stop(), parts.lanes.stop()])
     await Promise.all([parts.dispatcher.stop(), parts.outsideLogs?.stop()])
   })

@@ -6,17 +6,17 @@ import { createDispatcher, type Dispatcher } from './delivery/dispatcher.ts'
 import type { InboxEvent } from './delivery/inbox-event.ts'
 import { createLaneWorker, type LaneWorker } from './delivery/lanes.ts'
 import { createLeaseKeeper, EMBEDDED_LEASE, type LeaseKeeper, SHARED_LEASE } from './delivery/lease-keeper.ts'
-import { createPoller, type Poller } from './delivery/poll-updates.ts'
-import type { Clock, Log, Transport } from './delivery/ports.ts'
+import type { Clock, Log, Meters, Transport } from './delivery/ports.ts'
 import type { SendLimits } from './delivery/rate-limits.ts'
 import { createWatch } from './delivery/system-clock.ts'
+import type { WatchedTransport } from './delivery/watch-transport.ts'
 import type { Catalog } from './domain/catalog.ts'
 import { createSweeps, type Sweeps } from './jobs/sweeps.ts'
 import { createIds } from './persistence/create-ids.ts'
 import type { Database } from './persistence/open-database.ts'
 import { newsOfMove } from './telegram/handle-due.ts'
 import { createEventHandler, type EventHandler } from './telegram/handle-event.ts'
-import { laneOf, laneOfChat, privateLane } from './telegram/lane-of.ts'
+import { laneOfChat, privateLane } from './telegram/lane-of.ts'
 import { createFreeStorage, type Pace } from './telegram/replay-logs/free-storage.ts'
 import { createOutsideLogs } from './telegram/replay-logs/outside-logs.ts'
 import type { OutsideLogs } from './telegram/replay-logs/replay-log.ts'
@@ -24,19 +24,12 @@ import type { BotProfile } from './telegram/say-hello.ts'
 import { createStaffRoll } from './telegram/staff-roll.ts'
 import { createTapAnswers, type TapAnswers } from './telegram/tap-answers.ts'
 import type { TextsFor } from './texts/texts.ts'
+import { type Updates, wireUpdates } from './wire-updates.ts'
 
-/** What the bot asks Telegram for; chat_member comes only when named. */
-const ALLOWED_UPDATES = [
-  'message',
-  'edited_message',
-  'callback_query',
-  'my_chat_member',
-  'chat_member',
-] as const
 /** Several processes look so often for what the others put into the database. Measured: of an idle server's processor it is nothing. Milliseconds. */
 const LOOK_EVERY_MS = { sqlite: 1_000, postgresql: 250 } as const
-/** The lease for polling, dispatch and sweeps. */
-const LEADER = 'leader'
+/** The lease for what one process of several does: see {@link wireLeader}. */
+export const LEADER = 'leader'
 
 export interface DeskOptions {
   readonly config: Config
@@ -64,7 +57,8 @@ export interface Ground {
   readonly clock: Clock
   /** What the clock of all processes said; see {@link LeaseKeeper}. */
   readonly onTime: (now: Date, tookMs: number) => void
-  readonly transport: Transport
+  readonly meters: Meters
+  readonly transport: WatchedTransport
   /** For calls past the outbox that somebody waits for: a tap's answer, a look at a member. */
   readonly direct: Transport
   readonly database: Database
@@ -75,7 +69,7 @@ export interface Ground {
 }
 
 export interface DeskParts {
-  readonly poller: Poller
+  readonly updates: Updates
   readonly lanes: LaneWorker
   readonly dispatcher: Dispatcher
   readonly sweeps: Sweeps
@@ -92,10 +86,10 @@ export function wireDesk(ground: Ground): DeskParts {
   const isLeader = () => leader.held
   const dispatcher = wireDispatcher(ground, isLeader, (names) => lanes.wake(names))
   const lanes = wireLanes(ground, wireHandler(ground, taps, outsideLogs), () => dispatcher.wake())
-  const poller = wirePoller(ground, isLeader, lanes, taps)
+  const updates = wireUpdates(ground, onlyWhile(isLeader, ground.transport), lanes, taps)
   const sweeps = wireSweeps(ground, lanes)
-  const leader = wireLeader(ground, { poller, dispatcher, sweeps })
-  return { poller, lanes, dispatcher, sweeps, taps, leader, outsideLogs }
+  const leader = wireLeader(ground, { updates, dispatcher, sweeps })
+  return { updates, lanes, dispatcher, sweeps, taps, leader, outsideLogs }
 }
 
 function wireOutsideLogs({ config, log, freeStoragePace }: DeskOptions): OutsideLogs | null {
@@ -135,6 +129,7 @@ function wireDispatcher(
     transport: onlyWhile(isLeader, ground.transport),
     clock: ground.clock,
     log,
+    meters: ground.meters,
     laneOfChat,
     onReports,
     newsOfMove: (chatId, movedTo) => [newsOfMove(chatId, movedTo)],
@@ -173,35 +168,11 @@ function wireLanes(ground: Ground, handler: EventHandler, onCommitted: () => voi
     giveUp: handler.giveUp,
     clock,
     log,
+    meters: ground.meters,
     owner,
     onCommitted,
     ...(backoff === undefined ? {} : { backoff }),
     ...(onWorked === undefined ? {} : { onWorked }),
-  })
-}
-
-function wirePoller(ground: Ground, isLeader: () => boolean, lanes: LaneWorker, taps: TapAnswers): Poller {
-  const { transport, database, me, clock } = ground
-  const { log, onTokenRevoked } = ground.options
-  return createPoller({
-    botId: me.id,
-    transport: onlyWhile(isLeader, transport),
-    inbox: database.inbox,
-    clock,
-    log,
-    allowedUpdates: ALLOWED_UPDATES,
-    laneOf: (update) => laneOf(update as Parameters<typeof laneOf>[0]),
-    onStored: (names, updates) => {
-      for (const update of updates) {
-        const tap = update.callback_query as { readonly id?: string } | undefined
-        if (tap?.id !== undefined) taps.arrived(tap.id)
-      }
-      lanes.wake(names)
-    },
-    onWebhookSet: async () => {
-      await ground.direct.call('deleteWebhook', { drop_pending_updates: false })
-    },
-    ...(onTokenRevoked === undefined ? {} : { onTokenRevoked }),
   })
 }
 
@@ -221,8 +192,8 @@ function wireSweeps(ground: Ground, lanes: LaneWorker): Sweeps {
   })
 }
 
-/** One process of several polls, dispatches and sweeps. */
-function wireLeader(ground: Ground, jobs: Pick<DeskParts, 'poller' | 'dispatcher' | 'sweeps'>): LeaseKeeper {
+/** One process of several polls or keeps the webhook, dispatches and sweeps. */
+function wireLeader(ground: Ground, jobs: Pick<DeskParts, 'updates' | 'dispatcher' | 'sweeps'>): LeaseKeeper {
   return createLeaseKeeper({
     leases: ground.database.leases,
     name: LEADER,
@@ -233,12 +204,12 @@ function wireLeader(ground: Ground, jobs: Pick<DeskParts, 'poller' | 'dispatcher
     elapsed: createWatch(),
     onTime: ground.onTime,
     whenHeld: () => {
-      jobs.poller.start()
+      jobs.updates.source.start()
       jobs.dispatcher.start()
       jobs.sweeps.start()
     },
     whenLost: async () => {
-      await Promise.all([jobs.poller.stop(), jobs.sweeps.stop(), jobs.dispatcher.pause()])
+      await Promise.all([jobs.updates.source.stop(), jobs.sweeps.stop(), jobs.dispatcher.pause()])
     },
   })
 }

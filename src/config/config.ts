@@ -33,4 +33,8 @@ export interface Config {
   readonly logLevel: LogLevel
   /** Days after "resolved" within which a customer's message opens the ticket again; 0: never. */
   readonly reopenWindowDays: number
+  /** Telegram brings the updates to `url` and shows `secret`; null: it is asked for them. */
+  readonly webhook: { readonly url: string; readonly secret: string } | null
+  /** Where the webhook, health and metrics are served; null: nowhere. */
+  readonly port: number | null
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { LANGUAGES } from '../domain/people.ts'
 import { type Config, LOG_LEVELS } from './config.ts'
 import { ConfigError, type ConfigProblem } from './config-error.ts'
+import { type WebSettings, webProblems } from './web-settings.ts'
 
 export type Environment = Readonly<Record<string, string | undefined>>
 
@@ -53,9 +54,18 @@ const eachSetting = z.object({
     .regex(/^\d{1,3}$/, { error: 'is not a whole number of days from 0 to 999' })
     .default('7')
     .transform(Number),
-  WEBHOOK_URL: notBuiltYet,
-  WEBHOOK_SECRET: notBuiltYet,
-  PORT: notBuiltYet,
+  WEBHOOK_URL: z.url({ protocol: /^https?$/, error: 'is not an address on the web' }).optional(),
+  // https://core.telegram.org/bots/api#setwebhook
+  WEBHOOK_SECRET: z
+    .string()
+    .regex(/^[\w-]{1,256}$/, { error: 'has characters that Telegram does not take, or too many' })
+    .optional(),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, { error: 'is not a number', abort: true })
+    .transform(Number)
+    .refine((port) => port >= 1 && port <= 65_535, { error: 'is not the number of a port' })
+    .optional(),
   SMTP_URL: notBuiltYet,
   MAIL_FROM: notBuiltYet,
   LINK_SECRET: notBuiltYet,
@@ -101,9 +111,11 @@ const MENDS: Record<SettingName, string> = {
   DEFAULT_LANGUAGE: `write ${LANGUAGES.join(' or ')}`,
   LOG_LEVEL: `write one of ${LOG_LEVELS.join(', ')}`,
   REOPEN_WINDOW_DAYS: 'write a number like 7, or 0 if a resolved ticket is never to be opened again',
-  WEBHOOK_URL: `${TAKE_IT_OUT}; the bot asks Telegram for updates itself`,
-  WEBHOOK_SECRET: `${TAKE_IT_OUT}; the bot asks Telegram for updates itself`,
-  PORT: `${TAKE_IT_OUT}; the bot opens no port`,
+  WEBHOOK_URL:
+    'write the https:// address at which Telegram reaches PORT, on port 443, 80, 88 or 8443, or leave out both it and WEBHOOK_SECRET: the bot then asks Telegram for updates itself',
+  WEBHOOK_SECRET:
+    'write 1 to 256 letters A-Z, a-z, digits, "_" and "-" that nobody can guess, or leave out both it and WEBHOOK_URL',
+  PORT: 'write a number from 1 to 65535 where the bot is to listen; without WEBHOOK_URL it may be left out',
   SMTP_URL: `${TAKE_IT_OUT}; customers are answered in Telegram`,
   MAIL_FROM: `${TAKE_IT_OUT}; customers are answered in Telegram`,
   LINK_SECRET: TAKE_IT_OUT,
@@ -115,8 +127,10 @@ const MENDS: Record<SettingName, string> = {
  * A setting that is empty counts as not set. Throws ConfigError with every setting that can't be used.
  */
 export function parseConfig(env: Environment): Config {
-  const parsed = settings.safeParse(givenSettings(env))
-  if (!parsed.success) throw new ConfigError(problemsOf(parsed.error))
+  const texts = givenSettings(env)
+  const parsed = settings.safeParse(texts)
+  const problems = [...(parsed.success ? [] : problemsOf(parsed.error)), ...webProblemsOf(texts)]
+  if (!parsed.success || problems.length > 0) throw new ConfigError(problems)
   const given = parsed.data
   return {
     botToken: given.BOT_TOKEN,
@@ -133,7 +147,17 @@ export function parseConfig(env: Environment): Config {
     defaultLanguage: given.DEFAULT_LANGUAGE,
     logLevel: given.LOG_LEVEL,
     reopenWindowDays: given.REOPEN_WINDOW_DAYS,
+    webhook: webhookOf(given.WEBHOOK_URL, given.WEBHOOK_SECRET),
+    port: given.PORT ?? null,
   }
+}
+
+function webhookOf(url: string | undefined, secret: string | undefined): Config['webhook'] {
+  return url === undefined || secret === undefined ? null : { url, secret }
+}
+
+function webProblemsOf(texts: WebSettings): ConfigProblem[] {
+  return webProblems(texts).map(({ name, problem }) => ({ name, problem, mend: MENDS[name] }))
 }
 
 function givenSettings(env: Environment): Record<string, string> {

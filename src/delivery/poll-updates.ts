@@ -3,6 +3,7 @@ import { callWithinTime } from './call-within-time.ts'
 import { classifyFailure, type FailedAnswer } from './classify-failure.ts'
 import { ingestUpdates, type Update } from './ingest-updates.ts'
 import type { Clock, InboxStore, Log, Meters, Transport } from './ports.ts'
+import { rest } from './rest.ts'
 
 export interface PollerOptions {
   readonly botId: number
@@ -78,7 +79,8 @@ export function createPoller(options: PollerOptions): Poller {
     failures += 1
     const failure = classifyFailure(answer, 0)
     const pause = backoffMs(failures, options.backoff ?? POLL_BACKOFF, options.random)
-    const fields = { description: answer.description, failures }
+    // Not `description`: fields of that name hold people's words, and are left out of the log.
+    const fields = { answer: answer.description, failures }
     const isUnknownBot = answer.kind === 'error' && answer.code === 404
     if (failure.kind === 'token-revoked' || isUnknownBot) {
       log.error(fields, 'Telegram does not know the token: no more polling')
@@ -91,21 +93,10 @@ export function createPoller(options: PollerOptions): Poller {
     } else if (failure.kind === 'conflict') {
       log.warn(fields, 'Another process polls with this token')
     } else log.warn(fields, 'No updates fetched')
-    await rest(failure.kind === 'flood' ? failure.retryAfterMs : pause)
+    await restFor(failure.kind === 'flood' ? failure.retryAfterMs : pause)
   }
 
-  const rest = (ms: number) =>
-    new Promise<void>((resolve) => {
-      const { signal } = stopNow
-      const end = () => {
-        cancel()
-        signal.removeEventListener('abort', end)
-        resolve()
-      }
-      const cancel = clock.setTimer(ms, end)
-      signal.addEventListener('abort', end)
-      if (signal.aborted) end()
-    })
+  const restFor = (ms: number) => rest(clock, ms, stopNow.signal)
 
   const pollOn = async () => {
     while (!stopNow.signal.aborted) {
@@ -114,7 +105,7 @@ export function createPoller(options: PollerOptions): Poller {
       } catch (error) {
         storeFailures += 1
         log.error({ err: error }, 'Updates not stored, asked for again')
-        await rest(backoffMs(storeFailures, STORE_BACKOFF, options.random))
+        await restFor(backoffMs(storeFailures, STORE_BACKOFF, options.random))
       }
     }
   }

@@ -31,6 +31,8 @@ describe('settings', () => {
       defaultLanguage: 'ru',
       logLevel: 'info',
       reopenWindowDays: 7,
+      webhook: null,
+      port: null,
     })
   })
 
@@ -48,6 +50,9 @@ describe('settings', () => {
       DEFAULT_LANGUAGE: 'en',
       LOG_LEVEL: 'debug',
       REOPEN_WINDOW_DAYS: '0',
+      WEBHOOK_URL: 'https://shop.example/support/telegram',
+      WEBHOOK_SECRET: 'Nobody-can_guess-1',
+      PORT: '8080',
     })
     expect(config).toMatchObject({
       botToken: TOKEN,
@@ -59,6 +64,8 @@ describe('settings', () => {
       defaultLanguage: 'en',
       logLevel: 'debug',
       reopenWindowDays: 0,
+      webhook: { url: 'https://shop.example/support/telegram', secret: 'Nobody-can_guess-1' },
+      port: 8080,
     })
   })
 
@@ -98,6 +105,9 @@ describe('settings', () => {
       DEFAULT_LANGUAGE: 'de',
       LOG_LEVEL: 'loud',
       REOPEN_WINDOW_DAYS: '1.5',
+      WEBHOOK_URL: 'shop.example/telegram',
+      WEBHOOK_SECRET: 'with space',
+      PORT: '70000',
     })
     expect(problems.map((problem) => problem.name)).toEqual([
       'BOT_TOKEN',
@@ -110,22 +120,20 @@ describe('settings', () => {
       'DEFAULT_LANGUAGE',
       'LOG_LEVEL',
       'REOPEN_WINDOW_DAYS',
+      'WEBHOOK_URL',
+      'WEBHOOK_SECRET',
+      'PORT',
     ])
     for (const { mend } of problems) expect(mend).toMatch(/^write |^open /)
   })
 
-  test.each([
-    'WEBHOOK_URL',
-    'WEBHOOK_SECRET',
-    'PORT',
-    'SMTP_URL',
-    'MAIL_FROM',
-    'LINK_SECRET',
-    'ORDER_LOOKUP_URL',
-  ])('%s is refused, not ignored, while its feature is not built', (name) => {
-    const error = refusalOf({ BOT_TOKEN: TOKEN, [name]: 'https://shop.example' })
-    expect(explainConfigError(error)).toContain(`${name} belongs to a feature that is not built yet`)
-  })
+  test.each(['SMTP_URL', 'MAIL_FROM', 'LINK_SECRET', 'ORDER_LOOKUP_URL'])(
+    '%s is refused, not ignored, while its feature is not built',
+    (name) => {
+      const error = refusalOf({ BOT_TOKEN: TOKEN, [name]: 'https://shop.example' })
+      expect(explainConfigError(error)).toContain(`${name} belongs to a feature that is not built yet`)
+    },
+  )
 
   test.each([['ATTACHMENTS', 'disk']])('%s=%s is refused as not built yet', (name, value) => {
     const error = refusalOf({ BOT_TOKEN: TOKEN, [name]: value })
@@ -149,7 +157,7 @@ describe('what the owner reads', () => {
   })
 
   test('without a token and with other mistakes: all of them', () => {
-    const explanation = explainConfigError(refusalOf({ PORT: '80', LOG_LEVEL: 'loud' }))
+    const explanation = explainConfigError(refusalOf({ PORT: 'http', LOG_LEVEL: 'loud' }))
     expect(explanation.split('\n')).toHaveLength(3)
     expect(explanation).toMatch(/@BotFather.*LOG_LEVEL.*PORT/s)
   })

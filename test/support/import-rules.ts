@@ -2,7 +2,7 @@ import { cruise, type ICruiseResult, type IForbiddenRuleType } from 'dependency-
 
 /** Who may import what: the rooms of src/, as rules for dependency-cruiser. Types count as much as code. */
 
-const DELIVERY_PORTS = '^src/delivery/(ports|inbox-event|outgoing-call)[.]ts$'
+const DELIVERY_PORTS = '^src/delivery/(ports|watch-store|inbox-event|outgoing-call)[.]ts$'
 const DOMAIN = '^src/domain/'
 const APP = '^src/app/'
 const TEXTS = '^src/texts/'
@@ -49,7 +49,10 @@ const RULES: IForbiddenRuleType[] = [
     comment: 'Every file of src/ belongs to a room that is in the table.',
     from: {
       path: '^src/',
-      pathNot: [`^src/(${Object.keys(ROOMS).join('|')})/`, '^src/(main|run-desk|wire-desk|logger)[.]ts$'],
+      pathNot: [
+        `^src/(${Object.keys(ROOMS).join('|')})/`,
+        '^src/(main|run-desk|wire-desk|wire-updates|wire-web|logger)[.]ts$',
+      ],
     },
     to: {},
   },
@@ -84,6 +87,12 @@ const RULES: IForbiddenRuleType[] = [
     severity: 'error',
     from: { path: '^src/', pathNot: '^src/persistence/' },
     to: { path: npm('@prisma', '[.]prisma', 'prisma', 'better-sqlite3', 'pg') },
+  },
+  {
+    name: 'web-server-only-in-http',
+    severity: 'error',
+    from: { path: '^src/', pathNot: '^src/http/' },
+    to: { path: npm('hono', '@hono', 'prom-client') },
   },
   {
     name: 'domain-is-pure',

@@ -2,14 +2,16 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished } from 'vitest'
+import type { Config } from '../../src/config/config.ts'
 import { loadCatalog } from '../../src/config/load-catalog.ts'
 import { parseConfig } from '../../src/config/parse-config.ts'
+import { secretsOf } from '../../src/config/secrets-of.ts'
 import type { Backoff } from '../../src/delivery/backoff.ts'
 import type { Clock } from '../../src/delivery/ports.ts'
 import type { SendLimits } from '../../src/delivery/rate-limits.ts'
 import type { Catalog } from '../../src/domain/catalog.ts'
 import type { Language } from '../../src/domain/people.ts'
-import { createLogger } from '../../src/logger.ts'
+import { createLogger, type Logger } from '../../src/logger.ts'
 import type { DatabaseLocation } from '../../src/persistence/open-database.ts'
 import { type RunningDesk, runDesk } from '../../src/run-desk.ts'
 import { describeCall, type LoggedCall } from '../../src/simulator/call-log.ts'
@@ -44,6 +46,8 @@ export interface ShopOptions {
   /** Further settings. */
   readonly env?: Readonly<Record<string, string>>
   readonly freeStoragePace?: Pace
+  /** Where the log goes, at level trace. */
+  readonly logTo?: (line: string) => void
   /** Telegram's own time; real by default. */
   readonly simulatorClock?: SimulatorClock
 }
@@ -52,6 +56,8 @@ export interface ShopOptions {
 export interface SettingChanges {
   readonly group?: Group
   readonly groupsFor?: Readonly<Record<string, Group>>
+  /** In place of {@link ShopOptions.env}. */
+  readonly env?: Readonly<Record<string, string>>
 }
 
 export interface Shop {
@@ -91,6 +97,12 @@ function withGroups(catalog: Catalog, groups: Readonly<Record<string, Group>>): 
   return { ...catalog, categories }
 }
 
+/** As main.ts makes it, where its lines are to be read. */
+function loggerFor(config: Config, logTo: ((line: string) => void) | undefined): Logger {
+  if (logTo === undefined) return createLogger({ level: config.logLevel })
+  return createLogger({ level: 'trace', destination: { write: logTo }, secrets: secretsOf(config) })
+}
+
 /** A shop with the real bot on a real database, and everybody's Telegram on the simulator. Closed when the test is over. */
 export async function openShop(options: ShopOptions = {}): Promise<Shop> {
   const sim = await startSimulator(
@@ -106,7 +118,7 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
     sim.createGroup({ title: category, kind }),
   ])
   let groupsFor: Readonly<Record<string, Group>> = Object.fromEntries(own)
-  let config = parseConfig({
+  const settings = {
     BOT_TOKEN: sim.token,
     TELEGRAM_API_ROOT: sim.url,
     DATA_DIR: dataDir,
@@ -114,14 +126,14 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
     STAFF_CHAT_ID: options.group === 'none' ? undefined : String(group.id),
     DEFAULT_LANGUAGE: options.language ?? 'ru',
     LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? 'fatal',
-    ...options.env,
-  })
+  }
+  let config = parseConfig({ ...settings, ...options.env })
   const catalog = await loadCatalog(null)
   const start = () =>
     runDesk({
       config,
       catalog: withGroups(catalog, groupsFor),
-      log: createLogger({ level: config.logLevel }),
+      log: loggerFor(config, options.logTo),
       limits: options.limits ?? NO_LIMITS,
       ...(options.clock === undefined ? {} : { clock: options.clock }),
       ...(options.timeoutMs === undefined ? {} : { timeoutMs: options.timeoutMs }),
@@ -152,6 +164,7 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
     texts: textsFor,
     async restart(changes = {}) {
       await desk.stop()
+      if (changes.env !== undefined) config = parseConfig({ ...settings, ...changes.env })
       if (changes.group !== undefined) config = { ...config, staffChatId: changes.group.id }
       groupsFor = changes.groupsFor ?? groupsFor
       desk = await start()

@@ -1,0 +1,68 @@
+import type { Clock } from '../delivery/ports.ts'
+import type { Backlog, ChatKind, TicketCounts, WatchStore } from '../delivery/watch-store.ts'
+import { cached } from './cached.ts'
+
+/** What is shown of a desk that is open. */
+export interface DeskView {
+  /** This process among others. */
+  readonly owner: string
+  /** The lease of the one that polls and sends. */
+  readonly leaderLease: string
+  readonly isLeader: () => boolean
+  readonly lanes: () => { readonly running: number; readonly waiting: number }
+  readonly telegram: () => { readonly lastOkAt: Date | null; readonly tokenRefused: boolean }
+  /** @throws when the database does not answer */
+  readonly ping: () => Promise<void>
+  readonly watch: WatchStore
+}
+
+export interface Backlogs {
+  readonly inbox: Backlog
+  readonly outbox: Readonly<Record<ChatKind, Backlog>>
+}
+
+export interface TicketNumbers {
+  readonly byStatus: TicketCounts
+  readonly overdue: number
+}
+
+/** What is read from the database, however often it is asked for. */
+export interface Readings {
+  backlogs(): Promise<Backlogs>
+  tickets(): Promise<TicketNumbers>
+}
+
+const FRESH_MS = 5_000
+/** They are many, and their number hardly matters. */
+const ENDED_FRESH_MS = 10 * 60_000
+
+export function createReadings({ watch }: DeskView, clock: Clock): Readings {
+  const backlogs = async (): Promise<Backlogs> => {
+    const [inbox, outbox] = await Promise.all([watch.inbox(), watch.outbox()])
+    return { inbox, outbox }
+  }
+  const ended = cached(() => watch.endedTickets(), clock, ENDED_FRESH_MS)
+  const tickets = async (): Promise<TicketNumbers> => {
+    const [unfinished, done, overdue] = await Promise.all([
+      watch.unfinishedTickets(),
+      ended(),
+      watch.overdueTickets(clock.now()),
+    ])
+    return { byStatus: { ...unfinished, ...done }, overdue }
+  }
+  return { backlogs: cached(backlogs, clock, FRESH_MS), tickets: cached(tickets, clock, FRESH_MS) }
+}
+
+/** How long it waits already, in seconds; 0: nothing waits. */
+export function ageOf({ oldestAt }: Backlog, now: Date): number {
+  return oldestAt === null ? 0 : Math.max(0, (now.getTime() - oldestAt.getTime()) / 1_000)
+}
+
+/** Waits no longer than that for an answer. @throws when it does not come */
+export async function within<T>(ms: number, clock: Clock, promise: Promise<T>): Promise<T> {
+  let cancel = () => {}
+  const late = new Promise<never>((_, reject) => {
+    cancel = clock.setTimer(ms, () => reject(new Error(`No answer within ${ms} ms`)))
+  })
+  return await Promise.race([promise, late]).finally(() => cancel())
+}

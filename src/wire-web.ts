@@ -1,0 +1,34 @@
+import type { Clock } from './delivery/ports.ts'
+import { type Front, openFront } from './http/open-front.ts'
+import { type DeskOptions, type DeskParts, type Ground, LEADER } from './wire-desk.ts'
+
+/**
+ * Opens the port before anything else, so that whoever watches sees a process that lives while it waits for Telegram.
+ * @returns null where the settings name no port
+ * @throws PortUnavailableError
+ */
+export async function openWeb({ config, log }: DeskOptions, clock: Clock): Promise<Front | null> {
+  const { port, webhook } = config
+  return port === null ? null : openFront({ port, webhook, clock, log })
+}
+
+/** From now on the web sees the desk, and may bring it updates. */
+export function showDesk(front: Front, ground: Ground, parts: DeskParts): void {
+  const { transport, database, owner } = ground
+  const { lanes, dispatcher, leader, updates } = parts
+  front.show(
+    {
+      owner,
+      leaderLease: LEADER,
+      isLeader: () => leader.held,
+      lanes: () => lanes.stats,
+      telegram: () => ({
+        lastOkAt: transport.lastOkAt,
+        tokenRefused: transport.tokenRefused || dispatcher.stats.halted,
+      }),
+      ping: () => database.ping(),
+      watch: database.watch,
+    },
+    updates.take,
+  )
+}
