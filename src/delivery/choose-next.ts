@@ -1,4 +1,5 @@
 import { albumOf } from './merge-album.ts'
+import { textsOf } from './merge-texts.ts'
 import { CALL_PRIORITY, type StoredCall } from './outgoing-call.ts'
 
 export interface ChatQueue {
@@ -103,13 +104,17 @@ function readHead(stream: readonly StoredCall[], queue: ChatQueue): Head {
   const head = stream[0]
   if (!head) return { kind: 'blocked' }
   const together = stream.filter((call) => !queue.isAlone(call))
-  const calls = queue.isAlone(head) ? [head] : albumOf(head, together)
+  const calls = queue.isAlone(head) ? [head] : goTogether(head, together, queue.now)
   const at = Math.max(...calls.map(dueAt))
   if (at > queue.now) return { kind: 'later', at }
   if (calls.some(queue.isBlocked)) return { kind: 'blocked' }
   const served = queue.lastServed.get(head.stream) ?? -1
   const since = Math.max(at, ...calls.map((call) => call.createdAt.getTime()))
   return { kind: 'ready', calls, priority: streamPriority(stream, queue.now), served, seq: head.seq, since }
+}
+
+function goTogether(head: StoredCall, stream: readonly StoredCall[], now: number): readonly StoredCall[] {
+  return head.method === 'sendMessage' ? textsOf(head, stream, now) : albumOf(head, stream)
 }
 
 /** A call can only go after what stands before it in its stream, so it lends its priority to the head. */

@@ -42,7 +42,7 @@ export interface OutgoingCall {
   readonly method: string
   /**
    * The Bot API parameters; a {@link CallRef} may stand anywhere in it. Those in `$first` count instead of their namesakes
-   * when the call goes alone or first in its album, those in `$omitted` when a reference beside them was left out.
+   * when the call goes alone or first of those it goes with, those in `$omitted` when a reference beside them was left out.
    */
   readonly payload: { readonly [key: string]: unknown }
   readonly priority: CallPriority
@@ -51,7 +51,10 @@ export interface OutgoingCall {
   readonly notBefore: Date | null
   /** An earlier waiting call with the same key is dropped: the newer one says it all. */
   readonly coalesceKey: string | null
-  /** Waiting single-media sends with the same key go out as one album, sorted by `albumIndex`. */
+  /**
+   * Waiting single-media sends with the same key go out as one album, sorted by `albumIndex`; waiting texts with the same key that
+   * follow one another, as one message.
+   */
   readonly albumKey: string | null
   readonly albumIndex: number
   /** What the sent message shows; kept beside the message id so that replies and edits find it. */

@@ -1,8 +1,8 @@
 import type { CallResult } from './outgoing-call.ts'
 
-/** What is kept of a call's answer: one result for each of the `parts` sent together. */
+/** What is kept of a call's answer: one result for each of the `parts` sent together; texts in one message share its id. */
 export function readResults(result: unknown, parts: number): readonly CallResult[] {
-  const items: readonly unknown[] = Array.isArray(result) ? result : [result]
+  const items: readonly unknown[] = Array.isArray(result) ? result : Array(parts).fill(result)
   return Array.from({ length: parts }, (_, index) => readResult(items[index]))
 }
 

@@ -3,6 +3,7 @@ import { type ChatQueue, chooseNext } from './choose-next.ts'
 import type { SendHint } from './decide-next-step.ts'
 import type { DispatchDesk } from './dispatch-desk.ts'
 import { mergeAlbum } from './merge-album.ts'
+import { mergeTexts } from './merge-texts.ts'
 import type { StoredCall } from './outgoing-call.ts'
 import { withoutFormatting } from './plain-text.ts'
 import type { HeldChat } from './ports.ts'
@@ -93,8 +94,12 @@ async function build(desk: DispatchDesk, calls: readonly StoredCall[]): Promise<
   }
   const [first] = parts
   if (!first) return null
-  const whole = parts.length === 1 ? first : mergeAlbum(parts)
+  const whole = parts.length === 1 ? first : merge(parts)
   return { ...whole, weight: callWeight(whole.method, whole.payload) }
+}
+
+function merge(parts: Parameters<typeof mergeAlbum>[0]) {
+  return parts[0]?.method === 'sendMessage' ? mergeTexts(parts) : mergeAlbum(parts)
 }
 
 /** Only the first of an album says what is said once for all of it. */
