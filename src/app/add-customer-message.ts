@@ -10,6 +10,7 @@ import { repliedMessage } from './replied-message.ts'
 /**
  * Puts what a customer wrote into the ticket's history and shows it to the staff; a pending or resolved ticket opens again.
  * The caller has made sure that the ticket is the customer's and still takes messages.
+ * @param inFlood it is one of many: a text goes to the staff together with the others
  * @returns the ticket as it is now
  */
 export async function addCustomerMessage(
@@ -17,6 +18,7 @@ export async function addCustomerMessage(
   customer: Customer,
   ticket: Ticket,
   incoming: KeptMessage,
+  inFlood = false,
 ): Promise<Ticket> {
   const message: TicketMessage = {
     id: desk.ids.next(),
@@ -29,6 +31,7 @@ export async function addCustomerMessage(
     sourceChatId: customer.telegramId,
     sourceMessageId: incoming.messageId,
     mirrorCallId: desk.ids.next(),
+    sharesMirror: inFlood && incoming.content.kind === 'text',
     createdAt: desk.now,
     editedAt: null,
     retractedAt: null,
@@ -37,6 +40,6 @@ export async function addCustomerMessage(
   const moved = canHappen(ticket.status, 'customer-message')
     ? await moveTicket(desk, ticket, 'customer-message', { actor: 'customer', agent: null })
     : ticket
-  await desk.notices.customerWrote({ ticket: moved, customer, message })
+  await desk.notices.customerWrote({ ticket: moved, customer, message, inFlood })
   return moved
 }

@@ -26,6 +26,7 @@ export async function meetCustomer(desk: Desk, profile: Profile): Promise<Custom
     languageChosen: known?.languageChosen ?? false,
     consentAt: known?.consentAt ?? null,
     unreachableSince: profile.reachable ? null : (known?.unreachableSince ?? desk.now),
+    pace: known?.pace ?? null,
     createdAt: known?.createdAt ?? desk.now,
   }
   if (known === null || differs(known, customer)) desk.stores.customers.save(customer)

@@ -26,7 +26,7 @@ export interface Notices {
     readonly agent: Agent | null
   }): Promise<void>
   /** Shows a customer's message to the staff; the call's id is `message.mirrorCallId`. */
-  customerWrote(happened: TicketTalk): Promise<void>
+  customerWrote(happened: TicketTalk & { readonly inFlood?: boolean }): Promise<void>
   /** Shows an agent's message to the customer; the call's id is `message.mirrorCallId`. */
   agentWrote(happened: TicketTalk & { readonly agent: Agent }): Promise<void>
   messageEdited(happened: TicketTalk & { readonly agent: Agent | null }): Promise<void>

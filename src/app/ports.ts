@@ -33,6 +33,8 @@ export interface TicketStore {
   unfinishedOf(customerId: string): Promise<readonly Ticket[]>
   /** Newest first; `page` from 0. */
   pageOf(customerId: string, page: number, pageSize: number): Promise<TicketPage>
+  /** When the customer's tickets since `since` were filed, oldest first. */
+  filedSince(customerId: string, since: Date): Promise<readonly Date[]>
   /** The customer's ticket that already holds a part of this album, or null. */
   byAlbum(customerId: string, albumId: string): Promise<Ticket | null>
   /** Resolved before `before` and not yet closed, oldest first. */

@@ -89,6 +89,7 @@ async function staffMessage(
     sourceChatId: staffChatId,
     sourceMessageId: written.messageId,
     mirrorCallId: author === 'agent' ? desk.ids.next() : null,
+    sharesMirror: false,
     createdAt: desk.now,
     editedAt: null,
     retractedAt: null,

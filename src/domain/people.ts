@@ -1,5 +1,7 @@
 /** The people of the desk. */
 
+import type { Pace } from './pace.ts'
+
 export const LANGUAGES = ['ru', 'en'] as const
 export type Language = (typeof LANGUAGES)[number]
 
@@ -16,6 +18,8 @@ export interface Customer {
   readonly consentAt: Date | null
   /** Set while the bot can't write to the customer. */
   readonly unreachableSince: Date | null
+  /** Null: they have not written outside a form yet. */
+  readonly pace: Pace | null
   readonly createdAt: Date
 }
 

@@ -19,6 +19,8 @@ export interface TicketMessage {
   readonly sourceMessageId: number
   /** The outgoing call that shows it on the other side. */
   readonly mirrorCallId: string | null
+  /** Written in a flood: it goes out together with others, in one message on the other side. */
+  readonly sharesMirror: boolean
   readonly createdAt: Date
   readonly editedAt: Date | null
   readonly retractedAt: Date | null

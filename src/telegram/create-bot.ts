@@ -11,6 +11,7 @@ import { languageFeature } from './features/customer/language-feature.ts'
 import { messageEditFeature } from './features/customer/message-edit-feature.ts'
 import { myTicketsFeature } from './features/customer/my-tickets-feature.ts'
 import { ownTicketFeature } from './features/customer/own-ticket-feature.ts'
+import { paceFeature } from './features/customer/pace-feature.ts'
 import { reachabilityFeature } from './features/customer/reachability-feature.ts'
 import { startFeature } from './features/customer/start-feature.ts'
 import { unhandledFeature } from './features/customer/unhandled-feature.ts'
@@ -78,7 +79,7 @@ function privateChats(): Composer<DeskContext> {
     tellCustomer(ctx, ctx.t.html('desk-not-ready'))
   })
   chats.use(conversations<DeskContext, DeskContext>({ storage: conversationStorage }))
-  chats.use(ticketReplyFeature, intakeFeature)
+  chats.use(paceFeature, ticketReplyFeature, intakeFeature)
   chats.use(startFeature, languageFeature, myTicketsFeature, ownTicketFeature)
   chats.use(messageEditFeature, freeMessageFeature, unhandledFeature)
   return chats

@@ -29,6 +29,7 @@ export function aCustomer(changes: Partial<Customer> = {}): Customer {
     language: 'ru',
     languageChosen: false,
     consentAt: NOON,
+    pace: null,
     unreachableSince: null,
     createdAt: NOON,
     ...changes,
@@ -91,6 +92,7 @@ export function aMessage(changes: Partial<TicketMessage> = {}): TicketMessage {
     createdAt: NOON,
     editedAt: null,
     retractedAt: null,
+    sharesMirror: false,
     ...changes,
   }
 }

@@ -88,6 +88,7 @@ async function askEverything(client: Client): Promise<void> {
   await tickets.byNumber('100000')
   await tickets.unfinishedOf('one')
   await tickets.pageOf('one', 3, 5)
+  await tickets.filedSince('one', NOW)
   await tickets.byAlbum('one', 'album')
   await tickets.resolvedBefore(NOW, 100)
   await tickets.attachmentsOf('one')

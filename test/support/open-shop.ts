@@ -21,6 +21,7 @@ import type { Person } from '../../src/simulator/driver/person.ts'
 import { type Simulator, startSimulator } from '../../src/simulator/simulator.ts'
 import type { Pace } from '../../src/telegram/replay-logs/free-storage.ts'
 import { loadTexts, type Texts } from '../../src/texts/texts.ts'
+import type { DeskOptions } from '../../src/wire-desk.ts'
 import { NO_LIMITS } from './no-limits.ts'
 
 type GroupKind = 'forum' | 'supergroup' | 'group'
@@ -39,6 +40,8 @@ export interface ShopOptions {
   readonly timeoutMs?: number
   /** Between tries. */
   readonly backoff?: Backoff
+  /** An inbox event has been worked. */
+  readonly onWorked?: DeskOptions['onWorked']
   /** A story that loses answers on purpose may leave taps without one. */
   readonly mayLeaveTaps?: boolean
   /** A story in which Telegram has reason to refuse a call of the bot: a topic is gone, a right is missing. */
@@ -136,6 +139,7 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
       log: loggerFor(config, options.logTo),
       limits: options.limits ?? NO_LIMITS,
       ...(options.clock === undefined ? {} : { clock: options.clock }),
+      ...(options.onWorked === undefined ? {} : { onWorked: options.onWorked }),
       ...(options.timeoutMs === undefined ? {} : { timeoutMs: options.timeoutMs }),
       ...(options.backoff === undefined ? {} : { backoff: options.backoff }),
       ...(options.freeStoragePace === undefined ? {} : { freeStoragePace: options.freeStoragePace }),

@@ -1,4 +1,5 @@
 import type { CustomerStore } from '../../app/ports.ts'
+import type { Pace } from '../../domain/pace.ts'
 import type { Customer, Language } from '../../domain/people.ts'
 import type { Client } from '../client.ts'
 import type { Customer as CustomerRow } from '../generated/sqlite/client.ts'
@@ -18,8 +19,9 @@ export function createCustomerStore(client: Client, batch: WriteBatch): Customer
       written.set(customer.id, customer)
       const { id, telegramId, firstName, lastName, username, language, languageChosen } = customer
       const { consentAt, unreachableSince, createdAt } = customer
+      const pace = customer.pace === null ? null : JSON.stringify(customer.pace)
       const known = { telegramId, firstName, lastName, username, language, languageChosen }
-      const data = { ...known, consentAt, unreachableSince, createdAt }
+      const data = { ...known, consentAt, unreachableSince, pace, createdAt }
       batch.put(`customer:${id}`, () =>
         client.customer.upsert({
           where: { id },
@@ -33,5 +35,7 @@ export function createCustomerStore(client: Client, batch: WriteBatch): Customer
 }
 
 function toCustomer(row: CustomerRow | null): Customer | null {
-  return row && { ...row, telegramId: Number(row.telegramId), language: row.language as Language }
+  if (row === null) return null
+  const pace = row.pace === null ? null : (JSON.parse(row.pace) as Pace)
+  return { ...row, telegramId: Number(row.telegramId), language: row.language as Language, pace }
 }

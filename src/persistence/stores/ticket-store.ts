@@ -64,6 +64,14 @@ function createTicketLists(client: Client) {
       ])
       return { tickets: rows.map(toTicket), total }
     },
+    async filedSince(customerId: string, since: Date) {
+      const rows = await client.ticket.findMany({
+        where: { customerId, createdAt: { gt: since } },
+        orderBy: { createdAt: 'asc' },
+        select: { createdAt: true },
+      })
+      return rows.map((row) => row.createdAt)
+    },
     async byAlbum(customerId: string, albumId: string) {
       const part = { some: { albumId } }
       const row = await client.ticket.findFirst({

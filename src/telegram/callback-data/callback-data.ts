@@ -23,6 +23,8 @@ export type TapData =
       readonly promptId: string
     }
   | { readonly kind: 'draft'; readonly draftId: string; readonly what: 'resume' | 'restart' }
+  /** What the form holds goes into a ticket that is there already. */
+  | { readonly kind: 'into'; readonly draftId: string; readonly ticketId: string }
   | { readonly kind: 'tickets'; readonly page: number }
   | { readonly kind: 'ticket'; readonly ticketId: string; readonly page: number }
   | { readonly kind: 'own'; readonly ticketId: string; readonly action: CustomerAction }
@@ -47,6 +49,8 @@ function pieces(data: TapData): readonly (string | number)[] {
       return ['i', data.draftId, data.step, data.value, data.promptId]
     case 'draft':
       return ['d', data.draftId, data.what]
+    case 'into':
+      return ['a', data.draftId, data.ticketId]
     case 'tickets':
       return ['ts', data.page]
     case 'ticket':
@@ -76,6 +80,8 @@ export function readTap(packed: string): TapData | null {
       return isOneOf(INTAKE_STEPS, what) ? { kind: 'intake', draftId: id, step: what, value, promptId } : null
     case 'd':
       return what === 'resume' || what === 'restart' ? { kind: 'draft', draftId: id, what } : null
+    case 'a':
+      return what === '' ? null : { kind: 'into', draftId: id, ticketId: what }
     case 'ts':
       return isPage(id) ? { kind: 'tickets', page: Number(id) } : null
     case 't':

@@ -1,7 +1,9 @@
+import { ticketAllowedAt } from '../../app/keep-pace.ts'
 import { openTicket } from '../../app/open-ticket.ts'
 import { answerIntake } from '../../domain/intake/answer.ts'
 import type { Draft, KeptMessage } from '../../domain/intake/draft.ts'
 import type { IntakeInput, IntakeNote, IntakeOutcome } from '../../domain/intake/input.ts'
+import { takesMessages } from '../../domain/lifecycle.ts'
 import { readTap } from '../callback-data/callback-data.ts'
 import { readKept } from '../content/read-content.ts'
 import type { DeskContext } from '../context.ts'
@@ -9,11 +11,14 @@ import { toCustomer } from '../outgoing.ts'
 import { showScreen } from '../say.ts'
 import { noteText } from '../views/intake-notes.ts'
 import { htmlText, keyboard, tapButton } from '../views/keyboard.ts'
+import { tooManyTickets } from '../views/too-many-tickets.ts'
 import { dropButtons, showStep, stepOf } from './ask-step.ts'
 import { readInputs } from './read-input.ts'
 
 /** An album counts as complete when this long passes without a further part. Milliseconds. */
 export const ALBUM_SETTLES_MS = 1500
+/** Open tickets among which the customer may choose. */
+const TICKETS_OFFERED = 3
 
 /** Puts what the customer just did into the open draft and shows what comes next. */
 export async function takeAnswer(ctx: DeskContext): Promise<void> {
@@ -47,9 +52,28 @@ function placeOf(ctx: DeskContext, prompt: Draft['prompt'], promptId: string): D
 }
 
 async function send(ctx: DeskContext, draft: Draft): Promise<void> {
+  const allowedAt = await ticketAllowedAt(ctx.desk, ctx.customer)
+  if (allowedAt !== null) return askToWait(ctx, draft, allowedAt)
   // The confirmation first: it is what the customer waits for.
   await openTicket(ctx.desk, ctx.customer, draft)
   dropButtons(ctx, draft)
+}
+
+/** Too many tickets at once: the form stays as it is, and what is in it may go into an open ticket. */
+async function askToWait(ctx: DeskContext, draft: Draft, allowedAt: Date): Promise<void> {
+  ctx.desk.stores.drafts.save(draft)
+  const open = await ctx.desk.stores.tickets.unfinishedOf(ctx.customer.id)
+  const { reopenWindowDays } = ctx.desk.rules
+  const taking = open.filter((ticket) => takesMessages(ticket, ctx.desk.now, reopenWindowDays))
+  const screen = tooManyTickets(ctx, draft, taking.slice(0, TICKETS_OFFERED), allowedAt)
+  ctx.unit.send(
+    toCustomer(ctx.customer, {
+      id: ctx.desk.ids.next(),
+      method: 'sendMessage',
+      payload: screen,
+      coalesceKey: `too-many:${draft.id}`,
+    }),
+  )
 }
 
 /** Ends the form: the customer asked for it, by its button (the form's message says so) or by a command (a new one does). */

@@ -1,11 +1,13 @@
 import type { TicketTalk } from '../../app/notices.ts'
+import type { StaffThread } from '../../app/ports.ts'
 import { packSubject } from '../../app/subject.ts'
 import type { Agent } from '../../domain/people.ts'
 import type { TicketMessage } from '../../domain/ticket-message.ts'
 import { formatTicketNumber } from '../../domain/ticket-number.ts'
-import { mirrorEdit } from '../content/mirror-content.ts'
+import { boldText } from '../content/formatted.ts'
+import { mirrorContent, mirrorEdit } from '../content/mirror-content.ts'
 import { privateLane } from '../lane-of.ts'
-import { messageOf, onStaffMessage, replyTo, toCustomer, toStaffThread } from '../outgoing.ts'
+import { type CallInit, messageOf, onStaffMessage, replyTo, toCustomer, toStaffThread } from '../outgoing.ts'
 import { packReport } from '../report-data.ts'
 import { htmlText } from '../views/keyboard.ts'
 import { customerHeader, staffHeader } from './headers.ts'
@@ -46,6 +48,7 @@ async function editAtStaff(scope: NoticeScope, talk: TicketTalk): Promise<void> 
   if (thread === null) return
   // The place has changed since: here nobody has the words that are corrected.
   if (await wasShownElsewhere(scope, message, thread.chatId)) return showFirst(scope, thread, talk)
+  if (message.sharesMirror) return addCorrection(scope, thread, talk)
   const header = (await carriesHeader(scope, message))
     ? await staffHeader(scope, thread, ticket, customer)
     : null
@@ -72,6 +75,26 @@ async function wasShownElsewhere(
     (await scope.unit.links.messageIdOf(chatId, subject)) === null &&
     (await scope.unit.links.isShown(subject))
   )
+}
+
+/** A text that shares its message with others can't be changed in place: the new wording comes as a reply to it. */
+async function addCorrection(scope: NoticeScope, thread: StaffThread, talk: TicketTalk): Promise<void> {
+  const { ticket, message } = talk
+  if (message.content.kind !== 'text') return
+  const { header, body } = mirrorContent(
+    message.content,
+    boldText(scope.staffTexts.plain('staff-correction')),
+  )
+  const put = (init: CallInit) => scope.unit.send(toStaffThread(thread, ticket, init))
+  if (header !== null) put({ ...header, id: scope.ids.next() })
+  const target = await counterpart(scope, message, thread.chatId)
+  put({
+    ...body,
+    id: scope.ids.next(),
+    payload: { ...body.payload, ...replyTo(target) },
+    coalesceKey: `edit:${message.id}`,
+    subject: packSubject({ kind: 'message', ticketId: ticket.id, messageId: message.id }),
+  })
 }
 
 /** Asks for the message to be deleted from the customer's chat. Both sides are told when Telegram has answered. */

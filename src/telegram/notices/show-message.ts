@@ -1,8 +1,9 @@
 import type { TicketTalk } from '../../app/notices.ts'
 import type { StaffThread } from '../../app/ports.ts'
 import { packSubject } from '../../app/subject.ts'
-import type { CallRef, OutgoingCall } from '../../delivery/outgoing-call.ts'
+import { CALL_PRIORITY, type CallRef, type OutgoingCall } from '../../delivery/outgoing-call.ts'
 import type { FormattedText } from '../../domain/message-content.ts'
+import { GATHER_MESSAGES_MS, gatherUntil } from '../../domain/pace.ts'
 import type { Agent } from '../../domain/people.ts'
 import type { TicketMessage } from '../../domain/ticket-message.ts'
 import { type Mirror, type MirrorCall, mirrorContent } from '../content/mirror-content.ts'
@@ -18,14 +19,20 @@ const ALBUM_LOOK_BACK = 12
 /** The same for an edit, which may come much later. */
 const EDIT_LOOK_BACK = 100
 
+type CustomerTalk = TicketTalk & { readonly inFlood?: boolean }
+
 /** Shows what a customer wrote in the ticket's place in the staff group. */
-export async function showCustomerMessage(scope: NoticeScope, talk: TicketTalk): Promise<void> {
+export async function showCustomerMessage(scope: NoticeScope, talk: CustomerTalk): Promise<void> {
   const thread = await scope.threadOf(talk.ticket)
   if (thread !== null) await showInThread(scope, thread, talk)
 }
 
-export async function showInThread(scope: NoticeScope, thread: StaffThread, talk: TicketTalk): Promise<void> {
-  const { ticket, customer, message } = talk
+export async function showInThread(
+  scope: NoticeScope,
+  thread: StaffThread,
+  talk: CustomerTalk,
+): Promise<void> {
+  const { ticket, customer, message, inFlood = false } = talk
   const header = await staffHeader(scope, thread, ticket, customer)
   const target = await replyTarget(scope, message, thread.chatId)
   // In a group without topics the card is what a customer's words belong to.
@@ -38,7 +45,24 @@ export async function showInThread(scope: NoticeScope, thread: StaffThread, talk
   const mirror = await mirrorPart(scope, message, header)
   const put = (init: CallInit) => scope.unit.send(toStaffThread(thread, ticket, init))
   if (mirror.header !== null) put(headerCall(message, mirror.header))
-  put(bodyCall(scope, message, mirror.body, anchor, report))
+  const body = bodyCall(scope, message, mirror.body, anchor, report)
+  // One customer's flood must not use up what the group may send: other tickets' words go first.
+  const calm = inFlood ? { priority: CALL_PRIORITY.card } : {}
+  put({ ...(message.sharesMirror ? inSharedMessage(scope, message, body) : body), ...calm })
+}
+
+/** Several texts of one customer go out as one message; each brings the header in case it is the first of them. */
+function inSharedMessage(scope: NoticeScope, message: TicketMessage, body: CallInit): CallInit {
+  if (message.content.kind !== 'text') return body
+  const { text, entities } = message.content.body
+  const own = { ...body.payload, text, entities }
+  const first = { text: body.payload.text, entities: body.payload.entities ?? [] }
+  return {
+    ...body,
+    payload: { ...own, $first: first },
+    albumKey: `flood:${message.ticketId}`,
+    notBefore: gatherUntil(scope.now, GATHER_MESSAGES_MS),
+  }
 }
 
 /** Shows what an agent wrote in the customer's chat. */

@@ -51,6 +51,7 @@ button-unsolved = Not solved yet
 button-withdraw = Withdraw the ticket
 button-withdraw-yes = Yes, withdraw it
 button-again = New ticket about this
+button-add-to = Add to № { $number }
 button-parked-new = New ticket
 button-parked-drop = Don't send
 button-take = Take
@@ -118,6 +119,12 @@ nothing-to-cancel = There is nothing to cancel: no form is open.
 draft-waits = You have a ticket you began. Go on where you stopped, or start over?
 draft-goes-on = We go on where you stopped.
 draft-amended = Your correction is taken in.
+too-many-tickets = You have sent { $count ->
+    [one] { $count } ticket
+   *[other] { $count } tickets
+} within the last hour. The next one can go after { $moment }. The draft is kept: come back to it and tap “Send”.
+too-many-tickets-add = Or add what you wrote to an open ticket, then the agents see it at once.
+draft-added = Added to ticket № { $number }, the agents will see it.
 
 ## What became of things sent out of turn
 
@@ -147,6 +154,7 @@ note-kept-full = There are too many separate messages already, this one was not 
 
 ## Answers to taps
 
+tap-pace = Too many taps in a row, please wait a few seconds
 tap-form-closed = This form is closed already
 tap-step-passed = This step is behind you already
 tap-not-yours = You have no such ticket
@@ -203,6 +211,8 @@ status-now-resolved =
     Ticket № { $number } is resolved. If something is left, write here until { $moment }, and we go on.
 status-now-closed = Ticket № { $number } is closed. Thank you for writing to us.
 status-now-cancelled = Ticket № { $number } is cancelled.
+pace-messages = All your messages are kept. There are many in a row, so the agents get several of them together: nothing gets lost, no need to repeat.
+pace-screens = Too many commands in a row. Please wait a few seconds, we will answer the last one.
 message-added = Added to ticket № { $number }.
 edit-added = The corrected text went to ticket № { $number } as a message of its own.
 edit-too-late = We can't take in this correction any more. If it matters, please write it as a new message.
@@ -254,6 +264,7 @@ staff-refused = Not possible: the ticket is “{ $status }” now.
 staff-already = Already so: “{ $status }”.
 staff-note-too-late = The customer has this message already, it can't become a note. To take it back, reply to it with /retract.
 staff-note-stays = This stays a note: the customer does not see it. To answer them, write a new message.
+staff-correction = The customer corrected their message:
 staff-reopened = The customer wrote: ticket № { $number } is open again.
 staff-closed = Ticket № { $number } is closed.
 staff-cancelled = The customer withdrew ticket № { $number }.

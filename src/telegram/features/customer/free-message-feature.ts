@@ -1,12 +1,14 @@
 import { Composer } from 'grammy'
 import type { Message } from 'grammy/types'
 import { addCustomerMessage } from '../../../app/add-customer-message.ts'
+import { paceMessage } from '../../../app/keep-pace.ts'
 import { parkMessage } from '../../../app/park-message.ts'
 import type { Parked } from '../../../app/ports.ts'
 import { ownTicket, type Route, routeCustomerMessage } from '../../../app/route-customer-message.ts'
 import { packSubject } from '../../../app/subject.ts'
 import type { KeptMessage } from '../../../domain/intake/draft.ts'
 import { takesMessages } from '../../../domain/lifecycle.ts'
+import { GATHER_MESSAGES_MS, gatherUntil } from '../../../domain/pace.ts'
 import type { Ticket } from '../../../domain/ticket.ts'
 import { formatTicketNumber } from '../../../domain/ticket-number.ts'
 import { readTap } from '../../callback-data/callback-data.ts'
@@ -35,9 +37,14 @@ ticketReplyFeature.on('message', async (ctx, next) => {
 
 /** Adds the message and says so, once for a whole album; a ticket that opens again says it by itself. */
 async function addToTicket(ctx: DeskContext, ticket: Ticket, message: KeptMessage): Promise<void> {
-  const now = await addCustomerMessage(ctx.desk, ctx.customer, ticket, message)
+  const { customer, verdict } = paceMessage(ctx.desk, ctx.customer, message.albumId)
+  ctx.customer = customer
+  const inFlood = verdict !== 'within'
+  const now = await addCustomerMessage(ctx.desk, customer, ticket, message, inFlood)
+  if (verdict === 'told-now') tellCustomer(ctx, ctx.t.html('pace-messages'))
   if (now.status !== ticket.status) return
   const settles = new Date(ctx.desk.now.getTime() + ALBUM_SETTLES_MS)
+  const gathered = inFlood ? gatherUntil(ctx.desk.now, GATHER_MESSAGES_MS) : null
   ctx.unit.send(
     toCustomer(ctx.customer, {
       id: ctx.desk.ids.next(),
@@ -45,7 +52,7 @@ async function addToTicket(ctx: DeskContext, ticket: Ticket, message: KeptMessag
       payload: htmlText(ctx.t.html('message-added', { number: formatTicketNumber(ticket.number) })),
       policy: 'at-most-once',
       coalesceKey: `added:${ticket.id}`,
-      notBefore: message.albumId === null ? null : settles,
+      notBefore: message.albumId === null ? gathered : settles,
       subject: packSubject({ kind: 'notice', ticketId: ticket.id }),
     }),
   )
