@@ -14,9 +14,14 @@ export type FaultKind =
   | 'hang'
   /** The call took effect, half of its answer arrives. */
   | 'truncated'
+  /** The call took effect, half of its answer arrives and says that it is the whole. */
+  | 'misstated'
+
+/** What the download of a file is called where faults and the log of calls name methods. */
+export const FILE_DOWNLOAD = '/file'
 
 export interface Fault {
-  /** A method's documented name, or `*` for every method but getUpdates. */
+  /** A method's documented name, {@link FILE_DOWNLOAD}, or `*` for every method but getUpdates. */
   method: string
   kind: FaultKind
   /** How many calls it hits; default 1. */
@@ -56,7 +61,7 @@ export interface FaultRegistry extends Faults {
   take(method: string, params: Readonly<Record<string, unknown>>): ActiveFault | undefined
 }
 
-const APPLIED_BY_DEFAULT = new Set<FaultKind>(['close-after', 'hang', 'truncated'])
+const APPLIED_BY_DEFAULT = new Set<FaultKind>(['close-after', 'hang', 'truncated', 'misstated'])
 const CHOOSES_EFFECT = new Set<FaultKind>(['error-500', 'html-502', 'hang'])
 
 interface Rule {
@@ -70,7 +75,8 @@ interface Rule {
 export function createFaults(): FaultRegistry {
   const rules = new Set<Rule>()
   const matches = ({ fault }: Rule, method: string, params: Readonly<Record<string, unknown>>) =>
-    (fault.method === method || (fault.method === '*' && method !== 'getUpdates')) &&
+    (fault.method === method ||
+      (fault.method === '*' && method !== 'getUpdates' && method !== FILE_DOWNLOAD)) &&
     (fault.when?.(params) ?? true)
   return {
     add(fault) {

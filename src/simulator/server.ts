@@ -3,10 +3,12 @@ import type { AddressInfo, Socket } from 'node:net'
 import { BotApiError, tooManyRequests } from './bot-api/bot-api-error.ts'
 import type { CallLog } from './call-log.ts'
 import type { ActiveFault, FaultRegistry } from './faults.ts'
+import { type Answer, failure, send, sendFaulty } from './http/answer.ts'
 import { type RawCall, readBody, readCall } from './http/read-call.ts'
+import { sendFile } from './http/send-file.ts'
 import { findHandler } from './methods/registry.ts'
 import { createParams } from './params.ts'
-import type { World } from './state/world.ts'
+import { isTokenValid, type World } from './state/world.ts'
 import { validateCall } from './validate-call.ts'
 
 export interface ApiServer {
@@ -20,15 +22,6 @@ interface ServerDeps {
   faults: FaultRegistry
   calls: CallLog
 }
-
-interface Answer {
-  status: number
-  body: string
-  error?: string | undefined
-}
-
-const HTML_502 =
-  '<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>\r\n<center><h1>502 Bad Gateway</h1></center>\r\n<hr><center>nginx/1.18.0</center>\r\n</body>\r\n</html>\r\n'
 
 /** Serves `/bot<token>/<method>` and `/file/bot<token>/<path>`. @param port 0 takes a free one. */
 export async function startServer(deps: ServerDeps, port: number): Promise<ApiServer> {
@@ -63,7 +56,7 @@ export async function startServer(deps: ServerDeps, port: number): Promise<ApiSe
 async function handle(deps: ServerDeps, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const url = new URL(request.url ?? '/', 'http://localhost')
   const [, prefix = '', ...rest] = decodeURIComponent(url.pathname).split('/')
-  if (prefix === 'file') return sendFile(deps.world, rest, response)
+  if (prefix === 'file') return sendFile(deps, rest, response)
   const [methodName = ''] = rest
   if (!prefix.startsWith('bot') || methodName === '') {
     return send(response, failure(new BotApiError(404, 'Not Found')))
@@ -91,10 +84,6 @@ async function read(
     else response.destroy()
     return undefined
   }
-}
-
-function isTokenValid(world: World, token: string): boolean {
-  return token === world.token && !world.tokenRevoked
 }
 
 interface Request {
@@ -134,54 +123,4 @@ async function answerCall(deps: ServerDeps, request: Request, response: ServerRe
   const error = answer.error ?? spoiled
   calls.add({ at: world.clock.now(), method, params, ok: error === undefined, error, applied })
   await (fault ? sendFaulty(response, answer, fault) : send(response, answer))
-}
-
-function failure({ code, message, parameters }: BotApiError): Answer {
-  const body = JSON.stringify({ ok: false, error_code: code, description: message, parameters })
-  return { status: code, body, error: message }
-}
-
-function send(response: ServerResponse, { status, body }: Answer, type = 'application/json'): void {
-  if (response.destroyed || response.headersSent) return
-  response.writeHead(status, { 'content-type': type, 'content-length': Buffer.byteLength(body) })
-  response.end(body)
-}
-
-async function sendFaulty(response: ServerResponse, answer: Answer, fault: ActiveFault): Promise<void> {
-  switch (fault.kind) {
-    case 'flood':
-      return send(response, answer)
-    case 'error-500':
-      return send(response, failure(new BotApiError(500, 'Internal Server Error')))
-    case 'html-502':
-      return send(response, { status: 502, body: HTML_502 }, 'text/html')
-    case 'close-before':
-    case 'close-after':
-      response.socket?.destroy()
-      return
-    case 'hang':
-      await fault.released
-      return send(response, fault.applied ? answer : failure(new BotApiError(500, 'Internal Server Error')))
-    case 'truncated': {
-      const bytes = Buffer.from(answer.body)
-      response.writeHead(answer.status, {
-        'content-type': 'application/json',
-        'content-length': bytes.length,
-      })
-      response.write(bytes.subarray(0, Math.floor(bytes.length / 2)), () => response.socket?.destroy())
-    }
-  }
-}
-
-function sendFile(world: World, [bot = '', ...path]: string[], response: ServerResponse): void {
-  const file = isTokenValid(world, bot.slice(3)) ? world.files.findByPath(path.join('/')) : undefined
-  if (!file) {
-    send(response, failure(new BotApiError(404, 'Not Found')))
-    return
-  }
-  response.writeHead(200, {
-    'content-type': 'application/octet-stream',
-    'content-length': file.bytes.length,
-  })
-  response.end(file.bytes)
 }

@@ -16,6 +16,8 @@ export interface MediaOptions {
 }
 
 export interface FileOptions {
+  /** A file sent before, sent once more. */
+  fileId?: string
   fileName?: string
   mimeType?: string
   bytes?: Uint8Array
@@ -62,6 +64,7 @@ export function describeFile(
   kind: MediaKind,
   options: MediaOptions & FileOptions & { emoji?: string },
 ): MessageContent {
+  if (options.fileId !== undefined) return contentOfFile(files.require(options.fileId, kind), kind)
   const mimeType = options.mimeType ?? MIME_TYPES[kind] ?? 'application/octet-stream'
   const file = files.add({
     kind,

@@ -107,3 +107,7 @@ export function isAdmin(member: Member | undefined): boolean {
 export function hasRight(member: Member | undefined, right: string): boolean {
   return member?.status === 'creator' || (member?.status === 'administrator' && member.rights[right] === true)
 }
+
+export function isTokenValid(world: World, token: string): boolean {
+  return token === world.token && !world.tokenRevoked
+}
