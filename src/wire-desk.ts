@@ -11,6 +11,8 @@ import type { SendLimits } from './delivery/rate-limits.ts'
 import { createWatch } from './delivery/system-clock.ts'
 import type { WatchedTransport } from './delivery/watch-transport.ts'
 import type { Catalog } from './domain/catalog.ts'
+import { createDownloadDoor } from './files/download-door.ts'
+import { createFileShelf, type FileShelf } from './files/file-shelf.ts'
 import { createSweeps, type Sweeps } from './jobs/sweeps.ts'
 import { createIds } from './persistence/create-ids.ts'
 import type { Database } from './persistence/open-database.ts'
@@ -84,11 +86,12 @@ export function wireDesk(ground: Ground): DeskParts {
   const taps = createTapAnswers(ground.direct, ground.clock)
   const outsideLogs = wireOutsideLogs(ground.options)
   const isLeader = () => leader.held
-  const dispatcher = wireDispatcher(ground, isLeader, (names) => lanes.wake(names))
+  const shelf = createFileShelf(ground.options.config.database.dataDir)
+  const dispatcher = wireDispatcher(ground, isLeader, shelf, (names) => lanes.wake(names))
   const lanes = wireLanes(ground, wireHandler(ground, taps, outsideLogs), () => dispatcher.wake())
   const updates = wireUpdates(ground, onlyWhile(isLeader, ground.transport), lanes, taps)
   const sweeps = wireSweeps(ground, lanes)
-  const leader = wireLeader(ground, { updates, dispatcher, sweeps })
+  const leader = wireLeader(ground, shelf, { updates, dispatcher, sweeps })
   return { updates, lanes, dispatcher, sweeps, taps, leader, outsideLogs }
 }
 
@@ -102,7 +105,7 @@ function wireOutsideLogs({ config, log, freeStoragePace }: DeskOptions): Outside
 /** The owner's rules, out of the settings and the catalogue. */
 export function rulesOf({ config, catalog }: Pick<DeskOptions, 'config' | 'catalog'>): DeskRules {
   const { staffChatId, timeZone, reopenWindowDays } = config
-  return { catalog, timeZone, reopenWindowDays, staffChatId }
+  return { catalog, timeZone, reopenWindowDays, staffChatId, copiesFiles: config.attachments === 'disk' }
 }
 
 /** The last question before the network: whoever was away, and is not the leader any more, makes no call of the leader's. */
@@ -118,6 +121,7 @@ function onlyWhile(isLeader: () => boolean, transport: Transport): Transport {
 function wireDispatcher(
   ground: Ground,
   isLeader: () => boolean,
+  shelf: FileShelf,
   onReports: (lanes: readonly string[]) => void,
 ): Dispatcher {
   const { limits, timeoutMs, backoff, log, onTokenRevoked } = ground.options
@@ -126,7 +130,7 @@ function wireDispatcher(
     sender: ground.owner,
     maySend: isLeader,
     lookEveryMs: LOOK_EVERY_MS[ground.database.provider],
-    transport: onlyWhile(isLeader, ground.transport),
+    transport: onlyWhile(isLeader, withDownloads(ground, shelf)),
     clock: ground.clock,
     log,
     meters: ground.meters,
@@ -138,6 +142,13 @@ function wireDispatcher(
     ...(backoff === undefined ? {} : { backoff }),
     ...(onTokenRevoked === undefined ? {} : { onTokenRevoked }),
   })
+}
+
+/** Also without ATTACHMENTS=disk: copies that were promised before are made. */
+function withDownloads({ transport, options }: Ground, shelf: FileShelf): Transport {
+  const { telegramApiRoot, botToken } = options.config
+  const filesUrl = `${telegramApiRoot}/file/bot${botToken}`
+  return createDownloadDoor({ transport, shelf, filesUrl, log: options.log })
 }
 
 function wireHandler(ground: Ground, taps: TapAnswers, outsideLogs: OutsideLogs | null): EventHandler {
@@ -193,7 +204,11 @@ function wireSweeps(ground: Ground, lanes: LaneWorker): Sweeps {
 }
 
 /** One process of several polls or keeps the webhook, dispatches and sweeps. */
-function wireLeader(ground: Ground, jobs: Pick<DeskParts, 'updates' | 'dispatcher' | 'sweeps'>): LeaseKeeper {
+function wireLeader(
+  ground: Ground,
+  shelf: FileShelf,
+  jobs: Pick<DeskParts, 'updates' | 'dispatcher' | 'sweeps'>,
+): LeaseKeeper {
   return createLeaseKeeper({
     leases: ground.database.leases,
     name: LEADER,
@@ -203,7 +218,11 @@ function wireLeader(ground: Ground, jobs: Pick<DeskParts, 'updates' | 'dispatche
     times: ground.database.provider === 'sqlite' ? EMBEDDED_LEASE : SHARED_LEASE,
     elapsed: createWatch(),
     onTime: ground.onTime,
-    whenHeld: () => {
+    whenHeld: async () => {
+      // Only the leader downloads, so what is unfinished now was left by one that is gone.
+      await shelf.cleanUp().catch((error: unknown) => {
+        ground.options.log.warn({ err: error }, 'Unfinished copies of files could not be removed')
+      })
       jobs.updates.source.start()
       jobs.dispatcher.start()
       jobs.sweeps.start()

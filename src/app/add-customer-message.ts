@@ -4,6 +4,7 @@ import type { Customer } from '../domain/people.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import type { TicketMessage } from '../domain/ticket-message.ts'
 import type { Desk } from './desk.ts'
+import { keepFileOf } from './keep-file.ts'
 import { moveTicket } from './move-ticket.ts'
 import { repliedMessage } from './replied-message.ts'
 
@@ -37,6 +38,7 @@ export async function addCustomerMessage(
     retractedAt: null,
   }
   desk.stores.messages.add(message)
+  await keepFileOf(desk, message.content)
   const moved = canHappen(ticket.status, 'customer-message')
     ? await moveTicket(desk, ticket, 'customer-message', { actor: 'customer', agent: null })
     : ticket

@@ -9,6 +9,8 @@ export interface DeskRules {
   /** IANA name of the shop's zone. */
   readonly timeZone: string
   readonly reopenWindowDays: number
+  /** Are files to be copied to DATA_DIR? Left out: no. */
+  readonly copiesFiles?: boolean
   /** The main group as the settings name it, null in set-up mode. {@link StaffGroups} knows what goes where. */
   readonly staffChatId: number | null
 }

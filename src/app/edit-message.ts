@@ -4,6 +4,7 @@ import type { Ticket } from '../domain/ticket.ts'
 import type { TicketMessage } from '../domain/ticket-message.ts'
 import { customerOf } from './customer-of.ts'
 import type { Actor, Desk } from './desk.ts'
+import { keepFileOf } from './keep-file.ts'
 
 /** Keeps an edited message and shows the edit on the other side. A retracted message or a note stays where it is. */
 export async function editMessage(
@@ -17,6 +18,7 @@ export async function editMessage(
   if (ticket === null) return
   const edited: TicketMessage = { ...message, content, editedAt: desk.now }
   desk.stores.messages.update(edited)
+  await keepFileOf(desk, content)
   auditMessage(desk, ticket, edited, agent === null ? 'customer' : `agent:${agent.id}`, 'message-edited')
   if (message.author === 'note') return
   const customer = await customerOf(desk, ticket)

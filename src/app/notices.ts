@@ -1,6 +1,7 @@
 import type { Agent, Customer } from '../domain/people.ts'
 import type { Ticket, TicketStatus } from '../domain/ticket.ts'
 import type { Attachment, TicketMessage } from '../domain/ticket-message.ts'
+import type { FileToKeep } from './keep-file.ts'
 
 /** What the people of a ticket are told. Each puts its outgoing calls into the unit that changes the ticket. */
 export interface Notices {
@@ -46,6 +47,8 @@ export interface Notices {
   customerReturned(ticket: Ticket): Promise<void>
   /** One of the agents' groups has a new id. */
   groupMoved(happened: { readonly from: number; readonly to: number }): void
+  /** Has a file of a ticket copied to DATA_DIR. */
+  fileWanted(file: FileToKeep): void
   /** The assignee, priority or anything else on the card is different now. */
   cardChanged(ticket: Ticket): Promise<void>
 }

@@ -8,6 +8,7 @@ import type { Attachment } from '../domain/ticket-message.ts'
 import { draftTicketNumber } from '../domain/ticket-number.ts'
 import { addCustomerMessage } from './add-customer-message.ts'
 import type { Desk } from './desk.ts'
+import { keepFile } from './keep-file.ts'
 import { packSubject } from './subject.ts'
 
 /** Makes a ticket of a finished draft, with everything the customer said along the way, and removes the draft. */
@@ -38,6 +39,7 @@ export async function openTicket(desk: Desk, customer: Customer, draft: Draft): 
     return { ...file, id: desk.ids.next(), ticketId: ticket.id, position, sourceMessageId: messageId }
   })
   desk.stores.tickets.add(ticket, attachments)
+  for (const attachment of attachments) await keepFile(desk, attachment)
   desk.stores.drafts.remove(customer.id)
   desk.stores.events.add({
     id: desk.ids.next(),

@@ -153,6 +153,28 @@ export interface HoldStore {
   confirm(chatId: number): void
 }
 
+/** A file's copy below DATA_DIR. `gone`: Telegram has it no more; `failed`: it could not be had in a day of tries. */
+export interface StoredFile {
+  readonly fileUniqueId: string
+  readonly state: 'wanted' | 'stored' | 'too-big' | 'gone' | 'failed'
+  /** Relative to DATA_DIR. */
+  readonly path: string | null
+  /** Bytes: as Telegram says, until it is stored. */
+  readonly size: number | null
+  /** Of its content, in hex. */
+  readonly sha256: string | null
+  /** By its content; null where that tells nothing. */
+  readonly mimeType: string | null
+  readonly changedAt: Date
+}
+
+export interface StoredFileStore {
+  of(fileUniqueId: string): Promise<StoredFile | null>
+  /** Where another lane has added the same file meanwhile, the commit throws StaleWriteError. */
+  add(file: StoredFile): void
+  update(file: StoredFile): void
+}
+
 export interface Stores {
   readonly customers: CustomerStore
   readonly agents: AgentStore
@@ -163,6 +185,7 @@ export interface Stores {
   readonly links: MessageLinkStore
   readonly drafts: DraftStore
   readonly conversations: ConversationStateStore
+  readonly storedFiles: StoredFileStore
   readonly staffGroups: StaffGroupStore
   readonly holds: HoldStore
 }

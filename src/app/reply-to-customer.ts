@@ -5,6 +5,7 @@ import type { Ticket } from '../domain/ticket.ts'
 import type { MessageAuthor, TicketMessage } from '../domain/ticket-message.ts'
 import { customerOf } from './customer-of.ts'
 import type { Desk } from './desk.ts'
+import { keepFileOf } from './keep-file.ts'
 import { moveTicket } from './move-ticket.ts'
 import { repliedMessage } from './replied-message.ts'
 import { takeTicket } from './take-ticket.ts'
@@ -25,6 +26,7 @@ export async function replyToCustomer(
 ): Promise<Ticket> {
   const message = await staffMessage(desk, agent, ticket, written, staffChatId, 'agent')
   desk.stores.messages.add(message)
+  await keepFileOf(desk, message.content)
   const moved = await openByReply(desk, agent, ticket)
   const customer = await customerOf(desk, moved)
   await desk.notices.agentWrote({ ticket: moved, customer, agent, message })
@@ -46,6 +48,7 @@ export async function addNote(
   staffChatId: number,
 ): Promise<void> {
   desk.stores.messages.add(await staffMessage(desk, agent, ticket, written, staffChatId, 'note'))
+  await keepFileOf(desk, written.content)
   const sent = (await albumSoFar(desk, ticket, written)).filter((part) => part.author === 'agent')
   const customer = await customerOf(desk, ticket)
   for (const message of sent) {

@@ -22,8 +22,8 @@ export interface Config {
     /** A log-in made before; null: the bot logs in with its token. */
     readonly jwt: string | null
   } | null
-  /** Where the customers' files live: only at Telegram, by their ids. */
-  readonly attachments: 'telegram'
+  /** Where the files of tickets live: only at Telegram, by their ids, or also as copies in `attachments/` of `dataDir`. */
+  readonly attachments: 'telegram' | 'disk'
   /** Null: the catalogue that comes with the desk. */
   readonly catalogFile: string | null
   /** The shop's zone, an IANA name. */

@@ -38,10 +38,7 @@ const eachSetting = z.object({
     .string()
     .regex(/^[\w.-]+$/, { error: 'has characters that no log-in of the free storage has' })
     .optional(),
-  ATTACHMENTS: z
-    .enum(['telegram', 'disk'], { error: 'names no place for files' })
-    .refine((place) => place === 'telegram', { error: `is "disk", which ${NOT_BUILT_YET}` })
-    .default('telegram'),
+  ATTACHMENTS: z.enum(['telegram', 'disk'], { error: 'names no place for files' }).default('telegram'),
   CATALOG_FILE: z.string().optional(),
   TIME_ZONE: z
     .string()
@@ -105,7 +102,7 @@ const MENDS: Record<SettingName, string> = {
     "with SESSION_STORAGE=free write the address of the storage's API, like https://sessions.example.com/api, or leave it out for grammY's own; without it take it out",
   FREE_STORAGE_JWT:
     'with SESSION_STORAGE=free write what the storage answered to a log-in, letters, digits, dots and dashes, or leave it out: the bot then logs in with its token; without it take it out',
-  ATTACHMENTS: 'write telegram or leave it out',
+  ATTACHMENTS: 'write telegram or disk, or leave it out for telegram',
   CATALOG_FILE: 'write the path of a catalogue',
   TIME_ZONE: 'write a name like Europe/Moscow or Asia/Yekaterinburg',
   DEFAULT_LANGUAGE: `write ${LANGUAGES.join(' or ')}`,
@@ -141,7 +138,7 @@ export function parseConfig(env: Environment): Config {
       given.SESSION_STORAGE === 'free'
         ? { url: given.FREE_STORAGE_URL ?? null, jwt: given.FREE_STORAGE_JWT ?? null }
         : null,
-    attachments: 'telegram',
+    attachments: given.ATTACHMENTS,
     catalogFile: given.CATALOG_FILE ?? null,
     timeZone: given.TIME_ZONE,
     defaultLanguage: given.DEFAULT_LANGUAGE,

@@ -87,8 +87,29 @@ export interface StoredCall extends OutgoingCall {
   readonly heldAt: Date | null
 }
 
+/** A method of ours beside Telegram's: copies a file to DATA_DIR. */
+export const DOWNLOAD_FILE = 'downloadFile'
+
+/**
+ * Where downloads queue up: so many go side by side, and none holds back a chat. No chat has these ids, they have a bit more
+ * than any of Telegram's. https://core.telegram.org/bots/api#chat
+ */
+export const DOWNLOAD_QUEUES = [2 ** 52, 2 ** 52 + 1, 2 ** 52 + 2] as const
+
+/** What {@link DOWNLOAD_FILE} brings. */
+export interface DownloadedFile {
+  /** Relative to DATA_DIR. */
+  readonly path: string
+  /** Bytes. */
+  readonly size: number
+  readonly sha256: string
+  /** By its content; null where that tells nothing. */
+  readonly mimeType: string | null
+}
+
 /** What is kept of a call's answer. */
 export interface CallResult {
+  readonly file?: DownloadedFile
   readonly message_id?: number
   readonly message_thread_id?: number
 }

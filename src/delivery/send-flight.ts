@@ -4,7 +4,7 @@ import { type CallFailure, classifyFailure, type FailedAnswer } from './classify
 import { decideNextStep, type NextStep } from './decide-next-step.ts'
 import { type DispatchDesk, notify, persist } from './dispatch-desk.ts'
 import { endTry, holdChat } from './hold-chat.ts'
-import type { StoredCall } from './outgoing-call.ts'
+import { DOWNLOAD_FILE, type StoredCall } from './outgoing-call.ts'
 import type { HeldChat, Settlement } from './ports.ts'
 import { readResults } from './read-result.ts'
 
@@ -22,6 +22,8 @@ export interface Flight {
 
 /** Other calls went through so lately that Telegram itself is well. */
 const LATELY_MS = 60_000
+/** A file may take longer than the answer to a call: 20 MB on a slow line. */
+const DOWNLOAD_MS = 5 * 60_000
 
 /**
  * Marks the calls as sending, makes the call, and stores what came of it.
@@ -31,7 +33,7 @@ export async function sendFlight(desk: DispatchDesk, flight: Flight): Promise<bo
   const taken = await takeCalls(desk, flight.calls)
   if (taken === null) return false
   const { method, payload } = flight
-  const call = { method, payload, timeoutMs: desk.timeoutMs }
+  const call = { method, payload, timeoutMs: method === DOWNLOAD_FILE ? DOWNLOAD_MS : desk.timeoutMs }
   const answer = await callWithinTime(desk.transport, desk.clock, call, desk.stopNow.signal)
   flight.counted(desk.clock.now().getTime())
   if (answer.kind === 'ok') {

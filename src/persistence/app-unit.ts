@@ -12,6 +12,8 @@ import { createWriteBatch } from './write-batch.ts'
 
 /** Everything one inbox event may read and change. */
 export interface AppUnit extends Unit, Stores {
+  /** Of the event that is worked. */
+  readonly lane: string
   /** For the log. */
   trace(): WorkTrace
 }
@@ -52,6 +54,7 @@ export function beginUnit(
   ]
   return {
     ...stores,
+    lane: lease.lane,
     trace: () => trace(calls.map((call) => call.id)),
     send(call) {
       calls.push(call)

@@ -8,7 +8,7 @@ import type { Texts, TextsFor } from '../texts/texts.ts'
 import type { ReplayLog } from './replay-logs/replay-log.ts'
 
 /** One update's stores and its outbox: all that a handler may change. */
-export type DeskUnit = Unit & Stores
+export type DeskUnit = Unit & Stores & { readonly lane: string }
 
 /** What a tap is answered with, right after the commit. */
 export interface TapAnswer {

@@ -1,4 +1,5 @@
 import type { Desk } from '../app/desk.ts'
+import { recordFile } from '../app/keep-file.ts'
 import { mendThread, type ThreadTrouble } from '../app/mend-thread.ts'
 import type { DeliveryTrouble } from '../app/notices.ts'
 import { recordCard, recordTopic, recordTrouble } from '../app/record-delivery.ts'
@@ -37,9 +38,16 @@ export async function handleOutcome(desk: Desk, event: OutcomeEvent): Promise<vo
       if (outcome.kind === 'failed' && isThreadTrouble(outcome.reason))
         return mendThread(desk, report.ticketId, report.messageId, outcome.reason, event.callId)
       return recordTrouble(desk, report.ticketId, report.messageId, 'not-shown')
+    case 'file':
+      return recordFile(desk, report.fileUniqueId, result.file ?? { state: whyNoFile(outcome) })
     default:
       return report satisfies never
   }
+}
+
+function whyNoFile(outcome: CallOutcome): 'too-big' | 'gone' | 'failed' {
+  if (outcome.kind !== 'failed' || outcome.reason !== 'refused') return 'failed'
+  return /too big/i.test(outcome.description) ? 'too-big' : 'gone'
 }
 
 function isThreadTrouble(reason: string): reason is ThreadTrouble {

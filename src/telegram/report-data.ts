@@ -7,6 +7,8 @@ export type ReportData =
   | { readonly kind: 'to-customer'; readonly ticketId: string; readonly messageId: string | null }
   /** An agent's message that was to be deleted from the customer's chat. */
   | { readonly kind: 'retraction'; readonly ticketId: string; readonly messageId: string }
+  /** A file that was to be copied. */
+  | { readonly kind: 'file'; readonly fileUniqueId: string }
   /** Something the staff was to get. */
   | { readonly kind: 'staff-copy'; readonly ticketId: string; readonly messageId: string | null }
 
@@ -17,7 +19,8 @@ export function packReport(data: ReportData): Json {
 /** Null for data of another version. */
 export function readReport(data: Json): ReportData | null {
   if (typeof data !== 'object' || data === null || Array.isArray(data)) return null
-  const { kind, ticketId, messageId } = data as Record<string, Json>
+  const { kind, ticketId, messageId, fileUniqueId } = data as Record<string, Json>
+  if (kind === 'file') return typeof fileUniqueId === 'string' ? { kind, fileUniqueId } : null
   if (typeof ticketId !== 'string') return null
   if (kind === 'topic' || kind === 'card') return { kind, ticketId }
   if (kind === 'retraction') return typeof messageId === 'string' ? { kind, ticketId, messageId } : null

@@ -14,6 +14,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   delivery: [DOMAIN],
   persistence: [DOMAIN, '^src/app/ports[.]ts$', DELIVERY_PORTS],
   telegram: [APP, DOMAIN, TEXTS, DELIVERY_PORTS],
+  files: [DELIVERY_PORTS],
   jobs: [APP, DOMAIN, TEXTS, '^src/delivery/'],
   http: [APP, DOMAIN, TEXTS, DELIVERY_PORTS],
   mail: [APP, DOMAIN, TEXTS, DELIVERY_PORTS],

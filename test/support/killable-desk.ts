@@ -29,7 +29,13 @@ const ENTRY = fileURLToPath(new URL('./child-desk.ts', import.meta.url))
 /** The desk as a process of its own that can be killed and started again on the same data. */
 export function createKillableDesk(
   sim: Simulator,
-  place: { readonly dataDir: string; readonly staffChatId: number; readonly apiRoot: string },
+  place: {
+    readonly dataDir: string
+    readonly staffChatId: number
+    readonly apiRoot: string
+    /** Further settings. */
+    readonly env?: Readonly<Record<string, string>>
+  },
 ): KillableDesk {
   const { dataDir, staffChatId, apiRoot } = place
   const readyAfter: number[] = []
@@ -45,6 +51,7 @@ export function createKillableDesk(
         STAFF_CHAT_ID: String(staffChatId),
         LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? 'fatal',
         NODE_ENV: 'test',
+        ...place.env,
       },
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     })

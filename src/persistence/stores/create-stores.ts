@@ -11,6 +11,7 @@ import { createMessageLinkStore } from './message-link-store.ts'
 import { createMessageStore } from './message-store.ts'
 import { createStaffGroupStore } from './staff-group-store.ts'
 import { createStaffThreadStore } from './staff-thread-store.ts'
+import { createStoredFileStore } from './stored-file-store.ts'
 import { createTicketStore } from './ticket-store.ts'
 
 /** The stores of one unit of work: they read the database and put their writes into the batch. */
@@ -25,6 +26,7 @@ export function createStores(client: Client, batch: WriteBatch): Stores {
     links: createMessageLinkStore(client, batch),
     drafts: createDraftStore(client, batch),
     conversations: createConversationStateStore(client, batch),
+    storedFiles: createStoredFileStore(client, batch),
     staffGroups: createStaffGroupStore(client, batch),
     holds: createHoldStore(client, batch),
   }

@@ -1,4 +1,5 @@
 import type { Notices } from '../../app/notices.ts'
+import { orderCopy } from './notice-of-file.ts'
 import { noticeOfMove } from './notice-of-group.ts'
 import { noticeOfOpening, reopenTopic } from './notice-of-opening.ts'
 import { noticeOfStatus } from './notice-of-status.ts'
@@ -27,6 +28,7 @@ export function createNotices(given: Omit<NoticeScope, 'threadOf'>): Notices {
     deliveryTrouble: (happened) => noticeOfTrouble(scope, happened),
     customerReturned: (ticket) => noticeOfReturn(scope, ticket),
     groupMoved: (happened) => noticeOfMove(scope, happened),
+    fileWanted: (file) => orderCopy(scope, file),
     cardChanged: (ticket) => refreshCard(scope, ticket),
   }
 }
