@@ -83,6 +83,6 @@ async function checkTelegram(
   return [
     ...findings,
     ...(await checkGroups(transport, me, groups)),
-    ...(await checkWebhook(transport, null, now())),
+    ...(await checkWebhook(transport, config.webhook?.url ?? null, now())),
   ]
 }
