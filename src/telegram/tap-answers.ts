@@ -21,11 +21,14 @@ export function createTapAnswers(transport: Transport, clock: Clock): TapAnswers
     const words = answer === null ? {} : { text: answer.text, show_alert: answer.alert }
     void transport.call('answerCallbackQuery', { callback_query_id: id, ...words })
   }
+  const remember = (id: string) => {
+    seen.add(id)
+    for (const oldest of seen) if (seen.size > REMEMBERED) seen.delete(oldest)
+  }
   return {
     arrived(id) {
       if (seen.has(id)) return
-      seen.add(id)
-      for (const oldest of seen) if (seen.size > REMEMBERED) seen.delete(oldest)
+      remember(id)
       const cancel = clock.setTimer(BLANK_AFTER_MS, () => {
         waiting.delete(id)
         send(id, null)
@@ -36,8 +39,11 @@ export function createTapAnswers(transport: Transport, clock: Clock): TapAnswers
       const cancel = waiting.get(id)
       waiting.delete(id)
       cancel?.()
-      // Without a timer the blank answer has gone already (or the process is new): words are still worth a try.
-      if (cancel !== undefined || answer !== null) send(id, answer)
+      // Worked before it was told of, or by a process that is new: the button still spins.
+      const isFirstOfIt = !seen.has(id)
+      remember(id)
+      // Without a timer the blank answer has gone already: words are still worth a try.
+      if (cancel !== undefined || answer !== null || isFirstOfIt) send(id, answer)
     },
     stop() {
       for (const cancel of waiting.values()) cancel()
