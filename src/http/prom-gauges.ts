@@ -59,10 +59,9 @@ function createStoredGauges(gauge: MakeGauge) {
   const outboxAge = gauge('desk_outbox_oldest_age_seconds', 'How long the oldest of them waits.', 'chat')
   const tickets = gauge('desk_tickets', 'Tickets by status.', 'status')
   const overdue = gauge('desk_tickets_overdue', 'New and open tickets whose promised time is over.')
-  const all = [inboxDepth, inboxAge, outboxDepth, outboxAge, tickets, overdue]
   return {
     forget: () => {
-      for (const one of all) one.remove()
+      for (const one of [inboxDepth, inboxAge, overdue]) one.remove()
       for (const one of [outboxDepth, outboxAge, tickets]) one.reset()
     },
     async read(readings: Readings, now: Date) {
