@@ -104,8 +104,9 @@ function wireOutsideLogs({ config, log, freeStoragePace }: DeskOptions): Outside
 
 /** The owner's rules, out of the settings and the catalogue. */
 export function rulesOf({ config, catalog }: Pick<DeskOptions, 'config' | 'catalog'>): DeskRules {
-  const { staffChatId, timeZone, reopenWindowDays } = config
-  return { catalog, timeZone, reopenWindowDays, staffChatId, copiesFiles: config.attachments === 'disk' }
+  const { staffChatId, timeZone, reopenWindowDays, ticketCard, attachments } = config
+  const copiesFiles = attachments === 'disk'
+  return { catalog, timeZone, reopenWindowDays, ticketCard, staffChatId, copiesFiles }
 }
 
 /** The last question before the network: whoever was away, and is not the leader any more, makes no call of the leader's. */

@@ -1,6 +1,6 @@
 import type { Catalog } from '../domain/catalog.ts'
 import type { Notices } from './notices.ts'
-import type { Ids, Stores } from './ports.ts'
+import type { CardForm, Ids, Stores } from './ports.ts'
 import type { StaffGroups } from './staff-groups.ts'
 
 /** The owner's rules. */
@@ -11,6 +11,8 @@ export interface DeskRules {
   readonly reopenWindowDays: number
   /** Are files to be copied to DATA_DIR? Left out: no. */
   readonly copiesFiles?: boolean
+  /** The form of cards, as far as the server can do it. */
+  readonly ticketCard: CardForm
   /** The main group as the settings name it, null in set-up mode. {@link StaffGroups} knows what goes where. */
   readonly staffChatId: number | null
 }

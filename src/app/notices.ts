@@ -2,6 +2,7 @@ import type { Agent, Customer } from '../domain/people.ts'
 import type { Ticket, TicketStatus } from '../domain/ticket.ts'
 import type { Attachment, TicketMessage } from '../domain/ticket-message.ts'
 import type { FileToKeep } from './keep-file.ts'
+import type { CardForm, StaffThread } from './ports.ts'
 
 /** What the people of a ticket are told. Each puts its outgoing calls into the unit that changes the ticket. */
 export interface Notices {
@@ -18,6 +19,26 @@ export interface Notices {
   threadLost(happened: { readonly ticket: Ticket; readonly to: 'topic' | 'group' }): Promise<void>
   /** The same for a ticket whose group is no longer its own; nothing where it is in the right one. */
   threadStray(ticket: Ticket): Promise<void>
+  /** The ticket's card is of no use any more: another one in the same place, with the files. */
+  cardLost(happened: {
+    readonly ticket: Ticket
+    readonly customer: Customer
+    readonly attachments: readonly Attachment[]
+    readonly form: CardForm
+  }): Promise<void>
+  /** Asks for a topic for a ticket in General; the call's id is `thread.topicCallId`. */
+  topicClaimed(happened: {
+    readonly ticket: Ticket
+    readonly customer: Customer
+    readonly thread: StaffThread
+  }): void
+  /** The ticket has a topic now: the card goes there, and where it stood (`from`) a line tells so. */
+  threadMoved(happened: {
+    readonly ticket: Ticket
+    readonly customer: Customer
+    readonly attachments: readonly Attachment[]
+    readonly from: StaffThread
+  }): Promise<void>
   /** The ticket's topic was closed: it is opened again. */
   threadClosed(ticket: Ticket): Promise<void>
   statusChanged(happened: {

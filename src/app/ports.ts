@@ -72,7 +72,11 @@ export interface StaffThread {
   readonly topicCallId: string | null
   readonly cardCallId: string
   readonly cardMessageId: number | null
+  /** `rich`: one message with all files in it; `plain`: a text, and the files behind it. */
+  readonly cardForm: CardForm
 }
+
+export type CardForm = 'rich' | 'plain'
 
 /** The categories whose tickets belong into a group: these alone, or all but those that belong elsewhere. */
 export interface GroupHome {
@@ -175,6 +179,14 @@ export interface StoredFileStore {
   update(file: StoredFile): void
 }
 
+/** What the Bot API server was too old for. It may be upgraded: a refusal counts only until a moment. */
+export interface FeatureRefusalStore {
+  untilOf(feature: Feature): Promise<Date | null>
+  save(feature: Feature, until: Date): void
+}
+
+export type Feature = 'rich-message'
+
 export interface Stores {
   readonly customers: CustomerStore
   readonly agents: AgentStore
@@ -188,6 +200,7 @@ export interface Stores {
   readonly storedFiles: StoredFileStore
   readonly staffGroups: StaffGroupStore
   readonly holds: HoldStore
+  readonly refusals: FeatureRefusalStore
 }
 
 /** Ids are made by us, so that one batch can refer to its own rows. */

@@ -1,6 +1,7 @@
 import { advance } from '../domain/lifecycle.ts'
 import type { Agent } from '../domain/people.ts'
 import type { Ticket } from '../domain/ticket.ts'
+import { claimTopic } from './claim-topic.ts'
 import { customerOf } from './customer-of.ts'
 import type { Desk } from './desk.ts'
 
@@ -21,6 +22,7 @@ export async function takeTicket(desk: Desk, ticket: Ticket, agent: Agent): Prom
     before: ticket.assigneeId,
     after: agent.id,
   })
+  await claimTopic(desk, taken)
   if (opened === ticket) {
     await desk.notices.cardChanged(taken)
     return taken

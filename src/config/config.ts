@@ -30,6 +30,8 @@ export interface Config {
   readonly timeZone: string
   /** For customers whose client names neither of our languages. */
   readonly defaultLanguage: Language
+  /** How a ticket is shown to the staff: in one rich message, or as a text with its files behind it. */
+  readonly ticketCard: 'rich' | 'plain'
   readonly logLevel: LogLevel
   /** Days after "resolved" within which a customer's message opens the ticket again; 0: never. */
   readonly reopenWindowDays: number

@@ -45,6 +45,7 @@ const eachSetting = z.object({
     .refine(isTimeZone, { error: 'is not the name of a time zone' })
     .default('Europe/Moscow'),
   DEFAULT_LANGUAGE: z.enum(LANGUAGES, { error: 'is not a language of the desk' }).default('ru'),
+  TICKET_CARD: z.enum(['rich', 'plain'], { error: 'is neither of the forms' }).default('rich'),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: 'is not a level of the log' }).default('info'),
   REOPEN_WINDOW_DAYS: z
     .string()
@@ -106,6 +107,7 @@ const MENDS: Record<SettingName, string> = {
   CATALOG_FILE: 'write the path of a catalogue',
   TIME_ZONE: 'write a name like Europe/Moscow or Asia/Yekaterinburg',
   DEFAULT_LANGUAGE: `write ${LANGUAGES.join(' or ')}`,
+  TICKET_CARD: 'write rich, or plain if your agents use clients that do not show rich messages',
   LOG_LEVEL: `write one of ${LOG_LEVELS.join(', ')}`,
   REOPEN_WINDOW_DAYS: 'write a number like 7, or 0 if a resolved ticket is never to be opened again',
   WEBHOOK_URL:
@@ -142,6 +144,7 @@ export function parseConfig(env: Environment): Config {
     catalogFile: given.CATALOG_FILE ?? null,
     timeZone: given.TIME_ZONE,
     defaultLanguage: given.DEFAULT_LANGUAGE,
+    ticketCard: given.TICKET_CARD,
     logLevel: given.LOG_LEVEL,
     reopenWindowDays: given.REOPEN_WINDOW_DAYS,
     webhook: webhookOf(given.WEBHOOK_URL, given.WEBHOOK_SECRET),

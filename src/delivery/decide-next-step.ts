@@ -16,6 +16,8 @@ export type FailureReason =
   | 'no-rights'
   | 'bad-formatting'
   | 'refused'
+  /** The server is too old for the method. */
+  | 'unsupported'
   | 'no-answer'
   | 'reference-missing'
 

@@ -58,6 +58,8 @@ export interface DispatchDesk extends DeskOptions {
   readonly refs: RefResults
   readonly holds: HoldBook
   readonly hints: Map<string, SendHint>
+  /** Methods the server is too old for, and until when (ms since 1970) none of their calls is tried. */
+  readonly tooNew: Map<string, number>
   readonly counts: Record<'sent' | 'failed' | 'unknown' | 'skipped' | 'retried' | 'news', number>
   readonly markSending: (ids: readonly string[]) => Promise<ReadonlySet<string>>
   readonly settle: (settlements: readonly Settlement[]) => Promise<void>
@@ -82,6 +84,7 @@ export function createDispatchDesk(options: DeskOptions): DispatchDesk {
     refs: createRefResults(outbox, (id) => pool.has(id) || flying.has(id)),
     holds: createHoldBook(outbox),
     hints: new Map(),
+    tooNew: new Map(),
     counts: { sent: 0, failed: 0, unknown: 0, skipped: 0, retried: 0, news: 0 },
     markSending: createGroupCommit(
       async (ids: readonly string[]) => new Set(await outbox.markSending(ids, clock.now(), options.sender)),
@@ -98,7 +101,7 @@ export function createDispatchDesk(options: DeskOptions): DispatchDesk {
 export function resetDesk(desk: DispatchDesk): void {
   if (desk.stopNow.signal.aborted) desk.stopNow = newStop()
   desk.halted = false
-  for (const memory of [desk.pool, desk.refs, desk.hints, desk.holds]) memory.clear()
+  for (const memory of [desk.pool, desk.refs, desk.hints, desk.holds, desk.tooNew]) memory.clear()
 }
 
 /** Every call in flight listens to it. */

@@ -4,6 +4,7 @@ import { type CallFailure, classifyFailure, type FailedAnswer } from './classify
 import { decideNextStep, type NextStep } from './decide-next-step.ts'
 import { type DispatchDesk, notify, persist } from './dispatch-desk.ts'
 import { endTry, holdChat } from './hold-chat.ts'
+import { isTooNew, TOO_OLD_FOR_MS } from './newer-methods.ts'
 import { DOWNLOAD_FILE, type StoredCall } from './outgoing-call.ts'
 import type { HeldChat, Settlement } from './ports.ts'
 import { readResults } from './read-result.ts'
@@ -95,13 +96,20 @@ async function settleFailure(desk: DispatchDesk, flight: Flight, answer: FailedA
   else desk.log.warn(fields, 'Call not answered with ok')
   const first = flight.calls[0]
   if (!first) return
-  const step = nextStep(desk, first, failure, flight)
+  const step = isTooNew(flight.method, answer)
+    ? noteTooNew(desk, flight.method)
+    : nextStep(desk, first, failure, flight)
   await applyStep(desk, flight, step, answer.description)
   if (tries && step.kind !== 'hold') await endTry(desk, tries, failure, vainTryMs(desk, tries))
 }
 
 function vainTryMs(desk: DispatchDesk, { tries }: HeldChat): number {
   return backoffMs(tries + 1, desk.backoff, desk.random)
+}
+
+function noteTooNew(desk: DispatchDesk, method: string): NextStep {
+  desk.tooNew.set(method, desk.clock.now().getTime() + TOO_OLD_FOR_MS)
+  return { kind: 'failed', reason: 'unsupported' }
 }
 
 /** For calls whose process died while they were in flight: their answers are lost. */

@@ -77,10 +77,15 @@ async function heldNow(desk: DispatchDesk, chatId: number): Promise<HeldChat | n
   return desk.holds.get(chatId) ?? null
 }
 
-/** @returns null when a call had to be given up because what it refers to will never exist */
+/** @returns null when a call had to be given up: what it refers to will never exist, or the server is too old for it */
 async function build(desk: DispatchDesk, calls: readonly StoredCall[]): Promise<Built | null> {
   const parts: { method: string; payload: Readonly<Record<string, unknown>> }[] = []
   for (const call of calls) {
+    if ((desk.tooNew.get(call.method) ?? 0) > desk.clock.now().getTime()) {
+      const description = `The server refused ${call.method} a while ago`
+      await desk.settle([{ call, status: 'failed', reason: 'unsupported', description }])
+      return null
+    }
     const resolution = resolveRefs(call.payload, call.chatId, desk.refs.lookup)
     if (resolution.kind !== 'ready') {
       const description = `The call ${resolution.on} it refers to was not sent`

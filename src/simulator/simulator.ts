@@ -6,7 +6,7 @@ import { createPerson, type NewPerson, type Person } from './driver/person.ts'
 import { createFaults, type Faults } from './faults.ts'
 import { createFloodLimits, type FloodSettings, TELEGRAM_LIMITS } from './flood.ts'
 import { startServer } from './server.ts'
-import { type ChatAction, createWorld, type World } from './state/world.ts'
+import { type ChatAction, createWorld, type RichMessages, type World } from './state/world.ts'
 import { createUpdateHub, type UpdateControls } from './updates/update-hub.ts'
 import { createWaiter, type Waiter, type WaitOptions } from './wait-for.ts'
 
@@ -21,6 +21,8 @@ export interface SimulatorOptions {
   port?: number
   /** Whether a bot that is no administrator hears only what concerns it; true by default, as in Telegram. */
   privacyMode?: boolean
+  /** What the server knows of rich messages: all, only HTML and Markdown (before Bot API 10.3), or nothing; all by default. */
+  richMessages?: RichMessages
   /** The zone screens tell the time in; `UTC` by default. */
   timeZone?: string
 }
@@ -104,10 +106,20 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 
 function buildWorld(options: SimulatorOptions, { changed }: Waiter): World {
   const { clock = realClock, token = TEST_TOKEN, botUsername = 'desk_bot' } = options
-  const { privacyMode = true, timeZone = 'UTC' } = options
+  const { privacyMode = true, richMessages = 'blocks', timeZone = 'UTC' } = options
   const updates = createUpdateHub(clock, changed)
   const flood = createFloodLimits(floodSettings(options.limits), clock)
-  return createWorld({ clock, token, botUsername, updates, flood, privacyMode, timeZone, changed })
+  return createWorld({
+    clock,
+    token,
+    botUsername,
+    updates,
+    flood,
+    privacyMode,
+    richMessages,
+    timeZone,
+    changed,
+  })
 }
 
 function unansweredTaps({ callbacks }: World): CallbackQuery[] {

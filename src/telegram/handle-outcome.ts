@@ -1,5 +1,7 @@
+import { settleClaim } from '../app/claim-topic.ts'
 import type { Desk } from '../app/desk.ts'
 import { recordFile } from '../app/keep-file.ts'
+import { cardFormNow, rememberRefusal, replaceCard } from '../app/mend-card.ts'
 import { mendThread, type ThreadTrouble } from '../app/mend-thread.ts'
 import type { DeliveryTrouble } from '../app/notices.ts'
 import { recordCard, recordTopic, recordTrouble } from '../app/record-delivery.ts'
@@ -21,11 +23,18 @@ export async function handleOutcome(desk: Desk, event: OutcomeEvent): Promise<vo
   switch (report.kind) {
     case 'topic':
       return recordTopic(desk, report.ticketId, event, result.message_thread_id ?? null)
+    case 'claim':
+      return settleClaim(desk, report.ticketId, event.callId, result.message_thread_id ?? null)
     case 'card':
       if (result.message_id !== undefined) return recordCard(desk, report.ticketId, event, result.message_id)
-      if (outcome.kind === 'failed' && isThreadTrouble(outcome.reason))
-        return mendThread(desk, report.ticketId, null, outcome.reason, event.callId)
-      return recordTrouble(desk, report.ticketId, null, 'not-shown')
+      return cardFailed(desk, event, report.ticketId)
+    case 'card-edit': {
+      const { ticketId, cardCallId, cardMessageId } = report
+      if (outcome.kind !== 'failed' || !CARD_REFUSED.includes(outcome.reason)) return
+      // One that is gone, or too old to be changed, says nothing about the form.
+      const form = outcome.reason === 'target-gone' ? await cardFormNow(desk) : 'plain'
+      return replaceCard(desk, ticketId, { callId: cardCallId, messageId: cardMessageId }, form)
+    }
     case 'to-customer': {
       const trouble = troubleOf(outcome)
       if (trouble !== null) await recordTrouble(desk, report.ticketId, report.messageId, trouble)
@@ -48,6 +57,22 @@ export async function handleOutcome(desk: Desk, event: OutcomeEvent): Promise<vo
 function whyNoFile(outcome: CallOutcome): 'too-big' | 'gone' | 'failed' {
   if (outcome.kind !== 'failed' || outcome.reason !== 'refused') return 'failed'
   return /too big/i.test(outcome.description) ? 'too-big' : 'gone'
+}
+
+/** Reasons that lie in the card's own form. */
+const CARD_REFUSED: readonly string[] = ['unsupported', 'refused', 'bad-formatting', 'target-gone']
+
+/** A rich card that is refused becomes a plain one at once. */
+async function cardFailed(desk: Desk, event: OutcomeEvent, ticketId: string): Promise<void> {
+  const { outcome, callId, method } = event
+  if (outcome.kind === 'failed') {
+    const { reason } = outcome
+    if (isThreadTrouble(reason)) return mendThread(desk, ticketId, null, reason, callId)
+    if (reason === 'unsupported') rememberRefusal(desk)
+    if (method === 'sendRichMessage' && CARD_REFUSED.includes(reason))
+      return replaceCard(desk, ticketId, { callId, messageId: null }, 'plain')
+  }
+  return recordTrouble(desk, ticketId, null, 'not-shown')
 }
 
 function isThreadTrouble(reason: string): reason is ThreadTrouble {

@@ -2,7 +2,14 @@ import type { Json } from '../delivery/outgoing-call.ts'
 
 /** What a call's report is about, handed back to us with its outcome. */
 export type ReportData =
-  | { readonly kind: 'topic' | 'card'; readonly ticketId: string }
+  | { readonly kind: 'topic' | 'card' | 'claim'; readonly ticketId: string }
+  /** A change of the card. */
+  | {
+      readonly kind: 'card-edit'
+      readonly ticketId: string
+      readonly cardCallId: string
+      readonly cardMessageId: number | null
+    }
   /** Something the customer was to get. */
   | { readonly kind: 'to-customer'; readonly ticketId: string; readonly messageId: string | null }
   /** An agent's message that was to be deleted from the customer's chat. */
@@ -22,8 +29,18 @@ export function readReport(data: Json): ReportData | null {
   const { kind, ticketId, messageId, fileUniqueId } = data as Record<string, Json>
   if (kind === 'file') return typeof fileUniqueId === 'string' ? { kind, fileUniqueId } : null
   if (typeof ticketId !== 'string') return null
-  if (kind === 'topic' || kind === 'card') return { kind, ticketId }
+  if (kind === 'topic' || kind === 'card' || kind === 'claim') return { kind, ticketId }
+  if (kind === 'card-edit') return readCardEdit(ticketId, data as Record<string, Json>)
   if (kind === 'retraction') return typeof messageId === 'string' ? { kind, ticketId, messageId } : null
   if (kind !== 'to-customer' && kind !== 'staff-copy') return null
   return { kind, ticketId, messageId: typeof messageId === 'string' ? messageId : null }
+}
+
+function readCardEdit(
+  ticketId: string,
+  { cardCallId, cardMessageId }: Record<string, Json>,
+): ReportData | null {
+  if (typeof cardCallId !== 'string') return null
+  const messageId = typeof cardMessageId === 'number' ? cardMessageId : null
+  return { kind: 'card-edit', ticketId, cardCallId, cardMessageId: messageId }
 }

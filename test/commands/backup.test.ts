@@ -11,10 +11,10 @@ import { runDesk } from '../../src/run-desk.ts'
 import type { Person } from '../../src/simulator/driver/person.ts'
 import { placeTestDatabase, queryTestDatabase } from '../support/database.ts'
 import { type FiledTicket, fileTicket } from '../support/file-ticket.ts'
+import { wordsIn } from '../support/message-words.ts'
 import { NO_LIMITS } from '../support/no-limits.ts'
 import { openShop, type Shop } from '../support/open-shop.ts'
 import { runCommand } from '../support/run-command.ts'
-import { wordsIn } from '../support/staff-story.ts'
 
 const TOKEN = '123456789:TEST-canary_canary_canary_canary_canary'
 

@@ -30,6 +30,7 @@ const aThread = {
   topicCallId: 'c1',
   cardCallId: 'c2',
   cardMessageId: null,
+  cardForm: 'rich' as const,
 }
 
 describeOnEachDatabase('the stores', (provider) => {

@@ -66,6 +66,7 @@ describeOnEachDatabase('a unit of work', (provider) => {
       topicCallId: 'c1',
       cardCallId: 'c2',
       cardMessageId: null,
+      cardForm: 'plain',
     })
     unit.links.add({ chatId: 1, messageId: 2, subject: 'message:message-1' })
     unit.send(aCall('c1'))

@@ -224,6 +224,45 @@ test('rich messages are kept with their media, and edited', async () => {
   )
 })
 
+test('a rich message of blocks is kept with its files, and read on the screen', async () => {
+  const photo = anna.sendPhoto().photo?.at(-1)?.file_id
+  const block = { type: 'photo', photo: { type: 'photo', media: photo } }
+  const cell = (text: unknown) => ({ text, align: 'left', valign: 'top' })
+  const blocks = [
+    { type: 'heading', text: 'Card', size: 3 },
+    { type: 'table', cells: [[cell('Order'), cell({ type: 'code', text: '17' })]] },
+    { type: 'paragraph', text: ['A ', { type: 'bold', text: 'bold' }, ' word'] },
+    { type: 'collage', blocks: [block, block] },
+    { ...block, caption: { text: 'the box' } },
+  ]
+  const sent = await ok(sim, 'sendRichMessage', { chat_id: anna.chatId, rich_message: { blocks } })
+  expect(sent.rich_message).toMatchObject({
+    blocks: expect.arrayContaining([{ ...block, photo: expect.any(Array), caption: { text: 'the box' } }]),
+  })
+  expect(anna.screen()).toContain(
+    ['Card', 'Order: 17', 'A bold word', '📷 ×2', '📷 photo the box']
+      .map((line) => `       ${line}`)
+      .join('\n'),
+  )
+  const refused = (given: unknown[]) =>
+    refusal(sim, 'sendRichMessage', { chat_id: anna.chatId, rich_message: { blocks: given } })
+  expect(await refused([])).toContain('must be non-empty')
+  expect(await refused([{ type: 'paragraph' }])).toContain(`can't find field "text"`)
+  expect(await refused([{ type: 'paragraph', text: 'a'.repeat(32_769) }])).toContain('too long')
+  expect(await refused(Array.from({ length: 51 }, () => block))).toContain('too many media')
+  expect(await refused(Array.from({ length: 501 }, () => ({ type: 'divider' })))).toContain('too many blocks')
+})
+
+test('an older server knows rich messages of HTML alone, or none', async () => {
+  const send = (rich_message: unknown) =>
+    refusal(sim, 'sendRichMessage', { chat_id: anna.chatId, rich_message })
+  sim.world.richMessages = 'html'
+  expect(await send({ blocks: [{ type: 'divider' }] })).toContain('html or markdown must be used')
+  sim.world.richMessages = 'none'
+  expect(await send({ html: '<p>Text</p>' })).toContain('method not found')
+  sim.world.richMessages = 'blocks'
+})
+
 test('the bot reacts with emoji Telegram offers', async () => {
   const { message_id } = anna.sendText('thanks')
   const react = (emoji: string) => ({

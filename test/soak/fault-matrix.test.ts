@@ -43,8 +43,7 @@ const change = (title: string, method: string, words: RegExp): Target => ({
 /** Targets of one wave meet their faults in one telling of the story. */
 const WAVES: readonly (readonly Target[])[] = [
   [
-    toStaff('the card', 'sendMessage', /· новое/),
-    toStaff("the card's album", 'sendMediaGroup', /Снимок/),
+    toStaff('the card', 'sendRichMessage', /· новое/),
     { title: 'the confirmation', method: 'sendMessage', when: says(/принято/), policy: 'again' },
     answer('words', 'sendMessage', /Агент: здравствуйте/),
     answer('a photo', 'sendPhoto', /Агент: схема/),

@@ -1,8 +1,9 @@
 import type { Message } from '../../src/simulator/bot-api/types.ts'
-import { cardsOf, wordsIn } from './busy-people.ts'
+import { cardsOf } from './busy-people.ts'
 import { queryTestDatabase } from './database.ts'
 import type { Aftermath } from './kill-run.ts'
 import type { CallInFlight } from './killable-desk.ts'
+import { wordsIn } from './message-words.ts'
 
 export interface Examination {
   readonly numbers: Readonly<Record<string, number>>

@@ -2,6 +2,7 @@ import type { Message } from '../../src/simulator/bot-api/types.ts'
 import type { Group } from '../../src/simulator/driver/group.ts'
 import type { Actions, Person } from '../../src/simulator/driver/person.ts'
 import type { Simulator } from '../../src/simulator/simulator.ts'
+import { wordsIn } from './message-words.ts'
 
 /** One ticket as the people saw it: what they said is found again by its marker. */
 export interface Lived {
@@ -114,14 +115,10 @@ async function sees(
   )
 }
 
-export function wordsIn(message: Message): string {
-  return message.text ?? message.caption ?? ''
-}
-
 /** Cards of the ticket, oldest first: more than one only where an answer was lost. */
 export function cardsOf({ sim, group }: Pick<Stage, 'sim' | 'group'>, number: string): Message[] {
-  const isCard = ({ from, text = '' }: Message) =>
-    from?.id === sim.botId && text.startsWith(`№ ${number} ·`) && text.includes('Приоритет:')
+  const isCard = (message: Message) =>
+    message.from?.id === sim.botId && /^№ (\S+) · .*Приоритет:/s.exec(wordsIn(message))?.[1] === number
   return group.messages().filter(isCard)
 }
 

@@ -2,6 +2,7 @@ import type { Clock as DeskClock } from '../../src/delivery/ports.ts'
 import type { Message } from '../../src/simulator/bot-api/types.ts'
 import { type Clock, realClock } from '../../src/simulator/clock.ts'
 import type { Person } from '../../src/simulator/driver/person.ts'
+import { wordsIn } from './message-words.ts'
 import type { Shop } from './open-shop.ts'
 
 /** Where a customer can stand in the form: the step, and the taps and texts that lead there, in Russian. */
@@ -85,7 +86,7 @@ export function inTopic(shop: Shop, number: string): Message[] {
 }
 
 export function wordsOf(message: Message | undefined): string {
-  return message?.text ?? message?.caption ?? ''
+  return wordsIn(message)
 }
 
 /** Telegram's time, which a story can move on without waiting. */

@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import type { Message } from '../../src/simulator/bot-api/types.ts'
 import { queryTestDatabase } from './database.ts'
+import { wordsIn } from './message-words.ts'
 import type { Shop } from './open-shop.ts'
 import type { Told } from './whole-story.ts'
 
@@ -9,7 +10,7 @@ export async function expectWhole(shop: Shop, { customer, said }: Told): Promise
   const shown = (messages: readonly Message[]) =>
     messages
       .filter((message) => message.from?.id === shop.sim.botId)
-      .map((message) => message.text ?? message.caption ?? '')
+      .map(wordsIn)
       .join('\n')
   const read = { agent: shown(customer.messages()), customer: shown(shop.group.messages()) }
   expect(said.filter(({ by, marker }) => !read[by].includes(marker))).toEqual([])

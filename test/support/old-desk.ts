@@ -15,10 +15,10 @@ import {
   type reenactTelegram,
   STAFF_CHAT_ID,
 } from './first-release.ts'
+import { wordsIn } from './message-words.ts'
 import { NO_LIMITS } from './no-limits.ts'
 import type { Shop } from './open-shop.ts'
 import { createShiftingClock } from './shifting-clock.ts'
-import { wordsIn } from './staff-story.ts'
 
 /** Tables whose rows are kept for good: what the first release wrote there is still there, as it was. */
 const HISTORY = ['customers', 'agents', 'tickets', 'attachments', 'ticket_messages', 'ticket_events']

@@ -19,6 +19,7 @@ import type { Clock as SimulatorClock } from '../../src/simulator/clock.ts'
 import type { Group } from '../../src/simulator/driver/group.ts'
 import type { Person } from '../../src/simulator/driver/person.ts'
 import { type Simulator, startSimulator } from '../../src/simulator/simulator.ts'
+import type { RichMessages } from '../../src/simulator/state/world.ts'
 import type { Pace } from '../../src/telegram/replay-logs/free-storage.ts'
 import { loadTexts, type Texts } from '../../src/texts/texts.ts'
 import type { DeskOptions } from '../../src/wire-desk.ts'
@@ -33,6 +34,9 @@ export interface ShopOptions {
   /** Of the staff group, and of people whose client names no language of ours. */
   readonly language?: Language
   readonly clock?: Clock
+  readonly ticketCard?: 'rich' | 'plain'
+  /** What Telegram's side knows of rich messages; all by default. */
+  readonly richMessages?: RichMessages
   /** Stories don't wait for Telegram's limits; those have tests of their own. */
   readonly limits?: SendLimits
   readonly databaseUrl?: string
@@ -108,9 +112,10 @@ function loggerFor(config: Config, logTo: ((line: string) => void) | undefined):
 
 /** A shop with the real bot on a real database, and everybody's Telegram on the simulator. Closed when the test is over. */
 export async function openShop(options: ShopOptions = {}): Promise<Shop> {
-  const sim = await startSimulator(
-    options.simulatorClock === undefined ? {} : { clock: options.simulatorClock },
-  )
+  const sim = await startSimulator({
+    ...(options.simulatorClock === undefined ? {} : { clock: options.simulatorClock }),
+    ...(options.richMessages === undefined ? {} : { richMessages: options.richMessages }),
+  })
   const dataDir = mkdtempSync(join(tmpdir(), 'desk-story-'))
   const group = sim.createGroup({
     title: 'Support',
@@ -128,6 +133,7 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
     DATABASE_URL: options.databaseUrl,
     STAFF_CHAT_ID: options.group === 'none' ? undefined : String(group.id),
     DEFAULT_LANGUAGE: options.language ?? 'ru',
+    TICKET_CARD: options.ticketCard,
     LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? 'fatal',
   }
   let config = parseConfig({ ...settings, ...options.env })

@@ -2,6 +2,7 @@ import type { Message } from '../../src/simulator/bot-api/types.ts'
 import type { Actions, Person } from '../../src/simulator/driver/person.ts'
 import { queryTestDatabase } from './database.ts'
 import { fileTicket } from './file-ticket.ts'
+import { wordsIn } from './message-words.ts'
 import { openShop, type Shop, type ShopOptions } from './open-shop.ts'
 
 /** Where most stories of the staff begin: Anna has filed a ticket, and Oleg sees it. */
@@ -34,7 +35,7 @@ export async function openStaffStory(
   const topic = ticket.topic ?? 0
   const inTopic = () => shop.group.messages({ topic })
   const card = () => {
-    const found = inTopic().find((message) => message.text?.startsWith(`№ ${ticket.number}`))
+    const found = inTopic().find((message) => wordsIn(message).startsWith(`№ ${ticket.number}`))
     if (found === undefined) throw new Error(`No card of ${ticket.number} in\n${shop.group.screen()}`)
     return found
   }
@@ -43,11 +44,6 @@ export async function openStaffStory(
   const failedEvents = () =>
     queryTestDatabase(shop.location, "SELECT attempts, body FROM inbox_events WHERE status = 'failed'")
   return { shop, anna, oleg, agent, number: ticket.number, topic, write, inTopic, card, failedEvents }
-}
-
-/** The words of a message, wherever they stand. */
-export function wordsIn(message: Message | undefined): string {
-  return message?.text ?? message?.caption ?? ''
 }
 
 /** The newest message of the chat whose words match. @throws when there is none */

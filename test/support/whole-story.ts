@@ -1,5 +1,6 @@
 import type { Message } from '../../src/simulator/bot-api/types.ts'
 import type { Actions, Person } from '../../src/simulator/driver/person.ts'
+import { wordsIn } from './message-words.ts'
 import type { Shop } from './open-shop.ts'
 
 export interface Telling {
@@ -138,7 +139,7 @@ function lastCard({ group }: Shop): Message {
 }
 
 function lastOf(person: Person, text: RegExp): number {
-  const found = person.messages().findLast((message) => text.test(message.text ?? message.caption ?? ''))
+  const found = person.messages().findLast((message) => text.test(wordsIn(message)))
   if (found === undefined) throw new Error(`Nothing like ${text} on the screen:\n${person.screen()}`)
   return found.message_id
 }

@@ -22,7 +22,7 @@ async function sentOnGivingUp(body: InboxBody) {
   const handler = createEventHandler({
     me: BOT_USER,
     ids: createIds(),
-    rules: { catalog, timeZone: 'UTC', reopenWindowDays: 7, staffChatId: STAFF },
+    rules: { catalog, timeZone: 'UTC', reopenWindowDays: 7, ticketCard: 'rich', staffChatId: STAFF },
     textsFor: loadTexts(),
     defaultLanguage: 'ru',
     now: () => clock.now(),

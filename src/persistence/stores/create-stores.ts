@@ -6,6 +6,7 @@ import { createConversationStateStore } from './conversation-state-store.ts'
 import { createCustomerStore } from './customer-store.ts'
 import { createDraftStore } from './draft-store.ts'
 import { createEventStore } from './event-store.ts'
+import { createFeatureRefusalStore } from './feature-refusal-store.ts'
 import { createHoldStore } from './hold-store.ts'
 import { createMessageLinkStore } from './message-link-store.ts'
 import { createMessageStore } from './message-store.ts'
@@ -29,5 +30,6 @@ export function createStores(client: Client, batch: WriteBatch): Stores {
     storedFiles: createStoredFileStore(client, batch),
     staffGroups: createStaffGroupStore(client, batch),
     holds: createHoldStore(client, batch),
+    refusals: createFeatureRefusalStore(client, batch),
   }
 }

@@ -1,4 +1,4 @@
-import type { GroupHome, StaffThread, StaffThreadStore } from '../../app/ports.ts'
+import type { CardForm, GroupHome, StaffThread, StaffThreadStore } from '../../app/ports.ts'
 import type { TicketStatus } from '../../domain/ticket.ts'
 import type { Client } from '../client.ts'
 import type { StaffThread as ThreadRow } from '../generated/sqlite/client.ts'
@@ -54,5 +54,5 @@ function categoriesOf({ only, except }: GroupHome) {
 }
 
 function toThread(row: ThreadRow | null): StaffThread | null {
-  return row && { ...row, chatId: Number(row.chatId) }
+  return row && { ...row, chatId: Number(row.chatId), cardForm: row.cardForm as CardForm }
 }

@@ -87,7 +87,7 @@ function keptContent(message: Message, fields: readonly (keyof MessageContent)[]
 const MEDIA_FIELDS = ['photo', 'document', 'video', 'animation', 'audio', 'voice'] as const
 
 function editMessageText(call: Call): unknown {
-  const isRich = call.params.has('rich_message')
+  const isRich = call.params.has('rich_message') && call.world.richMessages !== 'none'
   if (!isRich && !call.params.has('text')) throw badRequest('message text is empty')
   const content = isRich ? readRichMessage(call) : readText(call)
   const editable = requireEditable(call)

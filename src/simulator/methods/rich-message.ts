@@ -2,6 +2,7 @@ import { badRequest } from '../bot-api/bot-api-error.ts'
 import type { MessageContent } from '../bot-api/types.ts'
 import type { Call } from './call.ts'
 import { type InputMedia, readInputMedia } from './input-media.ts'
+import { readBlocks } from './rich-blocks.ts'
 
 /** https://core.telegram.org/bots/api#inputrichmessage */
 const MAX_LENGTH = 32_768
@@ -15,9 +16,11 @@ type Rich = Record<string, unknown>
  */
 export function readRichMessage(call: Call): MessageContent {
   const rich = call.params.json<Rich>('rich_message') ?? {}
-  const sources = ['html', 'markdown', 'blocks'].filter((field) => rich[field] !== undefined)
+  const known = call.world.richMessages === 'html' ? ['html', 'markdown'] : ['html', 'markdown', 'blocks']
+  const sources = known.filter((field) => rich[field] !== undefined)
   if (sources.length !== 1) throw badRequest('exactly one of the fields html or markdown must be used')
   const source = rich[sources[0] ?? '']
+  if (Array.isArray(source)) return { rich_message: { ...rich, blocks: readBlocks(call, source) } }
   if (typeof source === 'string') checkSource(source)
   const given = Array.isArray(rich.media) ? (rich.media as { id?: unknown; media?: InputMedia }[]) : []
   if (given.length > MAX_MEDIA) throw badRequest('too many media in the rich message')

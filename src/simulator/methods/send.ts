@@ -1,4 +1,4 @@
-import { badRequest } from '../bot-api/bot-api-error.ts'
+import { BotApiError, badRequest } from '../bot-api/bot-api-error.ts'
 import { contentOfFile, type MediaKind } from '../state/media.ts'
 import { newMediaGroupId } from '../state/media-group.ts'
 import type { Call, Handler, Handlers } from './call.ts'
@@ -54,5 +54,8 @@ export const sendHandlers: Handlers = {
   sendVideoNote: sendFile('video_note'),
   sendSticker: sendFile('sticker'),
   sendMediaGroup,
-  sendRichMessage: (call) => sendOne(call, readRichMessage(call)),
+  sendRichMessage: (call) => {
+    if (call.world.richMessages === 'none') throw new BotApiError(404, 'Not Found: method not found')
+    return sendOne(call, readRichMessage(call))
+  },
 }

@@ -1,4 +1,5 @@
 import type { Message } from '../bot-api/types.ts'
+import { richWords } from './rich-words.ts'
 
 /** The lines of a message or of an album: what it carries, then its text. */
 export function describeContent(messages: readonly Message[]): string[] {
@@ -6,7 +7,7 @@ export function describeContent(messages: readonly Message[]): string[] {
   if (!first) return []
   const media = describeMedia(messages)
   const texts = messages.flatMap((message) => message.text ?? message.caption ?? [])
-  const rich = first.rich_message ? [describeRich(first.rich_message)] : []
+  const rich = first.rich_message ? [richWords(first.rich_message)] : []
   return [...media, ...texts, ...rich]
 }
 
@@ -31,25 +32,6 @@ function describeOne(message: Message): string | undefined {
   if (contact) return `👤 ${contact.first_name} ${contact.phone_number}`
   if (poll) return `📊 ${poll.question}: ${poll.options.map(({ text }) => text).join(' / ')}`
   return dice ? `${dice.emoji} ${dice.value}` : undefined
-}
-
-/** Rich messages keep their source; tags are left out and blocks begin new lines. */
-function describeRich(rich: Record<string, unknown>): string {
-  const { html, markdown } = rich
-  if (typeof html === 'string') {
-    return html
-      .replaceAll(/<(?:br|\/p|\/h\d|\/tr|\/li|\/table|\/blockquote|hr)[^>]*>/gi, '\n')
-      .replaceAll(/<\/t[dh]>/gi, '  ')
-      .replaceAll(/<img[^>]*>/gi, '📷 ')
-      .replaceAll(/<[^>]*>/g, '')
-      .replaceAll('&lt;', '<')
-      .replaceAll('&gt;', '>')
-      .replaceAll('&quot;', '"')
-      .replaceAll('&amp;', '&')
-      .replaceAll(/\n{2,}/g, '\n')
-      .trim()
-  }
-  return typeof markdown === 'string' ? markdown : JSON.stringify(rich)
 }
 
 /** One line for what happened in the chat; undefined for an ordinary message. */

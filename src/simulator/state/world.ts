@@ -20,6 +20,8 @@ export interface CommandList {
   commands: { command: string; description: string }[]
 }
 
+export type RichMessages = 'blocks' | 'html' | 'none'
+
 /** Everything the simulated Telegram knows. Shared by the methods (the bot's side) and the driver (people's side). */
 export interface World {
   clock: Clock
@@ -28,6 +30,8 @@ export interface World {
   tokenRevoked: boolean
   /** Whether a bot that is no administrator hears only what concerns it in a group. */
   privacyMode: boolean
+  /** What the server knows of rich messages: `none` before Bot API 10.1, `html` before 10.3. */
+  richMessages: RichMessages
   /** The zone screens tell the time in, an IANA name. */
   timeZone: string
   flood: FloodLimits
@@ -52,12 +56,13 @@ export interface WorldOptions {
   updates: UpdateHub
   flood: FloodLimits
   privacyMode: boolean
+  richMessages: RichMessages
   timeZone: string
   changed: () => void
 }
 
 export function createWorld(options: WorldOptions): World {
-  const { clock, token, botUsername, updates, flood, privacyMode, timeZone, changed } = options
+  const { clock, token, botUsername, updates, flood, privacyMode, richMessages, timeZone, changed } = options
   const id = Number(token.split(':')[0])
   const bot = { id, is_bot: true, first_name: 'Desk', username: botUsername }
   return {
@@ -66,6 +71,7 @@ export function createWorld(options: WorldOptions): World {
     token,
     tokenRevoked: false,
     privacyMode,
+    richMessages,
     timeZone,
     flood,
     updates,

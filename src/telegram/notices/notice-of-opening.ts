@@ -1,23 +1,21 @@
+import { cardFormNow } from '../../app/mend-card.ts'
 import type { StaffThread } from '../../app/ports.ts'
 import { packSubject } from '../../app/subject.ts'
-import { CALL_PRIORITY } from '../../delivery/outgoing-call.ts'
 import type { Customer } from '../../domain/people.ts'
 import type { Ticket } from '../../domain/ticket.ts'
-import type { Attachment } from '../../domain/ticket-message.ts'
 import { formatTicketNumber } from '../../domain/ticket-number.ts'
 import { formatMoment } from '../../texts/format-moment.ts'
-import { privateLane } from '../lane-of.ts'
-import { messageOf, replyTo, toCustomer, toStaffGroup, toStaffThread } from '../outgoing.ts'
-import { packReport } from '../report-data.ts'
-import { ticketCard, topicName } from '../views/card.ts'
+import { toCustomer, toStaffThread } from '../outgoing.ts'
 import { htmlText, keyboard, tapButton } from '../views/keyboard.ts'
 import type { NoticeScope } from './notice-scope.ts'
+import { type ShownTicket, sendCard } from './send-card.ts'
+import { CLAIM_ROOM_PERCENT, topicCall } from './topic-call.ts'
+
+/** Two new tickets a minute in an otherwise silent group: more topics would be paid for with tickets that nobody sees yet. */
+const OPENING_ROOM_PERCENT = 25
 
 /** Confirmation to the customer; topic, card and photos to the staff. */
-export async function noticeOfOpening(
-  scope: NoticeScope,
-  happened: { ticket: Ticket; customer: Customer; attachments: readonly Attachment[] },
-): Promise<void> {
+export async function noticeOfOpening(scope: NoticeScope, happened: ShownTicket): Promise<void> {
   confirm(scope, happened.ticket, happened.customer)
   await showTicket(scope, { ...happened, to: 'topic' })
 }
@@ -25,35 +23,13 @@ export async function noticeOfOpening(
 /** A new place for the ticket in the staff group, with its card and files. */
 export async function showTicket(
   scope: NoticeScope,
-  happened: { ticket: Ticket; customer: Customer; attachments: readonly Attachment[]; to: 'topic' | 'group' },
+  happened: ShownTicket & { to: 'topic' | 'group' },
 ): Promise<void> {
-  const { ticket, customer, attachments, to } = happened
+  const { ticket, customer, to } = happened
   const chatId = await scope.groups.ofCategory(ticket.categoryId)
   if (chatId === null) return
   const thread = await openThread(scope, ticket, customer, { chatId, to })
-  const before = ticket.precededById === null ? null : await scope.unit.tickets.byId(ticket.precededById)
-  const payload = ticketCard(scope.staffTexts, scope.rules.catalog, scope.rules.timeZone, {
-    ticket,
-    customer,
-    assignee: ticket.assigneeId === null ? null : await scope.unit.agents.byId(ticket.assigneeId),
-    attachments: attachments.length,
-    precededBy: before?.number ?? null,
-  })
-  scope.unit.send(
-    toStaffThread(thread, ticket, {
-      id: thread.cardCallId,
-      method: 'sendMessage',
-      payload,
-      priority: CALL_PRIORITY.card,
-      subject: packSubject({ kind: 'card', ticketId: ticket.id }),
-      report: {
-        lane: privateLane(customer.telegramId),
-        when: 'always',
-        data: packReport({ kind: 'card', ticketId: ticket.id }),
-      },
-    }),
-  )
-  for (const attachment of attachments) sendAttachment(scope, thread, ticket, customer, attachment)
+  await sendCard(scope, thread, happened)
 }
 
 /** An agent closed the ticket's topic, and the customer wrote on. */
@@ -84,7 +60,7 @@ function confirm(scope: NoticeScope, ticket: Ticket, customer: Customer): void {
   )
 }
 
-/** A topic of the ticket's own in a forum; in a plain group, and where no topic could be made, the group itself. */
+/** A topic of the ticket's own in a calm forum; else the group itself: in a rush a topic costs more than it is worth. */
 async function openThread(
   scope: NoticeScope,
   ticket: Ticket,
@@ -101,52 +77,13 @@ async function openThread(
     topicCallId: forum ? scope.ids.next() : null,
     cardCallId: scope.ids.next(),
     cardMessageId: null,
+    cardForm: await cardFormNow({ stores: scope.unit, rules: scope.rules, now: scope.now }),
   }
   scope.unit.threads.save(thread)
-  if (thread.topicCallId === null) return thread
-  const call = toStaffGroup(chatId, null, {
-    id: thread.topicCallId,
-    method: 'createForumTopic',
-    payload: { name: topicName(scope.staffTexts, scope.rules.catalog, ticket, customer) },
-    policy: 'at-most-once',
-    priority: ticket.priority === 'urgent' ? CALL_PRIORITY.urgent : CALL_PRIORITY.card,
-    report: {
-      lane: privateLane(customer.telegramId),
-      when: 'always',
-      data: packReport({ kind: 'topic', ticketId: ticket.id }),
-    },
-  })
-  scope.unit.send({ ...call, stream: `ticket:${ticket.id}` })
+  if (thread.topicCallId !== null) {
+    const roomPercent = ticket.assigneeId === null ? OPENING_ROOM_PERCENT : CLAIM_ROOM_PERCENT
+    const ask = { id: thread.topicCallId, kind: 'topic', roomPercent } as const
+    scope.unit.send(topicCall(scope, thread.chatId, { ticket, customer }, ask))
+  }
   return thread
-}
-
-function sendAttachment(
-  scope: NoticeScope,
-  thread: StaffThread,
-  ticket: Ticket,
-  customer: Customer,
-  attachment: Attachment,
-): void {
-  const photo = attachment.kind === 'photo'
-  scope.unit.send(
-    toStaffThread(thread, ticket, {
-      id: scope.ids.next(),
-      method: photo ? 'sendPhoto' : 'sendDocument',
-      payload: {
-        [attachment.kind]: attachment.fileId,
-        ...(attachment.caption === null ? {} : { caption: attachment.caption }),
-        ...replyTo(messageOf(thread.cardCallId)),
-      },
-      priority: CALL_PRIORITY.card,
-      // Photos and documents can't share an album.
-      albumKey: `card:${ticket.id}:${attachment.kind}`,
-      albumIndex: attachment.position,
-      subject: packSubject({ kind: 'card', ticketId: ticket.id }),
-      report: {
-        lane: privateLane(customer.telegramId),
-        when: 'failure',
-        data: packReport({ kind: 'staff-copy', ticketId: ticket.id, messageId: null }),
-      },
-    }),
-  )
 }

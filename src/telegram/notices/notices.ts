@@ -1,4 +1,5 @@
 import type { Notices } from '../../app/notices.ts'
+import { askForTopic, moveThread } from './move-thread.ts'
 import { orderCopy } from './notice-of-file.ts'
 import { noticeOfMove } from './notice-of-group.ts'
 import { noticeOfOpening, reopenTopic } from './notice-of-opening.ts'
@@ -6,6 +7,7 @@ import { noticeOfStatus } from './notice-of-status.ts'
 import { noticeOfReturn, noticeOfTrouble } from './notice-of-trouble.ts'
 import type { NoticeScope } from './notice-scope.ts'
 import { refreshCard } from './refresh-card.ts'
+import { sendCardAgain } from './send-card.ts'
 import { settleAnew, settleStray, threadOf } from './settle-anew.ts'
 import { askRetraction, recallPart, showEdit, showRetraction } from './show-change.ts'
 import { showAgentMessage, showCustomerMessage } from './show-message.ts'
@@ -17,6 +19,9 @@ export function createNotices(given: Omit<NoticeScope, 'threadOf'>): Notices {
     ticketOpened: (happened) => noticeOfOpening(scope, happened),
     threadLost: ({ ticket, to }) => settleAnew(scope, ticket, to),
     threadStray: (ticket) => settleStray(scope, ticket),
+    cardLost: (happened) => sendCardAgain(scope, happened),
+    topicClaimed: (happened) => askForTopic(scope, happened),
+    threadMoved: (happened) => moveThread(scope, happened),
     threadClosed: (ticket) => reopenTopic(scope, ticket),
     statusChanged: (happened) => noticeOfStatus(scope, happened),
     customerWrote: (happened) => showCustomerMessage(scope, happened),

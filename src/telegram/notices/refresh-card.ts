@@ -1,31 +1,35 @@
+import { isMoving } from '../../app/claim-topic.ts'
 import type { Customer } from '../../domain/people.ts'
 import type { Ticket } from '../../domain/ticket.ts'
+import { privateLane } from '../lane-of.ts'
 import { messageOf, onStaffMessage } from '../outgoing.ts'
-import { ticketCard } from '../views/card.ts'
+import { packReport } from '../report-data.ts'
 import type { NoticeScope } from './notice-scope.ts'
+import { cardPayload } from './send-card.ts'
 
-/** Brings the card up to date; several changes in a row cost one edit. */
+/** Brings the card up to date; several changes in a row cost one edit. A refusal is reported: the agents need a card that is true. */
 export async function refreshCard(scope: NoticeScope, ticket: Ticket, known?: Customer): Promise<void> {
-  const { unit, rules } = scope
+  const { unit } = scope
   const thread = await scope.threadOf(ticket)
-  if (thread === null) return
+  // A ticket on its way into its topic gets its card there.
+  if (thread === null || isMoving(thread)) return
   const customer = known ?? (await unit.customers.byId(ticket.customerId))
   if (customer === null) return
-  const before = ticket.precededById === null ? null : await unit.tickets.byId(ticket.precededById)
-  const payload = ticketCard(scope.staffTexts, rules.catalog, rules.timeZone, {
-    ticket,
-    customer,
-    assignee: ticket.assigneeId === null ? null : await unit.agents.byId(ticket.assigneeId),
-    attachments: (await unit.tickets.attachmentsOf(ticket.id)).length,
-    precededBy: before?.number ?? null,
-  })
-  const card = thread.cardMessageId ?? messageOf(thread.cardCallId)
+  const attachments = await unit.tickets.attachmentsOf(ticket.id)
+  const { cardCallId, cardMessageId } = thread
   unit.send(
-    onStaffMessage(thread, ticket, card, {
+    onStaffMessage(thread, ticket, cardMessageId ?? messageOf(cardCallId), {
       id: scope.ids.next(),
       method: 'editMessageText',
-      payload,
+      payload: await cardPayload(scope, { ticket, customer, attachments }, thread.cardForm),
+      // Not `repeatable`: there a card that is gone would count as changed.
+      policy: 'at-least-once',
       coalesceKey: `card:${ticket.id}`,
+      report: {
+        lane: privateLane(customer.telegramId),
+        when: 'failure',
+        data: packReport({ kind: 'card-edit', ticketId: ticket.id, cardCallId, cardMessageId }),
+      },
     }),
   )
 }

@@ -35,8 +35,8 @@ export async function showInThread(
   const { ticket, customer, message, inFlood = false } = talk
   const header = await staffHeader(scope, thread, ticket, customer)
   const target = await replyTarget(scope, message, thread.chatId)
-  // In a group without topics the card is what a customer's words belong to.
-  const anchor = target ?? (isPlain(thread) ? (thread.cardMessageId ?? messageOf(thread.cardCallId)) : null)
+  // Outside a topic the card is what a customer's words belong to.
+  const anchor = target ?? (isPlain(thread) ? cardOf(thread) : null)
   const report = {
     lane: privateLane(customer.telegramId),
     when: 'failure',
@@ -45,10 +45,29 @@ export async function showInThread(
   const mirror = await mirrorPart(scope, message, header)
   const put = (init: CallInit) => scope.unit.send(toStaffThread(thread, ticket, init))
   if (mirror.header !== null) put(headerCall(message, mirror.header))
-  const body = bodyCall(scope, message, mirror.body, anchor, report)
+  const shared = (body: CallInit) => (message.sharesMirror ? inSharedMessage(scope, message, body) : body)
+  const call = shared(bodyCall(scope, message, mirror.body, anchor, report))
   // One customer's flood must not use up what the group may send: other tickets' words go first.
   const calm = inFlood ? { priority: CALL_PRIORITY.card } : {}
-  put({ ...(message.sharesMirror ? inSharedMessage(scope, message, body) : body), ...calm })
+  if (thread.topicCallId === null) return put({ ...call, ...calm })
+  const general = shared(await inGeneral(scope, thread, talk, { ...call, target }))
+  put({ ...call, ...calm, payload: { ...call.payload, $omitted: general.payload } })
+}
+
+/** While the topic is only asked for, the words also say how they are to stand if they have to go to General. */
+async function inGeneral(
+  scope: NoticeScope,
+  thread: StaffThread,
+  { ticket, customer, message }: TicketTalk,
+  { target, ...call }: CallInit & { target: number | CallRef | null },
+): Promise<CallInit> {
+  const header = await staffHeader(scope, { ...thread, topicCallId: null }, ticket, customer)
+  const { body } = await mirrorPart(scope, message, header)
+  return { ...call, payload: { ...body.payload, ...replyTo(target ?? cardOf(thread)) } }
+}
+
+function cardOf(thread: StaffThread): number | CallRef {
+  return thread.cardMessageId ?? messageOf(thread.cardCallId)
 }
 
 /** Several texts of one customer go out as one message; each brings the header in case it is the first of them. */

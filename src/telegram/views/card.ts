@@ -1,57 +1,45 @@
+import type { CardForm } from '../../app/ports.ts'
 import type { Catalog } from '../../domain/catalog.ts'
 import { canHappen, type TicketAction } from '../../domain/lifecycle.ts'
-import type { Agent, Customer } from '../../domain/people.ts'
+import type { Customer } from '../../domain/people.ts'
 import type { Ticket } from '../../domain/ticket.ts'
 import { formatTicketNumber } from '../../domain/ticket-number.ts'
-import { formatMoment } from '../../texts/format-moment.ts'
 import type { Texts } from '../../texts/texts.ts'
 import type { StaffAction } from '../callback-data/callback-data.ts'
+import { type CardFacts, type CardSource, cardFacts } from './card-facts.ts'
 import { htmlText, keyboard, tapButton } from './keyboard.ts'
-import { agentName, customerName, priorityWord, staffStatusWord, topicWords } from './words.ts'
+import { richCard } from './rich-card.ts'
+import { customerName, topicWords } from './words.ts'
 
-export interface CardFacts {
-  readonly ticket: Ticket
-  readonly customer: Customer
-  readonly assignee: Agent | null
-  readonly attachments: number
-  /** Number of the ended ticket this one continues. */
-  readonly precededBy: string | null
-}
-
-/** Shorter than Telegram's 4096 together with every other line of the card. */
-const DESCRIPTION_ON_CARD = 3000
 const TOPIC_NAME_MAX = 128
 
-/** The ticket's card in the staff group: the truth at a glance. */
+/** The ticket's card in the staff group: the truth at a glance. A rich one brings the files as well. */
 export function ticketCard(
   t: Texts,
   catalog: Catalog,
   timeZone: string,
-  facts: CardFacts,
+  source: CardSource,
+  form: CardForm,
 ): Record<string, unknown> {
-  const { ticket, customer, assignee } = facts
-  const { category, problem } = topicWords(t, catalog, ticket)
-  const lines = [
-    t.html('card-title', {
-      number: formatTicketNumber(ticket.number),
-      status: staffStatusWord(t, ticket.status),
-    }),
-    t.html('card-topic', { category, problem }),
-    t.html('card-priority', { priority: priorityWord(t, ticket.priority) }),
-    t.html('card-promised', { moment: formatMoment(ticket.promisedAt, t.language, timeZone) }),
-    ticket.orderNumber === null
-      ? t.html('card-no-order')
-      : t.html('card-order', { value: ticket.orderNumber }),
-    t.html('card-customer', { name: customerName(customer), language: customer.language }),
-    assignee === null ? t.html('card-unassigned') : t.html('card-assignee', { name: agentName(t, assignee) }),
+  const facts = cardFacts(t, catalog, timeZone, source)
+  const body = form === 'rich' ? richCard(t, facts, source.attachments) : plainCard(t, facts)
+  return { ...body, ...keyboard(...cardRows(t, source.ticket)) }
+}
+
+function plainCard(t: Texts, facts: CardFacts): Record<string, unknown> {
+  const { number, status, topic, lines, remarks, description } = facts
+  const words = (value: string) => t.html('card-words', { value })
+  const text = [
+    t.html('card-title', { number, status }),
+    words(topic),
+    ...lines.map(({ label, value, isCode }) =>
+      t.html(isCode ? 'card-line-code' : 'card-line', { label, value }),
+    ),
+    ...remarks.map(words),
+    '',
+    t.html('card-description', { value: description }),
   ]
-  if (customer.unreachableSince !== null) lines.push(t.html('card-unreachable'))
-  if (facts.precededBy !== null)
-    lines.push(t.html('card-preceded', { number: formatTicketNumber(facts.precededBy) }))
-  if (facts.attachments > 0) lines.push(t.html('card-attachments', { count: facts.attachments }))
-  const description = [...ticket.description].slice(0, DESCRIPTION_ON_CARD).join('')
-  lines.push('', t.html('card-description', { value: description }))
-  return { ...htmlText(lines.join('\n')), ...keyboard(...cardRows(t, ticket)) }
+  return htmlText(text.join('\n'))
 }
 
 const BUTTONS: readonly {

@@ -232,20 +232,28 @@ parked-taken-along = Your message is in the new ticket already, a few questions 
 ## The support group
 
 card-title = <b>№ { $number }</b> · { $status }
+card-heading = № { $number } · { $status }
 card-topic = { $category } · { $problem }
-card-priority = Priority: { $priority }
-card-promised = Answer promised by { $moment }
-card-order = Order: <code>{ $value }</code>
-card-no-order = Order: not given
-card-customer = Customer: { $name } ({ $language })
-card-unassigned = Assignee: nobody yet
-card-assignee = Assignee: { $name }
+card-words = { $value }
+card-line = { $label }: { $value }
+card-line-code = { $label }: <code>{ $value }</code>
+card-label-priority = Priority
+card-label-promised = Answer promised by
+card-label-order = Order
+card-label-customer = Customer
+card-label-assignee = Assignee
+card-label-attachments = Files
+card-no-order = not given
+card-customer = { $name } ({ $language })
+card-unassigned = nobody yet
 card-unreachable = The customer blocked the bot: messages will not arrive until they are back.
 card-preceded = Continues ticket № { $number }
-card-attachments = Files: { $count }
+card-description-title = Description
 card-description =
     <b>Description</b>
     { $value }
+card-moved = № { $number } · this ticket has a topic of its own now. Assignee: { $name }.
+button-open-topic = Open the topic
 last-words-title = <b>What was said last</b>
 last-words-line = <b>{ $name }:</b> { $text }
 last-words-note = <b>{ $name } (note):</b> { $text }

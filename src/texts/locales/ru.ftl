@@ -239,20 +239,28 @@ parked-taken-along = Сообщение уже в новом обращении,
 ## Группа поддержки
 
 card-title = <b>№ { $number }</b> · { $status }
+card-heading = № { $number } · { $status }
 card-topic = { $category } · { $problem }
-card-priority = Приоритет: { $priority }
-card-promised = Обещали ответить до: { $moment }
-card-order = Заказ: <code>{ $value }</code>
-card-no-order = Заказ: не указан
-card-customer = Клиент: { $name } ({ $language })
-card-unassigned = Ответственный: не назначен
-card-assignee = Ответственный: { $name }
+card-words = { $value }
+card-line = { $label }: { $value }
+card-line-code = { $label }: <code>{ $value }</code>
+card-label-priority = Приоритет
+card-label-promised = Обещали ответить до
+card-label-order = Заказ
+card-label-customer = Клиент
+card-label-assignee = Ответственный
+card-label-attachments = Файлы
+card-no-order = не указан
+card-customer = { $name } ({ $language })
+card-unassigned = не назначен
 card-unreachable = Клиент заблокировал бота: пока он не вернётся, сообщения до него не дойдут.
 card-preceded = Продолжение обращения № { $number }
-card-attachments = Файлы: { $count }
+card-description-title = Описание
 card-description =
     <b>Описание</b>
     { $value }
+card-moved = № { $number } · у этого обращения теперь своя тема. Ответственный: { $name }.
+button-open-topic = Открыть тему
 
 last-words-title = <b>Последние сообщения</b>
 last-words-line = <b>{ $name }:</b> { $text }

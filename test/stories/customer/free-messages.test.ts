@@ -13,6 +13,7 @@ import {
   walkTo,
   wordsOf,
 } from '../../support/customer-story.ts'
+import { photosIn } from '../../support/message-words.ts'
 import { openShop, type Shop } from '../../support/open-shop.ts'
 
 const LATE = { category: 'Доставка', problem: 'Заказ не привезли вовремя' }
@@ -106,7 +107,7 @@ test('without a ticket a new one is offered with what was written and the photo 
   await walk(shop, anna, 'photos', 'review')
   const number = await sendForm(shop, anna)
   expect(words(shop, number)[0]).toContain('Привезли чужой заказ\nТам детские вещи')
-  expect(inTopic(shop, number).filter(({ photo }) => photo !== undefined)).toHaveLength(1)
+  expect(photosIn(inTopic(shop, number))).toBe(1)
 })
 
 test('what nobody should get is dropped at the customer’s word, and an edit before is taken in', async () => {

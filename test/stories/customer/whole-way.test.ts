@@ -9,6 +9,7 @@ import {
   walkTo,
   wordsOf,
 } from '../../support/customer-story.ts'
+import { photosIn } from '../../support/message-words.ts'
 import { openShop } from '../../support/open-shop.ts'
 
 test('a customer files a ticket in Russian: one question at a time, the number and the promised time at the end', async () => {
@@ -34,9 +35,9 @@ test('a customer files a ticket in Russian: one question at a time, the number a
     expect(shown(anna)).toContain(fact)
   const number = await sendForm(shop, anna)
   expect(lastSaid(shop, anna)).toMatch(/принято\nОтветим до: .+\(МСК\)/)
-  const [card, photo] = inTopic(shop, number)
+  const [card] = inTopic(shop, number)
   expect(wordsOf(card)).toContain('Обещали вчера, курьер не позвонил.')
-  expect(photo?.photo).toBeDefined()
+  expect(photosIn(inTopic(shop, number))).toBe(1)
   const withButtons = anna.messages().filter((message) => message.reply_markup !== undefined)
   expect(withButtons.map(wordsOf), 'no dead keyboard stays in the chat').toEqual([
     expect.stringContaining('Здравствуйте'),

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import type { Group } from '../../../src/simulator/driver/group.ts'
 import { fileTicket } from '../../support/file-ticket.ts'
+import { wordsIn } from '../../support/message-words.ts'
 import type { Shop } from '../../support/open-shop.ts'
-import { findMessage, openStaffStory, wordsIn } from '../../support/staff-story.ts'
+import { findMessage, openStaffStory } from '../../support/staff-story.ts'
 
 /** The owner writes another group into the settings and starts again. */
 async function moveTo(shop: Shop, kind: 'forum' | 'supergroup'): Promise<Group> {

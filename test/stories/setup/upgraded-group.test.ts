@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { fileTicket } from '../../support/file-ticket.ts'
+import { wordsIn } from '../../support/message-words.ts'
 import type { Shop } from '../../support/open-shop.ts'
-import { findMessage, openStaffStory, wordsIn } from '../../support/staff-story.ts'
+import { findMessage, openStaffStory } from '../../support/staff-story.ts'
 
 /** Lets the cards of all unfinished tickets follow, portion by portion. */
 async function followed(shop: Shop): Promise<void> {

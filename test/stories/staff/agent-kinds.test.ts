@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { findMessage, openStaffStory, wordsIn } from '../../support/staff-story.ts'
+import { wordsIn } from '../../support/message-words.ts'
+import { findMessage, openStaffStory } from '../../support/staff-story.ts'
 
 test('formatting of an agent survives on the way: every entity stands on the same words', async () => {
   const { shop, anna, agent, topic } = await openStaffStory()

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { findMessage, openStaffStory, type StaffStory, wordsIn } from '../../support/staff-story.ts'
+import { wordsIn } from '../../support/message-words.ts'
+import { findMessage, openStaffStory, type StaffStory } from '../../support/staff-story.ts'
 
 const HELD = 'Пока не доставлено: клиент заблокировал бота'
 const BACK = 'доставляем то, что ждало'

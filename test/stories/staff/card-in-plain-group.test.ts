@@ -1,10 +1,15 @@
 import { expect, test } from 'vitest'
 import { fileTicket } from '../../support/file-ticket.ts'
-import { findMessage, openStaffStory, wordsIn } from '../../support/staff-story.ts'
+import { wordsIn } from '../../support/message-words.ts'
+import { findMessage, openStaffStory } from '../../support/staff-story.ts'
 
 for (const kind of ['supergroup', 'group'] as const) {
   test(`in a ${kind} without topics the card stands in the group, and replying to anything of the ticket answers the customer`, async () => {
-    const { shop, anna, agent, number, card } = await openStaffStory({ group: kind, photos: 2 })
+    const { shop, anna, agent, number, card } = await openStaffStory({
+      group: kind,
+      photos: 2,
+      ticketCard: 'plain',
+    })
     expect(wordsIn(card())).toContain('Заказ обещали привезти вчера')
     const photos = shop.group.messages().filter((message) => message.photo !== undefined)
     expect(photos).toHaveLength(2)

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { tapShown } from '../../support/file-ticket.ts'
+import { wordsIn } from '../../support/message-words.ts'
 import { createShiftingClock, DAY_MS } from '../../support/shifting-clock.ts'
-import { openStaffStory, type StaffStory, wordsIn } from '../../support/staff-story.ts'
+import { openStaffStory, type StaffStory } from '../../support/staff-story.ts'
 
 async function resolved(story: StaffStory): Promise<void> {
   story.agent.sendText('/resolve', { topic: story.topic })

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { findMessage, openStaffStory, wordsIn } from '../../support/staff-story.ts'
+import { wordsIn } from '../../support/message-words.ts'
+import { findMessage, openStaffStory } from '../../support/staff-story.ts'
 
 test('whatever a customer writes reaches the topic', async () => {
   const { shop, anna, inTopic } = await openStaffStory()

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { findMessage, openStaffStory, wordsIn } from '../../support/staff-story.ts'
+import { wordsIn } from '../../support/message-words.ts'
+import { findMessage, openStaffStory } from '../../support/staff-story.ts'
 
 test('an edit on either side is shown on the other, in the same message', async () => {
   const { shop, anna, agent, topic, inTopic } = await openStaffStory()

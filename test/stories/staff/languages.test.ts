@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { reads, tapShown } from '../../support/file-ticket.ts'
-import { findMessage, openStaffStory, wordsIn } from '../../support/staff-story.ts'
+import { wordsIn } from '../../support/message-words.ts'
+import { findMessage, openStaffStory } from '../../support/staff-story.ts'
 
 const withoutData = (text: string) => text.replaceAll(/Анна|Заказ обещали.*$/gm, '')
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { fileTicket } from '../../support/file-ticket.ts'
-import { openStaffStory, type StaffStory, wordsIn } from '../../support/staff-story.ts'
+import { wordsIn } from '../../support/message-words.ts'
+import { openStaffStory, type StaffStory } from '../../support/staff-story.ts'
 
 const dataOf = ({ card }: StaffStory, button: number) =>
   card().reply_markup?.inline_keyboard.flat()[button]?.callback_data ?? ''

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Message } from '../../../src/simulator/bot-api/types.ts'
-import { findMessage, openStaffStory, wordsIn } from '../../support/staff-story.ts'
+import { wordsIn } from '../../support/message-words.ts'
+import { findMessage, openStaffStory } from '../../support/staff-story.ts'
 
 const quoted = (message: Message) => wordsIn(message.reply_to_message as Message | undefined)
 

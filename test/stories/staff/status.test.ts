@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { findMessage, openStaffStory, type StaffStory, wordsIn } from '../../support/staff-story.ts'
+import { wordsIn } from '../../support/message-words.ts'
+import { findMessage, openStaffStory, type StaffStory } from '../../support/staff-story.ts'
 
 const buttonsOnCard = ({ card }: StaffStory) =>
   card()

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { fileTicket } from '../../support/file-ticket.ts'
+import { photosIn, wordsIn } from '../../support/message-words.ts'
 import { openShop } from '../../support/open-shop.ts'
-import { findMessage, openStaffStory, wordsIn } from '../../support/staff-story.ts'
+import { findMessage, openStaffStory } from '../../support/staff-story.ts'
 
 test('a topic was deleted: what the customer writes next opens a new one, with the card, and nothing is lost', async () => {
   const { shop, anna, agent, topic, number } = await openStaffStory({ photos: 1, mayBeRefused: true })
@@ -21,7 +22,7 @@ test('a topic was deleted: what the customer writes next opens a new one, with t
   const inNew = shop.group.messages({ topic: open[0]?.id ?? -1 })
   expect(wordsIn(findMessage(inNew, `№ ${number} ·`))).toMatch(/· в работе\n/)
   for (const text of ['Есть кто?', 'Ау', 'И фото']) expect(findMessage(inNew, text)).toBeDefined()
-  expect(inNew.filter((message) => message.photo !== undefined)).toHaveLength(2)
+  expect(photosIn(inNew)).toBe(2)
 
   const wordsInNew = inNew.map(wordsIn)
   const said = findMessage(inNew, 'Последние сообщения')
@@ -76,6 +77,6 @@ test('a topic deleted before the card was in it: the ticket gets another one, wi
   expect(open).toHaveLength(1)
   const shown = shop.group.messages({ topic: open[0]?.id ?? -1 })
   expect(findMessage(shown, `№ ${number} ·`)).toBeDefined()
-  expect(shown.filter((message) => message.photo !== undefined)).toHaveLength(2)
+  expect(photosIn(shown)).toBe(2)
   expect(shown.map(wordsIn).join()).not.toContain('не дал показать')
 })

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { expect } from 'vitest'
 import type { Message } from '../../../src/simulator/bot-api/types.ts'
+import { wordsIn } from '../message-words.ts'
 import { markersIn, type RealShop, type RealTicket, type ShopModel, type TicketModel } from './shop-model.ts'
 
 /** Steps a status may take, as the life cycle's table in the documentation has them. */
@@ -75,9 +76,7 @@ function expectHistory(ask: Ask, ticket: TicketModel, { id }: RealTicket): void 
 function expectShown(ask: Ask, ticket: TicketModel, its: RealTicket, { shop }: RealShop): number {
   const [thread] = ask('SELECT topicId FROM staff_threads WHERE ticketId = ?', its.id)
   const fromBot = (messages: readonly Message[]) =>
-    messages
-      .filter((message) => message.from?.id === shop.sim.botId)
-      .map((message) => message.text ?? message.caption ?? '')
+    messages.filter((message) => message.from?.id === shop.sim.botId).map(wordsIn)
   const place = fromBot(shop.group.messages({ topic: Number(thread?.topicId ?? 0) }))
   // A ticket's own screen quotes its last messages.
   const chat = fromBot(its.customer.messages()).filter((text) => !text.includes('Последние сообщения'))

@@ -19,7 +19,7 @@ cardFeature.on('callback_query:data', async (ctx) => {
   if (tap?.kind !== 'staff' || ticket === null || thread?.chatId !== ctx.chat?.id) {
     return ctx.answerTap(ctx.t.plain('tap-unknown'))
   }
-  const tapped = ctx.callbackQuery.message?.message_id
+  const tapped = ctx.callbackQuery.message
   if (tapped !== undefined) await adoptCard(ctx, ticket, tapped)
   try {
     const after = await act(ctx, ticket, tap.action)

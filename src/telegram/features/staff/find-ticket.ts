@@ -25,7 +25,7 @@ async function ticketOfTopic(ctx: DeskContext, message: Message, topicId: number
 
 /**
  * A topic of the bot's own that no ticket knows: Telegram made it, but its answer got lost. Its name begins with the ticket's
- * number; from now on the ticket lives there.
+ * number; from now on the ticket lives there, unless it has found another topic meanwhile.
  */
 async function adoptTopic(ctx: DeskContext, message: Message, topicId: number): Promise<Ticket | null> {
   const created = message.reply_to_message
@@ -33,9 +33,8 @@ async function adoptTopic(ctx: DeskContext, message: Message, topicId: number): 
   const number = readTicketNumber(created.forum_topic_created?.name.split(' ')[0] ?? '')
   const ticket = number === null ? null : await ctx.desk.stores.tickets.byNumber(number)
   const thread = ticket === null ? null : await ctx.desk.stores.threads.ofTicket(ticket.id)
-  if (ticket === null || thread === null || thread.chatId !== message.chat.id || thread.topicId !== null)
-    return null
-  ctx.desk.stores.threads.save({ ...thread, topicId, topicCallId: null })
+  if (ticket === null || thread === null || thread.chatId !== message.chat.id) return null
+  if (thread.topicId === null) ctx.desk.stores.threads.save({ ...thread, topicId, topicCallId: null })
   return ticket
 }
 
@@ -46,14 +45,19 @@ async function ticketOnButtons(ctx: DeskContext, message: Message): Promise<Tick
   const button = copy.reply_markup?.inline_keyboard[0]?.[0]
   const tap = button !== undefined && 'callback_data' in button ? readTap(button.callback_data) : null
   const ticket = tap?.kind === 'staff' ? await ctx.desk.stores.tickets.byId(tap.ticketId) : null
-  if (ticket !== null) await adoptCard(ctx, ticket, copy.message_id)
+  if (ticket !== null) await adoptCard(ctx, ticket, copy)
   return ticket
 }
 
-/** A card sent twice (its answer got lost): the copy that is used stays, the other goes. */
-export async function adoptCard(ctx: DeskContext, ticket: Ticket, messageId: number): Promise<void> {
+/** What tells where a message stands. */
+type Placed = Pick<Message, 'message_id' | 'message_thread_id' | 'is_topic_message'>
+
+/** A card sent twice (its answer got lost): the copy that is used stays, the other goes. What stands elsewhere is no copy. */
+export async function adoptCard(ctx: DeskContext, ticket: Ticket, copy: Placed): Promise<void> {
   const thread = await ctx.desk.stores.threads.ofTicket(ticket.id)
+  const messageId = copy.message_id
   if (thread === null || thread.cardMessageId === null || thread.cardMessageId === messageId) return
+  if ((copy.is_topic_message ? copy.message_thread_id : null) !== thread.topicId) return
   ctx.desk.stores.threads.save({ ...thread, cardMessageId: messageId })
   const subject = packSubject({ kind: 'card', ticketId: ticket.id })
   ctx.desk.stores.links.add({ chatId: thread.chatId, messageId, subject })

@@ -1,0 +1,65 @@
+import type { StaffThread } from '../../app/ports.ts'
+import type { Customer } from '../../domain/people.ts'
+import type { Ticket } from '../../domain/ticket.ts'
+import { formatTicketNumber } from '../../domain/ticket-number.ts'
+import { onStaffMessage } from '../outgoing.ts'
+import { htmlText, keyboard } from '../views/keyboard.ts'
+import { richLine } from '../views/rich-card.ts'
+import { agentName } from '../views/words.ts'
+import type { NoticeScope } from './notice-scope.ts'
+import { type ShownTicket, sendCard } from './send-card.ts'
+import { CLAIM_ROOM_PERCENT, topicCall } from './topic-call.ts'
+
+/** Asks for a topic for a ticket that was taken in General. */
+export function askForTopic(
+  scope: NoticeScope,
+  { thread, ...about }: { ticket: Ticket; customer: Customer; thread: StaffThread },
+): void {
+  if (thread.topicCallId === null) return
+  const ask = { id: thread.topicCallId, kind: 'claim', roomPercent: CLAIM_ROOM_PERCENT } as const
+  scope.unit.send(topicCall(scope, thread.chatId, about, ask))
+}
+
+/** The card goes into the new topic; its place in General leads there. */
+export async function moveThread(
+  scope: NoticeScope,
+  happened: ShownTicket & { from: StaffThread },
+): Promise<void> {
+  const { ticket, from } = happened
+  const moved = await scope.unit.threads.ofTicket(ticket.id)
+  if (moved === null || moved.topicId === null) return
+  const thread = { ...moved, cardCallId: scope.ids.next(), cardMessageId: null }
+  scope.unit.threads.save(thread)
+  await sendCard(scope, thread, happened)
+  if (from.cardMessageId === null) return
+  scope.unit.send(
+    onStaffMessage(from, ticket, from.cardMessageId, {
+      id: scope.ids.next(),
+      method: 'editMessageText',
+      payload: await signpost(scope, ticket, from, moved.topicId),
+      coalesceKey: `card:${ticket.id}`,
+    }),
+  )
+}
+
+async function signpost(
+  scope: NoticeScope,
+  ticket: Ticket,
+  from: StaffThread,
+  topicId: number,
+): Promise<Record<string, unknown>> {
+  const t = scope.staffTexts
+  const assignee = ticket.assigneeId === null ? null : await scope.unit.agents.byId(ticket.assigneeId)
+  const vars = { number: formatTicketNumber(ticket.number), name: agentName(t, assignee) }
+  const line =
+    from.cardForm === 'rich' ? richLine(t.plain('card-moved', vars)) : htmlText(t.html('card-moved', vars))
+  return {
+    ...line,
+    ...keyboard([{ text: t.plain('button-open-topic'), url: topicLink(from.chatId, topicId) }]),
+  }
+}
+
+/** https://core.telegram.org/api/links#private-message-links: a supergroup's id without its `-100`. */
+function topicLink(chatId: number, topicId: number): string {
+  return `https://t.me/c/${String(chatId).replace(/^-100/, '')}/${topicId}`
+}

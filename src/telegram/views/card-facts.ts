@@ -1,0 +1,70 @@
+import type { Catalog } from '../../domain/catalog.ts'
+import type { Agent, Customer } from '../../domain/people.ts'
+import type { Ticket } from '../../domain/ticket.ts'
+import type { Attachment } from '../../domain/ticket-message.ts'
+import { formatTicketNumber } from '../../domain/ticket-number.ts'
+import { formatMoment } from '../../texts/format-moment.ts'
+import type { Texts } from '../../texts/texts.ts'
+import { agentName, customerName, priorityWord, staffStatusWord, topicWords } from './words.ts'
+
+/** What a card is made of, before it is words. */
+export interface CardSource {
+  readonly ticket: Ticket
+  readonly customer: Customer
+  readonly assignee: Agent | null
+  readonly attachments: readonly Attachment[]
+  /** Number of the ended ticket this one continues. */
+  readonly precededBy: string | null
+}
+
+/** What a card says, in whatever form: nothing stands in one of them alone. Plain words, not escaped. */
+export interface CardFacts {
+  readonly number: string
+  readonly status: string
+  readonly topic: string
+  readonly lines: readonly { readonly label: string; readonly value: string; readonly isCode?: true }[]
+  readonly remarks: readonly string[]
+  readonly description: string
+}
+
+/** Shorter than Telegram's 4096 together with every other line of the card. */
+const DESCRIPTION_ON_CARD = 3000
+
+export function cardFacts(t: Texts, catalog: Catalog, timeZone: string, source: CardSource): CardFacts {
+  const { ticket, customer, assignee, attachments, precededBy } = source
+  const order =
+    ticket.orderNumber === null
+      ? { value: t.plain('card-no-order') }
+      : ({ value: ticket.orderNumber, isCode: true } as const)
+  const name = customerName(customer)
+  const lines = [
+    { label: t.plain('card-label-priority'), value: priorityWord(t, ticket.priority) },
+    {
+      label: t.plain('card-label-promised'),
+      value: formatMoment(ticket.promisedAt, t.language, timeZone),
+    },
+    { label: t.plain('card-label-order'), ...order },
+    {
+      label: t.plain('card-label-customer'),
+      value: t.plain('card-customer', { name, language: customer.language }),
+    },
+    {
+      label: t.plain('card-label-assignee'),
+      value: assignee === null ? t.plain('card-unassigned') : agentName(t, assignee),
+    },
+    ...(attachments.length === 0
+      ? []
+      : [{ label: t.plain('card-label-attachments'), value: String(attachments.length) }]),
+  ]
+  const remarks: string[] = []
+  if (customer.unreachableSince !== null) remarks.push(t.plain('card-unreachable'))
+  if (precededBy !== null) remarks.push(t.plain('card-preceded', { number: formatTicketNumber(precededBy) }))
+  return {
+    number: formatTicketNumber(ticket.number),
+    status: staffStatusWord(t, ticket.status),
+    topic: t.plain('card-topic', { ...topicWords(t, catalog, ticket) }),
+    lines,
+    remarks,
+    description: [...ticket.description].slice(0, DESCRIPTION_ON_CARD).join(''),
+  }
+}
