@@ -1,3 +1,4 @@
+import { DOWNLOAD_QUEUES } from '../delivery/outgoing-call.ts'
 import type { Backlog, TicketCounts, WatchStore } from '../delivery/watch-store.ts'
 import type { TicketStatus } from '../domain/ticket.ts'
 import type { Client } from './client.ts'
@@ -16,7 +17,8 @@ export function createWatchStore(client: Client): WatchStore {
     async outbox() {
       const [group, inPrivate] = await Promise.all([
         outboxBacklog(client, { lt: 0 }),
-        outboxBacklog(client, { gte: 0 }),
+        // A copy of a file that waits, for room on the disk say, keeps nobody waiting.
+        outboxBacklog(client, { gte: 0, lt: DOWNLOAD_QUEUES[0] }),
       ])
       return { private: inPrivate, group }
     },
@@ -45,7 +47,7 @@ async function inboxBacklog(client: Client): Promise<Backlog> {
 
 async function outboxBacklog(
   client: Client,
-  chatId: { readonly lt: number } | { readonly gte: number },
+  chatId: { readonly lt: number; readonly gte?: number },
 ): Promise<Backlog> {
   const waiting = await client.outboxCall.aggregate({
     where: { status: 'waiting', chatId },

@@ -183,6 +183,8 @@ test('a disk that takes nothing holds back no message, and the copy is made when
     timeoutMs: 60_000,
   })
   expect(await rows(shop)).toMatchObject([{ state: 'wanted' }])
+  const waitingForPeople = async () => (await shop.desk().database.watch.outbox()).private.depth
+  await expect.poll(waitingForPeople, { message: 'a copy keeps nobody waiting' }).toBe(0)
   rmSync(folder)
   await shop.settled()
   expect(await rows(shop)).toMatchObject([{ state: 'stored' }])
