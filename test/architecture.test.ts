@@ -34,5 +34,6 @@ test('an import that the table does not allow is found, whatever its kind', asyn
     'no-development-packages: src/main.ts → vitest',
     'nothing-imports-main: src/commands/starts-the-bot.ts → src/main.ts',
     'nothing-imports-main: src/simulator/knows-the-bot.ts → src/main.ts',
+    'web-server-only-in-http: src/jobs/translates.ts → hono',
   ])
 })

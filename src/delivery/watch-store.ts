@@ -18,6 +18,8 @@ export interface WatchStore {
   inbox(): Promise<Backlog>
   /** Calls that wait to be made. */
   outbox(): Promise<Readonly<Record<ChatKind, Backlog>>>
+  /** How many chats can't be reached, by reason: their calls wait. */
+  heldChats(): Promise<Readonly<Record<string, number>>>
   /** Neither closed nor cancelled. */
   unfinishedTickets(): Promise<TicketCounts>
   /** Closed and cancelled: reads them all, so it is not to be asked for often. */

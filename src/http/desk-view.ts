@@ -19,6 +19,8 @@ export interface DeskView {
 export interface Backlogs {
   readonly inbox: Backlog
   readonly outbox: Readonly<Record<ChatKind, Backlog>>
+  /** Chats that can't be reached, by reason. */
+  readonly held: Readonly<Record<string, number>>
 }
 
 export interface TicketNumbers {
@@ -38,8 +40,8 @@ const ENDED_FRESH_MS = 10 * 60_000
 
 export function createReadings({ watch }: DeskView, clock: Clock): Readings {
   const backlogs = async (): Promise<Backlogs> => {
-    const [inbox, outbox] = await Promise.all([watch.inbox(), watch.outbox()])
-    return { inbox, outbox }
+    const [inbox, outbox, held] = await Promise.all([watch.inbox(), watch.outbox(), watch.heldChats()])
+    return { inbox, outbox, held }
   }
   const ended = cached(() => watch.endedTickets(), clock, ENDED_FRESH_MS)
   const tickets = async (): Promise<TicketNumbers> => {

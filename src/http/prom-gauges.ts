@@ -57,21 +57,26 @@ function createStoredGauges(gauge: MakeGauge) {
   const inboxAge = gauge('desk_inbox_oldest_age_seconds', 'How long the oldest of them waits.')
   const outboxDepth = gauge('desk_outbox_depth', 'Calls that wait to be made.', 'chat')
   const outboxAge = gauge('desk_outbox_oldest_age_seconds', 'How long the oldest of them waits.', 'chat')
+  const held = gauge('desk_held_chats', 'Chats that can not be reached: what is for them waits.', 'reason')
   const tickets = gauge('desk_tickets', 'Tickets by status.', 'status')
   const overdue = gauge('desk_tickets_overdue', 'New and open tickets whose promised time is over.')
   return {
     forget: () => {
       for (const one of [inboxDepth, inboxAge, overdue]) one.remove()
-      for (const one of [outboxDepth, outboxAge, tickets]) one.reset()
+      for (const one of [outboxDepth, outboxAge, held, tickets]) one.reset()
     },
     async read(readings: Readings, now: Date) {
-      const [{ inbox, outbox }, numbers] = await Promise.all([readings.backlogs(), readings.tickets()])
+      const [{ inbox, outbox, held: heldChats }, numbers] = await Promise.all([
+        readings.backlogs(),
+        readings.tickets(),
+      ])
       inboxDepth.set(inbox.depth)
       inboxAge.set(ageOf(inbox, now))
       for (const chat of ['private', 'group'] as const) {
         outboxDepth.set({ chat }, outbox[chat].depth)
         outboxAge.set({ chat }, ageOf(outbox[chat], now))
       }
+      for (const [reason, count] of Object.entries(heldChats)) held.set({ reason }, count)
       for (const [status, count] of Object.entries(numbers.byStatus)) tickets.set({ status }, count)
       overdue.set(numbers.overdue)
     },

@@ -16,6 +16,8 @@ export interface Readiness {
     readonly inbox: number
     readonly outbox: { readonly private: number; readonly group: number }
   } | null
+  /** Chats that can't be reached, by reason; what is for them waits. */
+  readonly heldChats: Readonly<Record<string, number>> | null
 }
 
 /** Whoever asks gives up after some seconds themselves. */
@@ -30,6 +32,7 @@ export const NOT_OPEN: Readiness = {
   leading: false,
   telegram: { lastOkAt: null, tokenRefused: false },
   oldestWaiting: null,
+  heldChats: null,
 }
 
 /**
@@ -65,6 +68,7 @@ export async function readReadiness(
       inbox: ageOf(stored.inbox, now),
       outbox: { private: ageOf(stored.outbox.private, now), group: ageOf(stored.outbox.group, now) },
     },
+    heldChats: stored && stored.held,
   }
 }
 

@@ -22,6 +22,10 @@ export function createWatchStore(client: Client): WatchStore {
       ])
       return { private: inPrivate, group }
     },
+    async heldChats() {
+      const rows = await client.heldChat.groupBy({ by: 'reason', _count: true })
+      return Object.fromEntries(rows.map((row) => [row.reason, row._count]))
+    },
     unfinishedTickets: () => countTickets(client, UNFINISHED),
     endedTickets: () => countTickets(client, ENDED),
     overdueTickets: (now) =>

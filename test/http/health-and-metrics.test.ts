@@ -33,6 +33,7 @@ test('a desk that polls tells that it is well, who leads, and that Telegram answ
     leading: true,
     telegram: { lastOkAt: expect.any(String), tokenRefused: false },
     oldestWaiting: { inbox: 0, outbox: { private: 0, group: 0 } },
+    heldChats: {},
   })
 })
 

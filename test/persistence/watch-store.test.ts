@@ -28,6 +28,7 @@ describeOnEachDatabase('the numbers for whoever watches', (provider) => {
     expect(await watch.unfinishedTickets()).toEqual({ new: 0, open: 0, pending: 0, resolved: 0 })
     expect(await watch.endedTickets()).toEqual({ closed: 0, cancelled: 0 })
     expect(await watch.overdueTickets(NOON)).toBe(0)
+    expect(await watch.heldChats()).toEqual({})
     expect(await watch.holder('leader')).toBeNull()
   })
 
@@ -62,6 +63,18 @@ describeOnEachDatabase('the numbers for whoever watches', (provider) => {
       private: { depth: 1, oldestAt: NOON },
       group: { depth: 2, oldestAt: NOON },
     })
+  })
+
+  it('count the chats that can not be reached, by reason', async () => {
+    const { watch, outbox } = await openTestDatabase(provider)
+    const hold = { since: NOON, nextTryAt: null, tries: 0, callId: 'c1' }
+    for (const [chatId, reason] of [
+      [1, 'blocked'] as const,
+      [2, 'blocked'] as const,
+      [-3, 'cant-write'] as const,
+    ])
+      await outbox.holdChat({ ...hold, chatId, reason }, [], 'lane', NOON)
+    expect(await watch.heldChats()).toEqual({ blocked: 2, 'cant-write': 1 })
   })
 
   it('count tickets by status, and as overdue those on which the shop has to move', async () => {
