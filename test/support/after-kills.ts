@@ -11,15 +11,22 @@ export interface Examination {
   readonly wrong: readonly string[]
 }
 
+/** A leader that fell silent has its calls in flight taken for lost, at most so many. */
+const MOST_IN_FLIGHT = 16
+
 /** Holds what the people saw and said against both sides of Telegram and against the database. */
-export async function examine(aftermath: Aftermath): Promise<Examination> {
-  const { stage, lived, inFlight, dataDir } = aftermath
+export async function examine(
+  aftermath: Pick<Aftermath<unknown>, 'stage' | 'lived' | 'location' | 'silences'>,
+  inFlight: readonly CallInFlight[],
+): Promise<Examination> {
+  const { stage, lived, location } = aftermath
   const wrong: string[] = []
-  const ask = (sql: string) => queryTestDatabase({ url: null, dataDir }, sql)
+  const ask = (sql: string) => queryTestDatabase(location, sql)
   const fromBot = (messages: readonly Message[]) =>
     messages.filter((message) => message.from?.id === stage.sim.botId)
   const staffSide = fromBot(stage.group.messages())
-  const check = createCheck(inFlight, wrong)
+  const doubled: string[] = []
+  const check = createCheck(inFlight, wrong, doubled)
 
   for (const { customer, number, photos, fromCustomer, fromAgent } of lived) {
     // The ticket's own screen quotes the last messages.
@@ -35,6 +42,7 @@ export async function examine(aftermath: Aftermath): Promise<Examination> {
   const told = lived.map(({ number }) => number.replace('-', '')).sort()
   if (stored.map((one) => one.replace('-', '')).join() !== told.join())
     wrong.push(`confirmed: ${told}; stored: ${stored}`)
+  if (doubled.length > aftermath.silences * MOST_IN_FLIGHT) wrong.push(...doubled)
   const ends = await ask('SELECT method, status, count(*) AS calls FROM outbox_calls GROUP BY method, status')
   const count = (status: string, method = /./) =>
     ends
@@ -51,14 +59,14 @@ export async function examine(aftermath: Aftermath): Promise<Examination> {
       'messages and photos said': check.second.said,
       'second copies of a message or photo': check.second.messages,
       'calls sent': count('sent'),
-      'calls in flight at a kill': inFlight.length,
+      'calls in flight': inFlight.length,
       'topics left to General': count('unknown', /createForumTopic/),
       'best-effort words left': count('unknown', /send/),
     },
   }
 }
 
-function createCheck(inFlight: readonly CallInFlight[], wrong: string[]) {
+function createCheck(inFlight: readonly CallInFlight[], wrong: string[], doubled: string[]) {
   const second = { cards: 0, messages: 0, said: 0 }
   const cutOff = (fits: (call: CallInFlight) => boolean) => inFlight.filter(fits).length
   return {
@@ -73,7 +81,7 @@ function createCheck(inFlight: readonly CallInFlight[], wrong: string[]) {
         second.messages += Math.max(0, copies.length - 1)
         if (copies.length === 0) wrong.push(`${what}: ${marker} is lost`)
         if (copies.length > allowed)
-          wrong.push(`${what}: ${marker} came ${copies.length} times, ${allowed} allowed`)
+          doubled.push(`${what}: ${marker} came ${copies.length} times, ${allowed} allowed`)
         const first = copies[0]?.message_id ?? last
         if (first < last) wrong.push(`${what}: ${marker} came before its predecessor`)
         last = first
@@ -84,7 +92,7 @@ function createCheck(inFlight: readonly CallInFlight[], wrong: string[]) {
         method === 'sendMessage' && payload.includes(`№ ${number}</b> ·`)
       second.cards += Math.max(0, found - 1)
       if (found === 0) wrong.push(`there is no card of ${number}`)
-      if (found > 1 + cutOff(isCard)) wrong.push(`${found} cards of ${number}`)
+      if (found > 1 + cutOff(isCard)) doubled.push(`${found} cards of ${number}`)
     },
   }
 }

@@ -68,8 +68,10 @@ export async function queryTestDatabase(
       file.close()
     }
   }
-  const schema = new URL(url).searchParams.get('schema')
-  const client = new pg.Client({ connectionString: serverUrl, options: `-c search_path=${schema}` })
+  const server = new URL(url)
+  const schema = server.searchParams.get('schema') ?? 'public'
+  server.searchParams.delete('schema')
+  const client = new pg.Client({ connectionString: server.href, options: `-c search_path=${schema}` })
   await client.connect()
   try {
     return (await client.query(sql)).rows

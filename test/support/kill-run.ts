@@ -1,52 +1,61 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { onTestFinished } from 'vitest'
+import type { DatabaseLocation } from '../../src/persistence/open-database.ts'
 import { startSimulator } from '../../src/simulator/simulator.ts'
 import { type Lived, liveTicket, type Stage } from './busy-people.ts'
-import { type CallInFlight, createKillableDesk, type KillableDesk } from './killable-desk.ts'
+import { type Fleet, openFleet, type Replica } from './desk-fleet.ts'
+import type { CallInFlight } from './killable-desk.ts'
 import { createSeededRandom } from './seeded-random.ts'
-import { openSlowLine } from './slow-line.ts'
 
-/** On a line without delay hardly a kill would find a call between here and Telegram. Milliseconds. */
-const LINE_MS = 60
-
-export interface KillPlan {
+export interface BusyPlan {
   readonly seed: number
-  readonly kills: number
   readonly customers: number
-  /** A kill comes up to so long after the start of the process, or after its first request. Milliseconds. */
+  /** Processes on the one database. */
+  readonly replicas: number
+  readonly location: DatabaseLocation
+  /** Compiled once for all: pays where processes are started often. */
+  readonly isBuilt: boolean
+}
+
+export interface KillPlan extends BusyPlan {
+  readonly kills: number
+  /** A kill comes up to so long after all work, or sooner. Milliseconds. */
   readonly lifeMs: number
 }
 
-export interface Aftermath {
-  readonly stage: Stage
-  readonly dataDir: string
-  readonly lived: readonly Lived[]
+export interface Kills {
   /** What each kill cut off, one entry for each time. */
-  readonly inFlight: readonly CallInFlight[]
-  /** From the start of the process to its first request for updates, ms. */
-  readonly medianReadyMs: number
+  readonly inFlight: CallInFlight[]
+  readonly ofLeaders: number
+  readonly ofFollowers: number
+  /** From a kill of the leader to the next request for updates, by another process where there is one, ms. */
+  readonly takeovers: number[]
 }
 
-/** Customers file and talk without a pause, all at once, while the desk is killed; ends when all they began is over. */
-export async function runWithKills(plan: KillPlan): Promise<Aftermath> {
+export interface Aftermath<T> {
+  readonly stage: Stage
+  readonly location: DatabaseLocation
+  readonly lived: readonly Lived[]
+  /** What was done to the desks. */
+  readonly done: T
+  /** Leaders that fell silent although nobody had killed them: the machine was too slow, or the database away. */
+  readonly silences: number
+}
+
+/** Customers file and talk without a pause, all at once, while `trouble` is made; ends when all they began is over. */
+export async function runBusily<T>(
+  plan: BusyPlan,
+  trouble: (fleet: Fleet, random: () => number) => Promise<T>,
+): Promise<Aftermath<T>> {
   const sim = await startSimulator()
-  const dataDir = mkdtempSync(join(tmpdir(), 'desk-kills-'))
   const group = sim.createGroup({ title: 'Support', kind: 'forum' })
   const agent = sim.createUser({ firstName: 'Олег', languageCode: 'ru' })
   group.join(agent)
+  onTestFinished(() => sim.stop())
   const random = createSeededRandom(plan.seed)
-  const line = await openSlowLine(sim.url, LINE_MS, random)
-  const desk = createKillableDesk(sim, { dataDir, staffChatId: group.id, apiRoot: line.url })
-  onTestFinished(async () => {
-    await desk.end()
-    await line.close()
-    await sim.stop()
-    rmSync(dataDir, { recursive: true, force: true })
-  })
   const stage: Stage = { sim, group, agent, random }
+  const fleet = await openFleet(stage, plan)
+  await Promise.all(fleet.replicas.map(({ desk }) => desk.start()))
   let isOver = false
   const lives = Array.from({ length: plan.customers }, async (_, n) => {
     const customer = sim.createUser({ firstName: `Клиент ${n + 1}`, languageCode: 'ru' })
@@ -55,31 +64,61 @@ export async function runWithKills(plan: KillPlan): Promise<Aftermath> {
     while (!isOver)
     return lived
   })
-  const kills = killAgainAndAgain(desk, plan, random).finally(() => {
+  const made = trouble(fleet, random).finally(() => {
     isOver = true
   })
-  const [inFlight, ...lived] = await Promise.all([kills, ...lives])
+  const [done, ...lived] = await Promise.all([made, ...lives])
   await sim.waitFor(() => sim.updates.pending().length === 0, { what: 'all updates fetched' })
-  await desk.idle()
-  const starts = [...desk.readyAfter].sort((a, b) => a - b)
-  const medianReadyMs = Math.round(starts[starts.length >> 1] ?? 0)
-  return { stage, dataDir, lived: lived.flat(), inFlight, medianReadyMs }
+  await fleet.idle()
+  const silences = fleet.replicas.reduce((sum, { desk }) => sum + desk.timesLost, 0)
+  return { stage, location: plan.location, lived: lived.flat(), done, silences }
+}
+
+/** SIGKILL, again and again: the leader every other time, else any of the others. */
+export async function runWithKills(plan: KillPlan): Promise<Aftermath<Kills>> {
+  return await runBusily(plan, (fleet, random) => killAgainAndAgain(fleet, plan, random))
 }
 
 async function killAgainAndAgain(
-  desk: KillableDesk,
-  { kills, lifeMs }: KillPlan,
+  fleet: Fleet,
+  { kills, lifeMs }: Pick<KillPlan, 'kills' | 'lifeMs'>,
   random: () => number,
-): Promise<CallInFlight[]> {
+): Promise<Kills> {
   const inFlight: CallInFlight[] = []
+  const takeovers: number[] = []
+  let ofLeaders = 0
+  let starting: Promise<void>[] = []
   for (let kill = 0; kill < kills; kill += 1) {
-    const ready = desk.start()
-    // Every fifth may be killed before it is ready.
-    if (random() > 0.2) await ready
+    // Every fifth may come before all work.
+    if (random() > 0.2) await Promise.all(starting)
     await pause(random() * lifeMs)
-    inFlight.push(...(await desk.kill()))
-    await ready
+    const { victim, isLeader } = await chooseVictim(fleet, random)
+    const killedAt = performance.now()
+    inFlight.push(...(await victim.desk.kill()))
+    const isAlone = fleet.replicas.length === 1
+    // What it had sent before may still be coming in.
+    const goneAt = performance.now()
+    if (isAlone) starting = [victim.desk.start()]
+    if (isLeader) {
+      ofLeaders += 1
+      takeovers.push((await fleet.nextPoll(goneAt, isAlone ? null : victim)) - killedAt)
+    }
+    if (!isAlone) starting.push(victim.desk.start())
   }
-  await desk.start()
-  return inFlight
+  await Promise.all(starting)
+  return { inFlight, takeovers, ofLeaders, ofFollowers: kills - ofLeaders }
+}
+
+async function chooseVictim(
+  fleet: Fleet,
+  random: () => number,
+): Promise<{ readonly victim: Replica; readonly isLeader: boolean }> {
+  const [only] = fleet.replicas
+  if (fleet.replicas.length === 1 && only) return { victim: only, isLeader: true }
+  const leader = await fleet.leader()
+  if (leader && random() < 0.5) return { victim: leader, isLeader: true }
+  const others = fleet.replicas.filter((replica) => replica !== leader && replica.desk.isAlive)
+  const victim = others[Math.floor(random() * others.length)] ?? leader
+  if (!victim) throw new Error('Nobody is left that could be killed')
+  return { victim, isLeader: victim === leader }
 }

@@ -4,6 +4,8 @@ import { buffer } from 'node:stream/consumers'
 
 export interface SlowLine {
   readonly url: string
+  /** What has come in over it, in order; `at` by performance.now(). */
+  readonly requests: readonly { readonly method: string; readonly at: number }[]
   close(): Promise<void>
 }
 
@@ -13,6 +15,7 @@ export interface SlowLine {
  */
 export async function openSlowLine(target: string, mostMs: number, random: () => number): Promise<SlowLine> {
   const agent = new Agent({ keepAlive: true })
+  const requests: { method: string; at: number }[] = []
   const server = createServer((incoming, response) => {
     pass(incoming, response).catch(() => response.destroy())
   })
@@ -22,6 +25,7 @@ export async function openSlowLine(target: string, mostMs: number, random: () =>
   async function pass(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
     const hungUp = new AbortController()
     response.on('close', () => hungUp.abort())
+    requests.push({ method: incoming.url?.split('/').at(-1) ?? '', at: performance.now() })
     const body = await buffer(incoming)
     await travel(hungUp.signal)
     const { method = 'POST', headers, url = '/' } = incoming
@@ -41,6 +45,7 @@ export async function openSlowLine(target: string, mostMs: number, random: () =>
   }
 
   return {
+    requests,
     url: `http://127.0.0.1:${port}`,
     async close() {
       agent.destroy()

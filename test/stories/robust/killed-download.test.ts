@@ -5,7 +5,8 @@ import { expect, onTestFinished, test } from 'vitest'
 import { FILE_DOWNLOAD } from '../../../src/simulator/faults.ts'
 import { startSimulator } from '../../../src/simulator/simulator.ts'
 import { queryTestDatabase } from '../../support/database.ts'
-import { createKillableDesk } from '../../support/killable-desk.ts'
+import { createKillableDesk, FROM_SOURCES } from '../../support/killable-desk.ts'
+import { untilQuiet } from '../../support/until-quiet.ts'
 
 const MB = 1024 * 1024
 
@@ -16,14 +17,17 @@ test('a process killed in the middle of a download leaves no half file, and the 
   const oleg = sim.createUser({ firstName: 'Олег', languageCode: 'ru' })
   group.join(oleg)
   const anna = sim.createUser({ firstName: 'Анна', languageCode: 'ru' })
-  const env = { ATTACHMENTS: 'disk' }
-  const desk = createKillableDesk(sim, { dataDir, staffChatId: group.id, apiRoot: sim.url, env })
+  const location = { url: null, dataDir }
+  const desk = createKillableDesk({
+    ...{ location, staffChatId: group.id, apiRoot: sim.url, token: sim.token, program: FROM_SOURCES },
+    env: { ATTACHMENTS: 'disk' },
+  })
   onTestFinished(async () => {
     await desk.end()
     await sim.stop()
     rmSync(dataDir, { recursive: true, force: true })
   })
-  const rows = () => queryTestDatabase({ url: null, dataDir }, 'SELECT state, path, size FROM stored_files')
+  const rows = () => queryTestDatabase(location, 'SELECT state, path, size FROM stored_files')
   const files = (folder: string) =>
     readdirSync(join(dataDir, 'attachments', folder), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
@@ -42,7 +46,7 @@ test('a process killed in the middle of a download leaves no half file, and the 
   ]) {
     act()
     await sim.waitFor(() => sim.updates.pending().length === 0, { timeoutMs: 30_000 })
-    await desk.idle()
+    await untilQuiet(location)
   }
   const hang = sim.faults.add({ method: FILE_DOWNLOAD, kind: 'hang' })
   anna.sendDocument({ bytes: Buffer.alloc(2 * MB, 'x'), fileName: 'чек.pdf' })
@@ -55,7 +59,7 @@ test('a process killed in the middle of a download leaves no half file, and the 
   expect(files('.')).toEqual(files('unfinished'))
 
   await desk.start()
-  await desk.idle()
+  await untilQuiet(location)
   const [row, ...more] = await rows()
   expect(more).toEqual([])
   expect(row).toMatchObject({ state: 'stored', size: 2 * MB })

@@ -1,0 +1,75 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { onTestFinished } from 'vitest'
+import type { DatabaseLocation } from '../../src/persistence/open-database.ts'
+import { buildDesk } from './build-desk.ts'
+import type { Stage } from './busy-people.ts'
+import { createKillableDesk, FROM_SOURCES, type KillableDesk } from './killable-desk.ts'
+import { openSlowLine, type SlowLine } from './slow-line.ts'
+import { untilQuiet } from './until-quiet.ts'
+
+/** On a line without delay hardly a kill would find a call between here and Telegram. Milliseconds. */
+const LINE_MS = 60
+
+/** One of the processes on one database, with a line to Telegram of its own. */
+export interface Replica {
+  readonly desk: KillableDesk
+  readonly line: SlowLine
+}
+
+export interface Fleet {
+  readonly replicas: readonly Replica[]
+  leader(): Promise<Replica | null>
+  /** The first request for updates after `since` (by performance.now()) by another than `except`. @returns when it came */
+  nextPoll(since: number, except: Replica | null): Promise<number>
+  /** Resolves when nothing waits in the inbox and the outbox. */
+  idle(): Promise<void>
+}
+
+/** Several clocks of several machines: none is right. Milliseconds. */
+const CLOCKS_AHEAD_MS = [-90_000, 45_000, 7_000]
+
+function builtProgram(): readonly string[] {
+  const built = buildDesk()
+  onTestFinished(() => built.remove())
+  return [built.entry]
+}
+
+/** As many desks on one database; ended when the test is over. Alone, a desk is restarted on its own machine. */
+export async function openFleet(
+  { sim, group, random }: Pick<Stage, 'sim' | 'group' | 'random'>,
+  plan: { readonly location: DatabaseLocation; readonly replicas: number; readonly isBuilt: boolean },
+): Promise<Fleet> {
+  const { location, replicas: size } = plan
+  const program = plan.isBuilt ? builtProgram() : FROM_SOURCES
+  const replicas: Replica[] = []
+  for (let index = 0; index < size; index += 1) {
+    const line = await openSlowLine(sim.url, LINE_MS, random)
+    const place = { location, staffChatId: group.id, apiRoot: line.url, program, token: sim.token }
+    const machine = { machine: `machine-${index}`, clockAheadMs: CLOCKS_AHEAD_MS[index] ?? 0 }
+    const desk = createKillableDesk({ ...place, ...(size === 1 ? {} : machine) })
+    onTestFinished(async () => {
+      await desk.end()
+      await line.close()
+    })
+    replicas.push({ desk, line })
+  }
+  return {
+    replicas,
+    async leader() {
+      for (const replica of replicas)
+        if (replica.desk.isAlive && (await replica.desk.isLeader())) return replica
+      return null
+    },
+    async nextPoll(since, except) {
+      for (;;) {
+        for (const replica of replicas) {
+          if (replica === except) continue
+          const poll = replica.line.requests.find(({ method, at }) => method === 'getUpdates' && at > since)
+          if (poll) return poll.at
+        }
+        await pause(10)
+      }
+    },
+    idle: () => untilQuiet(location),
+  }
+}
