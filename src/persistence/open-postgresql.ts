@@ -1,4 +1,5 @@
 import { PrismaPg } from '@prisma/adapter-pg'
+import pg from 'pg'
 import { applyMigrations } from './apply-migrations.ts'
 import type { Client, Connection } from './client.ts'
 import { openPostgresqlMigrationSession } from './migration-sessions.ts'
@@ -33,6 +34,7 @@ export async function openPostgresql(url: string): Promise<Connection> {
     adapter: new PrismaPg(busyPool(url), {
       schema: splitSchema(url).schema,
       statementNameGenerator: nameStatement(),
+      disposeExternalPool: true,
     }),
     transactionOptions: TRANSACTION_LIMITS,
     errorFormat: 'minimal',
@@ -56,16 +58,20 @@ export function patientPool(url: string) {
   return { connectionString, options, connectionTimeoutMillis: CONNECT_WITHIN_MS }
 }
 
-function busyPool(url: string) {
+function busyPool(url: string): pg.Pool {
   const patient = patientPool(url)
-  return {
+  const pool = new pg.Pool({
     ...patient,
     options: `${patient.options} -c idle_in_transaction_session_timeout=${IDLE_IN_TRANSACTION_MS}`,
     max: MOST_CONNECTIONS,
     query_timeout: ANSWER_WITHIN_MS,
     keepAlive: true,
     keepAliveInitialDelayMillis: KEEP_ALIVE_AFTER_MS,
-  }
+  })
+  // Whoever uses a connection hears of its end from the query. Without a listener of its own, one that ends on its way from the
+  // pool to its user would end the process.
+  pool.on('connect', (connection) => connection.on('error', () => undefined))
+  return pool
 }
 
 function splitSchema(url: string): { connectionString: string; schema: string } {
