@@ -33,12 +33,19 @@ async function isFromStaff(desk: Desk, roll: StaffRoll, update: Update): Promise
   const message = update.message ?? update.edited_message
   const chatId = message?.chat.id ?? update.callback_query?.message?.chat.id
   if (chatId === undefined || !(await desk.groups.isOurs(chatId))) return false
-  // An admin writing anonymously speaks for the group itself: nobody else can.
-  if (message?.sender_chat !== undefined) return message.sender_chat.id === chatId
+  if (message?.sender_chat !== undefined) return speaksForStaff(roll, chatId, message)
   const from = message?.from ?? update.callback_query?.from
   // Nothing hangs on lines the client writes by itself, and a bot is no agent: nobody has to be asked.
   if (from === undefined || from.is_bot || (message !== undefined && isServiceMessage(message))) return false
   return roll.isStaff(chatId, from.id)
+}
+
+/** An admin writing anonymously speaks for the group itself, its channel's owners may write as the channel; nobody else can be either. */
+async function speaksForStaff(roll: StaffRoll, chatId: number, message: Message): Promise<boolean> {
+  const speaker = message.sender_chat?.id
+  if (speaker === undefined || speaker === chatId) return speaker === chatId
+  // What the channel posts for its readers comes into the group by itself.
+  return message.is_automatic_forward !== true && roll.isLinkedChannel(chatId, speaker)
 }
 
 function messageIn(update: Update): Message | undefined {

@@ -8,25 +8,32 @@ const STAFF_STATUSES: readonly string[] = ['creator', 'administrator', 'member']
 export interface StaffRoll {
   /** Whether the account is in this staff group now. @throws UnavailableError when Telegram can't be asked */
   isStaff(chatId: number, telegramId: number): Promise<boolean>
+  /** Whether the channel is linked to this staff group now. @throws UnavailableError when Telegram can't be asked */
+  isLinkedChannel(chatId: number, channelId: number): Promise<boolean>
   /** The id Telegram gave this group instead, or null. @throws UnavailableError when Telegram can't be asked */
   newIdOf(chatId: number): Promise<number | null>
   /** What was known of the account in this group is void. */
   forget(chatId: number, telegramId: number): void
 }
 
-/** Who is an agent: the current members of the staff group they act in, nobody else. */
+/** Who is an agent: the current members of the staff group they act in and the channel linked to it, nobody else. */
 export function createStaffRoll(transport: Transport, clock: Clock): StaffRoll {
   const known = new Map<string, { readonly isStaff: boolean; readonly until: number }>()
+  const keep = async (place: string, ask: () => Promise<boolean>) => {
+    const now = clock.now().getTime()
+    const kept = known.get(place)
+    if (kept !== undefined && now < kept.until) return kept.isStaff
+    const isStaff = await ask()
+    known.set(place, { isStaff, until: now + KEPT_MS })
+    return isStaff
+  }
   return {
-    async isStaff(chatId, telegramId) {
-      const now = clock.now().getTime()
-      const place = placeOf(chatId, telegramId)
-      const kept = known.get(place)
-      if (kept !== undefined && now < kept.until) return kept.isStaff
-      const isStaff = await askTelegram(transport, { chat_id: chatId, user_id: telegramId })
-      known.set(place, { isStaff, until: now + KEPT_MS })
-      return isStaff
-    },
+    isStaff: (chatId, telegramId) =>
+      keep(placeOf(chatId, telegramId), () =>
+        askTelegram(transport, { chat_id: chatId, user_id: telegramId }),
+      ),
+    isLinkedChannel: (chatId, channelId) =>
+      keep(placeOf(chatId, channelId), () => isLinked(transport, chatId, channelId)),
     async newIdOf(chatId) {
       // Of all that leaves no trace in a group, this alone is refused where the group has moved.
       const answer = await transport.call('sendChatAction', { chat_id: chatId, action: 'typing' })
@@ -43,6 +50,13 @@ export function createStaffRoll(transport: Transport, clock: Clock): StaffRoll {
 
 function placeOf(chatId: number, telegramId: number): string {
   return `${chatId}:${telegramId}`
+}
+
+/** https://core.telegram.org/bots/api#chatfullinfo, `linked_chat_id` */
+async function isLinked(transport: Transport, chatId: number, channelId: number): Promise<boolean> {
+  const answer = await transport.call('getChat', { chat_id: chatId })
+  if (answer.kind !== 'ok') throw new UnavailableError(`the staff group's channel (${answer.description})`)
+  return (answer.result as { readonly linked_chat_id?: number }).linked_chat_id === channelId
 }
 
 async function askTelegram(transport: Transport, payload: object): Promise<boolean> {

@@ -9,7 +9,12 @@ export interface GroupActors {
   /** Acts here as this person, who must have joined. */
   as(person: Person): Actions
   asAnonymousAdmin(person: Person): Actions
+  /** Links a channel to the group, or none. @returns the channel's id */
+  linkChannel(id?: number | null): number
+  /** A post of the linked channel, as Telegram forwards it into the group. */
   asLinkedChannel(title?: string): Actions
+  /** Somebody who writes here in the name of a channel: the linked one, or any other. */
+  asChannel(id: number, title?: string): Actions
   asOtherBot(username?: string): Actions
 }
 
@@ -20,6 +25,9 @@ const GROUP_ANONYMOUS_BOT: User = {
   first_name: 'Group',
   username: 'GroupAnonymousBot',
 }
+/** https://core.telegram.org/bots/api#message, `from` of messages sent on behalf of a channel. */
+const CHANNEL_BOT: User = { id: 136_817_688, is_bot: true, first_name: 'Channel', username: 'Channel_Bot' }
+const NEWS_CHANNEL = -1_001_000_000_007
 const TELEGRAM: User = { id: 777000, is_bot: false, first_name: 'Telegram' }
 
 type Who = Pick<Actor, 'from' | 'person' | 'senderChat' | 'extra'>
@@ -45,8 +53,16 @@ export function createGroupActors(
       const senderChat = { id, type: kind, title }
       return act({ from: GROUP_ANONYMOUS_BOT, senderChat, person: person.user }, asMember(person))
     },
+    linkChannel(id = NEWS_CHANNEL) {
+      chat().linkedChatId = id ?? undefined
+      return id ?? 0
+    },
+    asChannel(id, title = 'News') {
+      const senderChat = { id, type: 'channel' as const, title }
+      return act({ from: CHANNEL_BOT, senderChat, person: CHANNEL_BOT }, asGuest)
+    },
     asLinkedChannel(title = 'News') {
-      const senderChat = { id: -1_001_000_000_007, type: 'channel' as const, title }
+      const senderChat = { id: chat().linkedChatId ?? NEWS_CHANNEL, type: 'channel' as const, title }
       const extra = { is_automatic_forward: true as const }
       return act({ from: TELEGRAM, senderChat, person: TELEGRAM, extra }, asGuest)
     },

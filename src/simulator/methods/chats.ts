@@ -35,7 +35,9 @@ function getChat(call: Call): unknown {
       premium_subscription: false,
     },
     ...(pinned ? { pinned_message: pinned } : {}),
-    ...(chat.kind === 'private' ? {} : { permissions: { can_send_messages: true } }),
+    ...(chat.kind === 'private'
+      ? {}
+      : { permissions: { can_send_messages: true }, linked_chat_id: chat.linkedChatId }),
   }
 }
 

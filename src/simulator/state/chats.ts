@@ -56,6 +56,8 @@ export interface GroupChat extends ChatBase {
   isForum: boolean
   members: Map<number, Member>
   topics: Map<number, Topic>
+  /** The channel whose discussion group it is. */
+  linkedChatId?: number | undefined
   /** The supergroup this plain group became. */
   upgradedTo?: number | undefined
 }

@@ -83,6 +83,37 @@ test('words of other bots and of a linked channel go to nobody, an anonymous adm
   )
 })
 
+test('the channel linked to the group answers as an agent; its posts, and any other channel, do not', async () => {
+  const { shop, anna, topic } = await openStaffStory()
+  const channel = shop.group.linkChannel()
+  const before = anna.messages().length
+  shop.group.asLinkedChannel().sendText('Новинки недели', { topic })
+  shop.group.asChannel(channel - 1, 'Чужой').sendText('Подпишитесь', { topic })
+  await shop.settled()
+  expect(anna.messages()).toHaveLength(before)
+
+  const news = shop.group.asChannel(channel)
+  news.sendText('/name Магазин', { topic })
+  news.sendText('Отвечаем от имени магазина', { topic })
+  await shop.settled()
+  expect(anna.screen()).toContain('Отвечаем от имени магазина')
+  expect(anna.screen()).toContain('Магазин')
+  expect(shop.sim.calls.filter((call) => !call.ok)).toEqual([])
+})
+
+test('an anonymous admin’s tap is the tap of the person behind it: one who is no member changes nothing', async () => {
+  const story = await openStaffStory()
+  const { shop, oleg, topic, card } = story
+  shop.group.asAnonymousAdmin(oleg).tap('Взять', { topic })
+  await shop.settled()
+  expect(wordsIn(card())).toContain('в работе')
+  const boss = shop.group.asAnonymousAdmin(oleg)
+  shop.group.remove(oleg)
+  await shop.settled()
+  const answer = await boss.tapData(card().message_id, dataOf(story, 1)).answer()
+  expect(answer.text).toContain('только сотрудник')
+})
+
 test('team chatter goes to nobody and is not answered, in General and in topics people made', async () => {
   const { shop, anna, agent } = await openStaffStory()
   const lunch = shop.group.createTopic('Обед')
