@@ -66,6 +66,15 @@ export interface Notices {
   }): Promise<void>
   /** The customer can be reached again; what agents wrote meanwhile goes out now. */
   customerReturned(ticket: Ticket): Promise<void>
+  /** A word to an agent in private did not get through: it is said where they asked for it. */
+  agentNotReached(lost: {
+    readonly word: string
+    readonly agent: { readonly telegramId: number; readonly name: string }
+    readonly asked: { readonly chatId: number; readonly topicId: number | null; readonly messageId: number }
+    readonly bot: string
+  }): void
+  /** Topics are switched off in one of the agents' groups: tickets go on in the group itself. */
+  forumOff(chatId: number): void
   /** One of the agents' groups has a new id. */
   groupMoved(happened: { readonly from: number; readonly to: number }): void
   /** Has a file of a ticket copied to DATA_DIR. */

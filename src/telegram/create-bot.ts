@@ -2,6 +2,7 @@ import { conversations } from '@grammyjs/conversations'
 import { Composer } from 'grammy'
 import type { Update, UserFromGetMe } from 'grammy/types'
 import { meetAgent, meetCustomer } from '../app/meet-people.ts'
+import { noteForum } from '../app/note-forum.ts'
 import type { BotDeps, DeskContext, DeskUnit, TapAnswer } from './context.ts'
 import { conversationStorage } from './conversations/conversation-storage.ts'
 import { equipContext } from './equip-context.ts'
@@ -15,7 +16,7 @@ import { paceFeature } from './features/customer/pace-feature.ts'
 import { reachabilityFeature } from './features/customer/reachability-feature.ts'
 import { startFeature } from './features/customer/start-feature.ts'
 import { unhandledFeature } from './features/customer/unhandled-feature.ts'
-import { groupFeature } from './features/group-feature.ts'
+import { describeGroup, groupFeature } from './features/group-feature.ts'
 import { agentMessageFeature } from './features/staff/agent-message-feature.ts'
 import { cardFeature } from './features/staff/card-feature.ts'
 import { staffCommandFeature } from './features/staff/staff-command-feature.ts'
@@ -96,6 +97,10 @@ function groups(): Composer<DeskContext> {
   staff.on('chat_member', (ctx) =>
     ctx.deps.membershipChanged(ctx.chat.id, ctx.chatMember.new_chat_member.user.id),
   )
+  staff.on(['message', 'edited_message'], async (ctx, next) => {
+    await noteForum(ctx.desk, describeGroup(ctx.chat))
+    await next()
+  })
   const agents = staff.filter((ctx) => ctx.from !== undefined && !isOtherBot(ctx))
   agents.use(async (ctx, next) => {
     if (!ctx.isStaff) return ctx.answerTap(ctx.t.plain('tap-not-staff'), true)

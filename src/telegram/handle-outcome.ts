@@ -3,6 +3,7 @@ import type { Desk } from '../app/desk.ts'
 import { recordFile } from '../app/keep-file.ts'
 import { cardFormNow, rememberRefusal, replaceCard } from '../app/mend-card.ts'
 import { mendThread, type ThreadTrouble } from '../app/mend-thread.ts'
+import { noteNoForum } from '../app/note-forum.ts'
 import type { DeliveryTrouble } from '../app/notices.ts'
 import { recordCard, recordTopic, recordTrouble } from '../app/record-delivery.ts'
 import { recordHeld } from '../app/record-reach.ts'
@@ -22,8 +23,10 @@ export async function handleOutcome(desk: Desk, event: OutcomeEvent): Promise<vo
   const result = outcome.kind === 'sent' ? outcome.result : {}
   switch (report.kind) {
     case 'topic':
+      await noteIfNoForum(desk, event)
       return recordTopic(desk, report.ticketId, event, result.message_thread_id ?? null)
     case 'claim':
+      await noteIfNoForum(desk, event)
       return settleClaim(desk, report.ticketId, event.callId, result.message_thread_id ?? null)
     case 'card':
       if (result.message_id !== undefined) return recordCard(desk, report.ticketId, event, result.message_id)
@@ -42,6 +45,8 @@ export async function handleOutcome(desk: Desk, event: OutcomeEvent): Promise<vo
     }
     case 'retraction':
       return endRetraction(desk, report.messageId, outcome.kind === 'sent')
+    case 'agent-word':
+      return desk.notices.agentNotReached(report)
     case 'staff-copy':
       if (outcome.kind === 'sent') return
       if (outcome.kind === 'failed' && isThreadTrouble(outcome.reason))
@@ -73,6 +78,13 @@ async function cardFailed(desk: Desk, event: OutcomeEvent, ticketId: string): Pr
       return replaceCard(desk, ticketId, { callId, messageId: null }, 'plain')
   }
   return recordTrouble(desk, ticketId, null, 'not-shown')
+}
+
+/** The server's words where topics are off. */
+const NO_FORUM = /chat is not a forum/i
+
+async function noteIfNoForum(desk: Desk, { outcome, chatId }: OutcomeEvent): Promise<void> {
+  if (outcome.kind === 'failed' && NO_FORUM.test(outcome.description)) await noteNoForum(desk, chatId)
 }
 
 function isThreadTrouble(reason: string): reason is ThreadTrouble {

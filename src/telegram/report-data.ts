@@ -18,9 +18,21 @@ export type ReportData =
   | { readonly kind: 'file'; readonly fileUniqueId: string }
   /** Something the staff was to get. */
   | { readonly kind: 'staff-copy'; readonly ticketId: string; readonly messageId: string | null }
+  | AgentWord
+
+/** A word to an agent in private: whose, and where they had asked for it. */
+export interface AgentWord {
+  readonly kind: 'agent-word'
+  /** The text's key. */
+  readonly word: 'staff-help'
+  readonly agent: { readonly telegramId: number; readonly name: string }
+  readonly asked: { readonly chatId: number; readonly topicId: number | null; readonly messageId: number }
+  /** The bot's username. */
+  readonly bot: string
+}
 
 export function packReport(data: ReportData): Json {
-  return { ...data }
+  return { ...data } as Json
 }
 
 /** Null for data of another version. */
@@ -28,6 +40,8 @@ export function readReport(data: Json): ReportData | null {
   if (typeof data !== 'object' || data === null || Array.isArray(data)) return null
   const { kind, ticketId, messageId, fileUniqueId } = data as Record<string, Json>
   if (kind === 'file') return typeof fileUniqueId === 'string' ? { kind, fileUniqueId } : null
+  // Only we have written it: what has the kind has the rest.
+  if (kind === 'agent-word') return data as unknown as AgentWord
   if (typeof ticketId !== 'string') return null
   if (kind === 'topic' || kind === 'card' || kind === 'claim') return { kind, ticketId }
   if (kind === 'card-edit') return readCardEdit(ticketId, data as Record<string, Json>)

@@ -61,7 +61,11 @@ export function resolveThread(call: Call, chat: AnyChat, replyTo: Message | unde
     if (named !== undefined && chat.kind === 'private') throw badRequest('message thread not found')
     return undefined
   }
-  if (!chat.isForum) return undefined
+  // Topics that are switched off take nothing, although their messages stay.
+  if (!chat.isForum) {
+    if (named !== undefined) throw badRequest('message thread not found')
+    return undefined
+  }
   const id = named ?? (replyTo?.is_topic_message ? replyTo.message_thread_id : undefined)
   if (id === undefined) return undefined
   const topic = chat.topics.get(id)

@@ -28,7 +28,7 @@ groupFeature.on('message', async (ctx, next) => {
   if (ctx.chat.type === 'private') return
   const { groups } = ctx.desk
   const { migrate_from_chat_id: from, migrate_to_chat_id: to } = ctx.message
-  if (from !== undefined) return followMovedGroup(ctx.desk, from, describe(ctx.chat))
+  if (from !== undefined) return followMovedGroup(ctx.desk, from, describeGroup(ctx.chat))
   if (to !== undefined) return followMovedGroup(ctx.desk, ctx.chat.id, { chatId: to })
   if (await groups.isOurs(ctx.chat.id)) return next()
   // What the client writes by itself when the bot is added comes beside `my_chat_member`, which has been answered.
@@ -103,10 +103,11 @@ function say(ctx: DeskContext, chatId: number, html: string, notBefore: Date | n
 
 /** Keeps whether the staff group has topics: it decides where a ticket lives. */
 function remember(ctx: DeskContext, chat: Chat): void {
-  ctx.desk.stores.staffGroups.save(describe(chat))
+  ctx.desk.stores.staffGroups.save(describeGroup(chat))
 }
 
-function describe(chat: Chat): StaffGroup {
+/** What is kept of a group. */
+export function describeGroup(chat: Chat): StaffGroup {
   const isForum = chat.type === 'supergroup' && chat.is_forum === true
   return { chatId: chat.id, title: chat.title ?? '', isForum }
 }

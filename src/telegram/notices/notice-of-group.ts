@@ -1,4 +1,5 @@
-import { toStaffGroup } from '../outgoing.ts'
+import type { Notices } from '../../app/notices.ts'
+import { replyTo, toStaffGroup } from '../outgoing.ts'
 import { htmlText } from '../views/keyboard.ts'
 import type { NoticeScope } from './notice-scope.ts'
 
@@ -8,4 +9,23 @@ export function noticeOfMove(scope: NoticeScope, { from, to }: { from: number; t
   scope.unit.send(
     toStaffGroup(to, null, { id: scope.ids.next(), method: 'sendMessage', payload: htmlText(text) }),
   )
+}
+
+/** One message says both why it did not come in private, with the mend, and the word itself. */
+export function noticeOfLostWord(
+  scope: NoticeScope,
+  { word, agent, asked, bot }: Parameters<Notices['agentNotReached']>[0],
+): void {
+  const t = scope.staffTexts
+  const why = t.html('agent-not-reached', { name: agent.name, id: String(agent.telegramId), bot })
+  const payload = { ...htmlText(`${why}\n\n${t.html(word)}`), ...replyTo(asked.messageId) }
+  scope.unit.send(
+    toStaffGroup(asked.chatId, asked.topicId, { id: scope.ids.next(), method: 'sendMessage', payload }),
+  )
+}
+
+export function noticeOfForumOff(scope: NoticeScope, chatId: number): void {
+  const payload = htmlText(scope.staffTexts.html('forum-off'))
+  const init = { id: scope.ids.next(), method: 'sendMessage', payload, coalesceKey: 'forum-off' }
+  scope.unit.send(toStaffGroup(chatId, null, init))
 }

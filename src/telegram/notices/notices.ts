@@ -1,7 +1,7 @@
 import type { Notices } from '../../app/notices.ts'
 import { askForTopic, moveThread } from './move-thread.ts'
 import { orderCopy } from './notice-of-file.ts'
-import { noticeOfMove } from './notice-of-group.ts'
+import { noticeOfForumOff, noticeOfLostWord, noticeOfMove } from './notice-of-group.ts'
 import { noticeOfOpening, reopenTopic } from './notice-of-opening.ts'
 import { noticeOfStatus } from './notice-of-status.ts'
 import { noticeOfReturn, noticeOfTrouble } from './notice-of-trouble.ts'
@@ -32,6 +32,8 @@ export function createNotices(given: Omit<NoticeScope, 'threadOf'>): Notices {
     retractionEnded: (happened) => showRetraction(scope, happened),
     deliveryTrouble: (happened) => noticeOfTrouble(scope, happened),
     customerReturned: (ticket) => noticeOfReturn(scope, ticket),
+    agentNotReached: (lost) => noticeOfLostWord(scope, lost),
+    forumOff: (chatId) => noticeOfForumOff(scope, chatId),
     groupMoved: (happened) => noticeOfMove(scope, happened),
     fileWanted: (file) => orderCopy(scope, file),
     cardChanged: (ticket) => refreshCard(scope, ticket),

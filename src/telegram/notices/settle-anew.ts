@@ -19,10 +19,18 @@ const UNSEEN_LOOK_BACK = 100
  */
 export async function threadOf(scope: NoticeScope, ticket: Ticket): Promise<StaffThread | null> {
   const thread = await scope.unit.threads.ofTicket(ticket.id)
-  if (thread === null || !(await isStray(scope, ticket, thread))) return thread
+  if (thread === null) return null
+  if (!(await isStray(scope, ticket, thread))) return withinForum(scope, thread)
   if (!isUnfinished(ticket)) return null
   await settleAnew(scope, ticket, 'topic')
   return scope.unit.threads.ofTicket(ticket.id)
+}
+
+/** While topics are switched off all of them stand in the group itself, and come back with the switch. */
+async function withinForum(scope: NoticeScope, thread: StaffThread): Promise<StaffThread> {
+  if (thread.topicId === null && thread.topicCallId === null) return thread
+  const group = await scope.unit.staffGroups.byId(thread.chatId)
+  return group?.isForum === false ? { ...thread, topicId: null, topicCallId: null } : thread
 }
 
 /** The same for a ticket that nobody is waiting for just now: whatever else the group has to be told goes first. */

@@ -302,4 +302,6 @@ setup-no-topics-right = Give the bot the right to manage topics: each ticket get
 setup-not-forum = Topics are off in this group: tickets come as cards, and you answer in reply to the card. With topics it is handier.
 setup-former = Support works in another group now: answers from here do not reach customers. If it is to work here again, write this group's id <code>{ $id }</code> into STAFF_CHAT_ID and start the bot again.
 group-moved = Telegram gave this group a new id: <code>{ $id }</code>. Everything goes on here, the cards of unfinished tickets follow one by one. When it suits you, write the new id in place of <code>{ $old }</code> into the settings; until then the bot finds its way by itself.
+agent-not-reached = <a href="tg://user?id={ $id }">{ $name }</a>, the bot can't write to you in private yet: open @{ $bot } and press Start. Until then answers come here.
+forum-off = Topics are switched off in this group: tickets go on right here, answer in reply to a ticket's card or to any message of it. Switch topics on in the group's settings, and each new ticket gets one again.
 wrong-group = This bot works in another group, so there is nothing for it to do here. All the best.

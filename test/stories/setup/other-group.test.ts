@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Group } from '../../../src/simulator/driver/group.ts'
 import { fileTicket } from '../../support/file-ticket.ts'
-import { wordsIn } from '../../support/message-words.ts'
+import { photosIn, wordsIn } from '../../support/message-words.ts'
 import type { Shop } from '../../support/open-shop.ts'
 import { findMessage, openStaffStory } from '../../support/staff-story.ts'
 
@@ -29,7 +29,7 @@ for (const kind of ['forum', 'supergroup'] as const) {
     const shown = other.messages().map(wordsIn)
     expect(shown.filter((words) => words.startsWith(`№ ${number} · в работе`))).toHaveLength(1)
     expect(findMessage(other.messages(), 'сотрудник поддержки: Уже ищем')).toBeDefined()
-    expect(other.messages().filter((message) => message.photo !== undefined)).toHaveLength(1)
+    expect(photosIn(other.messages())).toBe(1)
     expect(shop.group.messages()).toHaveLength(before)
     expect(shop.group.topics().map((one) => one.state)).toEqual(['open'])
 
@@ -74,7 +74,7 @@ test('what waited for the old group when the settings changed is shown in the ne
   const shown = other.messages().map(wordsIn)
   for (const text of ['Ещё вопрос', 'И чек'])
     expect(shown.filter((words) => words.includes(text))).toHaveLength(1)
-  expect(other.messages().filter((message) => message.photo !== undefined)).toHaveLength(1)
+  expect(photosIn(other.messages())).toBe(1)
   expect(shop.group.screen()).not.toContain('Ещё вопрос')
   expect(shown.filter((words) => words.startsWith(`№ ${number}`))).toHaveLength(1)
 })

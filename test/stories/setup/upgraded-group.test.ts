@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { fileTicket } from '../../support/file-ticket.ts'
-import { wordsIn } from '../../support/message-words.ts'
+import { photosIn, wordsIn } from '../../support/message-words.ts'
 import type { Shop } from '../../support/open-shop.ts'
 import { findMessage, openStaffStory } from '../../support/staff-story.ts'
 
@@ -76,7 +76,7 @@ test('the cards of unfinished tickets follow with the last words; what came mean
   expect(count('Есть новости?')).toBe(1)
   expect(count('Вот чек')).toBe(1)
   expect(count(withdrawn.number)).toBe(0)
-  expect(shop.group.messages().filter((message) => message.photo !== undefined)).toHaveLength(3)
+  expect(photosIn(shop.group.messages())).toBe(3)
   expect(strayReplies(shop)).toEqual([])
 
   const agent = shop.group.as(oleg)

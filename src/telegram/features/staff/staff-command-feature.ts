@@ -9,7 +9,7 @@ import type { TicketAction } from '../../../domain/lifecycle.ts'
 import type { Ticket } from '../../../domain/ticket.ts'
 import { repliedTo } from '../../content/read-content.ts'
 import type { DeskContext } from '../../context.ts'
-import { tellAgent } from '../../say.ts'
+import { tellAgent, tellAgentPrivately } from '../../say.ts'
 import { staffStatusWord } from '../../views/words.ts'
 import { ticketOfMessage } from './find-ticket.ts'
 
@@ -50,7 +50,7 @@ staffCommandFeature.command('take', (ctx) =>
 )
 staffCommandFeature.command('pending', (ctx) => move(ctx, 'ask-customer'))
 staffCommandFeature.command('resolve', (ctx) => move(ctx, 'resolve'))
-staffCommandFeature.command(['help', 'start'], (ctx) => tellAgent(ctx, ctx.t.html('staff-help')))
+staffCommandFeature.command(['help', 'start'], (ctx) => tellAgentPrivately(ctx, 'staff-help'))
 
 staffCommandFeature.on('message', (ctx, next) => {
   if (!isStaffCommand(ctx.message)) return next()

@@ -1,0 +1,20 @@
+import type { Desk } from './desk.ts'
+import type { StaffGroup } from './ports.ts'
+
+/**
+ * Keeps whether one of the agents' groups has topics: it decides where tickets live. Telegram tells of a change only by the way, so
+ * whoever sees it says so here.
+ */
+export async function noteForum(desk: Desk, seen: StaffGroup): Promise<void> {
+  const known = await desk.stores.staffGroups.byId(seen.chatId)
+  if (known?.isForum === seen.isForum) return
+  desk.stores.staffGroups.save(seen)
+  if (known !== null && !seen.isForum) desk.notices.forumOff(seen.chatId)
+}
+
+/** A topic was refused because the group has none. */
+export async function noteNoForum(desk: Desk, chatId: number): Promise<void> {
+  if (!(await desk.groups.isOurs(chatId))) return
+  const title = (await desk.stores.staffGroups.byId(chatId))?.title ?? ''
+  await noteForum(desk, { chatId, title, isForum: false })
+}
