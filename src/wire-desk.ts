@@ -85,11 +85,14 @@ export interface DeskParts {
 export function wireDesk(ground: Ground): DeskParts {
   const taps = createTapAnswers(ground.direct, ground.clock)
   const outsideLogs = wireOutsideLogs(ground.options)
-  const isLeader = () => leader.held
+  const lead: Lead = {
+    isOurs: () => leader.held,
+    mayJudge: () => leader.mayJudge,
+  }
   const shelf = createFileShelf(ground.options.config.database.dataDir)
-  const dispatcher = wireDispatcher(ground, isLeader, shelf, (names) => lanes.wake(names))
+  const dispatcher = wireDispatcher(ground, lead, shelf, (names) => lanes.wake(names))
   const lanes = wireLanes(ground, wireHandler(ground, taps, outsideLogs), () => dispatcher.wake())
-  const updates = wireUpdates(ground, onlyWhile(isLeader, ground.transport), lanes, taps)
+  const updates = wireUpdates(ground, onlyWhile(lead, ground.transport), lanes, taps)
   const sweeps = wireSweeps(ground, lanes)
   const leader = wireLeader(ground, shelf, { updates, dispatcher, sweeps })
   return { updates, lanes, dispatcher, sweeps, taps, leader, outsideLogs }
@@ -109,11 +112,17 @@ export function rulesOf({ config, catalog }: Pick<DeskOptions, 'config' | 'catal
   return { catalog, timeZone, reopenWindowDays, ticketCard, staffChatId, copiesFiles }
 }
 
+/** Asked at the very moment it matters. */
+interface Lead {
+  readonly isOurs: () => boolean
+  readonly mayJudge: () => boolean
+}
+
 /** The last question before the network: whoever was away, and is not the leader any more, makes no call of the leader's. */
-function onlyWhile(isLeader: () => boolean, transport: Transport): Transport {
+function onlyWhile(lead: Lead, transport: Transport): Transport {
   return {
     call: async (method, payload, signal) =>
-      isLeader()
+      lead.isOurs()
         ? await transport.call(method, payload, signal)
         : { kind: 'not-sent', description: 'The lease has run out' },
   }
@@ -121,7 +130,7 @@ function onlyWhile(isLeader: () => boolean, transport: Transport): Transport {
 
 function wireDispatcher(
   ground: Ground,
-  isLeader: () => boolean,
+  lead: Lead,
   shelf: FileShelf,
   onReports: (lanes: readonly string[]) => void,
 ): Dispatcher {
@@ -129,9 +138,10 @@ function wireDispatcher(
   return createDispatcher({
     outbox: ground.database.outbox,
     sender: ground.owner,
-    maySend: isLeader,
+    maySend: lead.isOurs,
+    mayJudge: lead.mayJudge,
     lookEveryMs: LOOK_EVERY_MS[ground.database.provider],
-    transport: onlyWhile(isLeader, withDownloads(ground, shelf)),
+    transport: onlyWhile(lead, withDownloads(ground, shelf)),
     clock: ground.clock,
     log,
     meters: ground.meters,

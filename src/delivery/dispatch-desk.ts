@@ -28,6 +28,8 @@ export interface DeskOptions {
   readonly outbox: OutboxStore
   /** Names this process among others. */
   readonly sender: string
+  /** Are others that fell silent really gone? */
+  readonly mayJudge: () => boolean
   readonly transport: Transport
   readonly clock: Clock
   readonly log: Log
@@ -55,6 +57,8 @@ export interface DispatchDesk extends DeskOptions {
   lastOkAt: number
   readonly pool: WaitingPool
   readonly flying: Map<string, StoredCall>
+  /** Streams in which a call is on its way that is not ours. */
+  busyElsewhere: ReadonlySet<string>
   readonly refs: RefResults
   readonly holds: HoldBook
   readonly hints: Map<string, SendHint>
@@ -81,6 +85,7 @@ export function createDispatchDesk(options: DeskOptions): DispatchDesk {
     lastOkAt: Number.NEGATIVE_INFINITY,
     pool,
     flying,
+    busyElsewhere: new Set(),
     refs: createRefResults(outbox, (id) => pool.has(id) || flying.has(id)),
     holds: createHoldBook(outbox),
     hints: new Map(),

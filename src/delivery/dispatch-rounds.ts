@@ -91,7 +91,10 @@ export function createDispatchRounds(
   const openOrSearch = async () => {
     if (search === null) return
     if (search === 'first') await seedLimits(desk)
-    for (const chatId of await findLostSenders(search === 'first')) agenda.add(chatId)
+    const found = await findLostSenders(search === 'first')
+    for (const chatId of found.chats) agenda.add(chatId)
+    // What was given back stands before what is known to wait in its stream.
+    if (found.isFreed) scan.requestFull()
     search = null
   }
 

@@ -18,6 +18,8 @@ export interface DispatcherOptions {
   readonly sender?: string
   /** Is it us who may send, at this very moment? */
   readonly maySend?: () => boolean
+  /** Are others that fell silent really gone? See {@link LeaseKeeper.mayJudge}. */
+  readonly mayJudge?: () => boolean
   readonly limits?: SendLimits
   /** How long to wait for one answer before it counts as lost, in ms. */
   readonly timeoutMs?: number
@@ -140,6 +142,7 @@ function createDesk(options: DispatcherOptions, rescan: () => void): DispatchDes
   return createDispatchDesk({
     outbox: options.outbox,
     sender: options.sender ?? 'the-only-one',
+    mayJudge: options.mayJudge ?? (() => true),
     transport: options.transport,
     clock: options.clock,
     log: options.log,

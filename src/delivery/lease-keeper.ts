@@ -35,6 +35,11 @@ export const SHARED_LEASE: LeaseTimes = { forMs: 4_000, everyMs: 1_000 }
 export interface LeaseKeeper {
   /** Is the job ours at this very moment? To be asked before each thing that only its owner may do. */
   readonly held: boolean
+  /**
+   * Whoever was silent for longer than a lease lasts, because the database was away, may not say that another is gone: the same
+   * kept it silent. It gets as long to speak up.
+   */
+  readonly mayJudge: boolean
   /** Resolves when it has been asked for once, with or without success. */
   start(): Promise<void>
   /**
@@ -74,6 +79,8 @@ export function createLeaseKeeper(options: LeaseKeeperOptions): LeaseKeeper {
   /** By our own watch; null: it is not ours. */
   let believedUntil: number | null = null
   let doesJob = false
+  let lastBeatAt: number | null = null
+  let revivedAt: number | null = null
   let cancelAsk = () => {}
   let cancelEnd = () => {}
   let asking = Promise.resolve()
@@ -87,6 +94,8 @@ export function createLeaseKeeper(options: LeaseKeeperOptions): LeaseKeeper {
     const now = await leases.now()
     options.onTime?.(now, elapsed() - askedAt)
     await leases.beat(owner, now, forMs)
+    if (lastBeatAt !== null && askedAt - lastBeatAt > forMs) revivedAt = elapsed()
+    lastBeatAt = askedAt
     if (state !== 'running' && !isHeld()) return everyMs
     if (!isHeld()) await leases.evictDead(owner, now)
     const { isOurs, until } = await leases.hold(name, owner, now, forMs)
@@ -137,6 +146,9 @@ export function createLeaseKeeper(options: LeaseKeeperOptions): LeaseKeeper {
   return {
     get held() {
       return isHeld()
+    },
+    get mayJudge() {
+      return revivedAt === null || elapsed() - revivedAt > forMs
     },
     start: async () => {
       if (state !== 'stopped') return

@@ -105,6 +105,8 @@ export interface OutboxStore {
   waiting(after: number, limit: number): Promise<readonly StoredCall[]>
   /** Calls marked as sending by `self`, or by a process that no longer says it lives. Another's calls are its own as long as it does. */
   orphans(self: string, now: Date): Promise<readonly StoredCall[]>
+  /** Streams with a call on its way from another process that says it lives. */
+  busyElsewhere(self: string, now: Date): Promise<readonly string[]>
   /** Marks calls as in flight, one attempt more, in one commit, before the call is made. Only those still waiting are taken. @returns their ids */
   markSending(ids: readonly string[], now: Date, sender?: string): Promise<readonly string[]>
   /** Results of earlier calls, for references. Absent: unknown id or pruned. */

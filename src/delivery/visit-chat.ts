@@ -64,7 +64,7 @@ function queueOf(desk: DispatchDesk, served: Served) {
   return {
     ...served,
     now: desk.clock.now().getTime(),
-    isBlocked: desk.refs.isBlocked,
+    isBlocked: (call: StoredCall) => desk.busyElsewhere.has(call.stream) || desk.refs.isBlocked(call),
     isAlone: (call: StoredCall) => desk.hints.get(call.id)?.alone === true,
   }
 }

@@ -70,6 +70,18 @@ function createReads(client: Client) {
       const living = await livingAmong(client, others, now)
       return rows.filter(({ sender }) => sender === null || !living.has(sender)).map(toStoredCall)
     },
+    async busyElsewhere(self: string, now: Date) {
+      const rows = await client.outboxCall.findMany({
+        where: { status: 'sending', sender: { not: self } },
+        select: { stream: true, sender: true },
+      })
+      const living = await livingAmong(
+        client,
+        rows.flatMap(({ sender }) => sender ?? []),
+        now,
+      )
+      return rows.filter(({ sender }) => sender !== null && living.has(sender)).map(({ stream }) => stream)
+    },
     async results(ids: readonly string[]) {
       const rows = await client.outboxCall.findMany({
         where: { id: { in: [...ids] } },

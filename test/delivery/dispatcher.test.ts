@@ -429,6 +429,41 @@ describe('dispatcher', () => {
     await dispatcher.stop()
   })
 
+  test('a stream waits while a call of it is on its way from another process, and goes on in order', async () => {
+    const { telegram, dispatcher, clock, database } = await aDispatcher()
+    const [first, second] = [aCall({ payload: { text: 'first' } }), aCall({ payload: { text: 'second' } })]
+    const elsewhere = aCall({ chatId: 2002, payload: { text: 'elsewhere' } })
+    await putCalls(database, [first, second, elsewhere], clock.now)
+    await database.leases.beat('another', clock.now(), 60_000)
+    await database.outbox.markSending([first.id], clock.now(), 'another')
+    dispatcher.start()
+    await clock.advance(5_000)
+    const sent = () => telegram.received.map((call) => call.payload.text)
+    expect(sent()).toEqual(['elsewhere'])
+    const given = { maybeTwice: false, countAttempt: false, sender: 'another' }
+    await database.outbox.retryLater([first.id], clock.now(), given)
+    await clock.advance(3_000)
+    expect(sent()).toEqual(['elsewhere', 'first', 'second'])
+    await dispatcher.stop()
+  })
+
+  test('says of nobody that he is gone while it may not, and keeps his streams in order meanwhile', async () => {
+    let mayJudge = false
+    const { telegram, dispatcher, clock, database } = await aDispatcher(() => undefined, {
+      mayJudge: () => mayJudge,
+    })
+    const [first, second] = [aCall({ payload: { text: 'first' } }), aCall({ payload: { text: 'second' } })]
+    await putCalls(database, [first, second], clock.now)
+    await database.outbox.markSending([first.id], clock.now(), 'silent')
+    dispatcher.start()
+    await clock.advance(5_000)
+    expect(telegram.received).toEqual([])
+    mayJudge = true
+    await clock.advance(5_000)
+    expect(telegram.received.map((call) => call.payload.text)).toEqual(['first', 'second'])
+    await dispatcher.stop()
+  })
+
   test('who may not send any more marks no call', async () => {
     let maySend = true
     const { put, telegram, dispatcher, clock, database } = await aDispatcher(() => undefined, {

@@ -94,3 +94,25 @@ test('the lease is given back only when the job is finished', async () => {
   expect(events).toEqual(['one held', 'one finished', 'two held'])
   await two.stop()
 })
+
+test('whoever was silent itself, because the database was away, does not say at once that others are gone', async () => {
+  let isAway = false
+  const { clock, one } = await twoKeepers((store) => ({
+    ...store,
+    beat: async (...args) => {
+      if (isAway) throw new Error('database is away')
+      return await store.beat(...args)
+    },
+  }))
+  void one.start()
+  await clock.advance(20_000)
+  expect(one.mayJudge).toBe(true)
+  isAway = true
+  await clock.advance(20_000)
+  isAway = false
+  await clock.advance(3_000)
+  expect([one.held, one.mayJudge]).toEqual([true, false])
+  await clock.advance(9_000)
+  expect([one.held, one.mayJudge]).toEqual([true, true])
+  await one.stop()
+})

@@ -170,6 +170,10 @@ describeOnEachDatabase('the outbox', (provider) => {
     const found = async (self: string, now: Date) => (await outbox.orphans(self, now)).map((call) => call.id)
     expect(await found('self', at(3))).toEqual(['c2', 'c3'])
     expect(await found('living', at(3))).toEqual(['c1', 'c2', 'c3'])
+    const busy = [`${GROUP}:ticket-1`]
+    expect(await outbox.busyElsewhere('self', at(3))).toEqual(busy)
+    expect(await outbox.busyElsewhere('living', at(3))).toEqual([])
+    expect(await outbox.busyElsewhere('self', at(4))).toEqual([])
     expect(await found('self', at(4))).toEqual(['c1', 'c2', 'c3'])
     await leases.beat('living', at(5), 4_000)
     await leases.depart('living')
