@@ -171,6 +171,7 @@ function wireHandler(ground: Ground, taps: TapAnswers, outsideLogs: OutsideLogs 
     textsFor: ground.textsFor,
     defaultLanguage: config.defaultLanguage,
     now: () => ground.clock.now(),
+    log: ground.options.log,
     staff: createStaffRoll(ground.direct, ground.clock),
     taps,
     outsideLogs,

@@ -14,5 +14,7 @@ export async function followMovedGroup(
   const before = await desk.stores.staffGroups.byId(from)
   await desk.stores.staffGroups.addMove(from, to.chatId)
   desk.stores.staffGroups.save({ title: before?.title ?? '', isForum: false, ...to })
+  const owner = await desk.stores.groupTroubles.ownerOf(from)
+  if (owner !== null) desk.stores.groupTroubles.saveOwner(to.chatId, owner)
   desk.notices.groupMoved({ from, to: to.chatId })
 }

@@ -1,15 +1,17 @@
 import type { Desk } from './desk.ts'
+import { noteMended, noteTrouble } from './group-troubles.ts'
 import type { StaffGroup } from './ports.ts'
 
 /**
- * Keeps whether one of the agents' groups has topics: it decides where tickets live. Telegram tells of a change only by the way, so
- * whoever sees it says so here.
+ * Keeps what one of the agents' groups is like: whether it has topics decides where tickets live. Telegram tells of a change only
+ * by the way, so whoever sees it says so here.
  */
 export async function noteForum(desk: Desk, seen: StaffGroup): Promise<void> {
   const known = await desk.stores.staffGroups.byId(seen.chatId)
-  if (known?.isForum === seen.isForum) return
+  if (known?.isForum === seen.isForum && known.title === seen.title) return
   desk.stores.staffGroups.save(seen)
-  if (known !== null && !seen.isForum) desk.notices.forumOff(seen.chatId)
+  if (seen.isForum) await noteMended(desk, seen.chatId, ['topics-off'])
+  else if (known?.isForum === true) await noteTrouble(desk, seen.chatId, 'topics-off')
 }
 
 /** A topic was refused because the group has none. */

@@ -2,7 +2,7 @@ import type { Agent, Customer } from '../domain/people.ts'
 import type { Ticket, TicketStatus } from '../domain/ticket.ts'
 import type { Attachment, TicketMessage } from '../domain/ticket-message.ts'
 import type { FileToKeep } from './keep-file.ts'
-import type { CardForm, StaffThread } from './ports.ts'
+import type { CardForm, GroupTrouble, StaffThread } from './ports.ts'
 
 /** What the people of a ticket are told. Each puts its outgoing calls into the unit that changes the ticket. */
 export interface Notices {
@@ -73,12 +73,18 @@ export interface Notices {
     readonly asked: { readonly chatId: number; readonly topicId: number | null; readonly messageId: number }
     readonly bot: string
   }): void
-  /** Topics are switched off in one of the agents' groups: tickets go on in the group itself. */
-  forumOff(chatId: number): void
   /** One of the agents' groups has a new id. */
   groupMoved(happened: { readonly from: number; readonly to: number }): void
   /** Has a file of a ticket copied to DATA_DIR. */
   fileWanted(file: FileToKeep): void
+  /** Tells whoever runs a staff group, and `by`, who did it, what it lacks and what to do. */
+  groupTroubled(happened: {
+    readonly chatId: number
+    readonly kind: GroupTrouble
+    readonly by: number | null
+  }): Promise<void>
+  /** Tells them that it goes on. */
+  groupMended(happened: { readonly chatId: number; readonly by: number | null }): Promise<void>
   /** The assignee, priority or anything else on the card is different now. */
   cardChanged(ticket: Ticket): Promise<void>
 }

@@ -187,6 +187,20 @@ export interface FeatureRefusalStore {
 
 export type Feature = 'rich-message'
 
+/** What keeps a staff group from being a desk. */
+export type GroupTrouble = 'bot-removed' | 'cant-write' | 'not-admin' | 'no-topics-right' | 'topics-off'
+
+/** Troubles of staff groups that their owners have been told of and that are not mended. */
+export interface GroupTroubleStore {
+  of(chatId: number): Promise<readonly GroupTrouble[]>
+  /** The commit throws StaleWriteError where somebody has added it, or for `remove` removed it, in between. */
+  add(chatId: number, kind: GroupTrouble, since: Date): void
+  remove(chatId: number, kind: GroupTrouble): void
+  /** Telegram's id of whoever runs the group; null: not known. */
+  ownerOf(chatId: number): Promise<number | null>
+  saveOwner(chatId: number, telegramId: number): void
+}
+
 export interface Stores {
   readonly customers: CustomerStore
   readonly agents: AgentStore
@@ -201,6 +215,7 @@ export interface Stores {
   readonly staffGroups: StaffGroupStore
   readonly holds: HoldStore
   readonly refusals: FeatureRefusalStore
+  readonly groupTroubles: GroupTroubleStore
 }
 
 /** Ids are made by us, so that one batch can refer to its own rows. */

@@ -24,6 +24,8 @@ export type CallFailure =
   | { readonly kind: 'cant-write' }
   /** The bot may do other things there, but not this one. */
   | { readonly kind: 'no-rights' }
+  /** Topics are switched off. */
+  | { readonly kind: 'not-a-forum' }
   /** Any other 4xx: the same call would be refused again. */
   | { readonly kind: 'refused' }
   /** Surely not applied, and may work later. */
@@ -40,6 +42,7 @@ const DESCRIPTIONS: ReadonlyArray<readonly [RegExp, CallFailure]> = [
   [/CHANNEL_PRIVATE|the (super)?group chat was deleted/i, { kind: 'group-gone' }],
   [/TOPIC_NOT_MODIFIED|message is not modified|MESSAGE_NOT_MODIFIED/i, { kind: 'unchanged' }],
   [/message thread not found|TOPIC_DELETED|TOPIC_ID_INVALID/i, { kind: 'topic-missing' }],
+  [/chat is not a forum|CHANNEL_FORUM_MISSING/i, { kind: 'not-a-forum' }],
   [/TOPIC_CLOSED/i, { kind: 'topic-closed' }],
   [
     /message to (be replied|reply) not found|repl(ied|y) message not found|REPLY_MESSAGE_ID_INVALID/i,

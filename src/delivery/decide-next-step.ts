@@ -10,6 +10,7 @@ export type FailureReason =
   | 'group-gone'
   | 'topic-missing'
   | 'topic-closed'
+  | 'not-a-forum'
   | 'target-gone'
   | 'cant-write'
   | 'waited-too-long'
@@ -91,6 +92,7 @@ export function decideNextStep(attempt: Attempt): NextStep {
       return hold(attempt, 'cant-write')
     case 'topic-missing':
     case 'topic-closed':
+    case 'not-a-forum':
     case 'no-rights':
       return { kind: 'failed', reason: failure.kind }
     case 'refused':

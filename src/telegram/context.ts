@@ -2,7 +2,7 @@ import type { ConversationFlavor } from '@grammyjs/conversations'
 import type { Context } from 'grammy'
 import type { Desk } from '../app/desk.ts'
 import type { Ids, Stores } from '../app/ports.ts'
-import type { Unit } from '../delivery/ports.ts'
+import type { Log, Unit } from '../delivery/ports.ts'
 import type { Agent, Customer } from '../domain/people.ts'
 import type { Texts, TextsFor } from '../texts/texts.ts'
 import type { ReplayLog } from './replay-logs/replay-log.ts'
@@ -24,6 +24,7 @@ export interface BotDeps {
   readonly textsFor: TextsFor
   readonly defaultLanguage: Texts['language']
   readonly now: () => Date
+  readonly log: Log
   /** Somebody joined or left a staff group: what was known of them is void. */
   readonly membershipChanged: (chatId: number, telegramId: number) => void
 }

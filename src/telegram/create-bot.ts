@@ -29,6 +29,8 @@ import { tellCustomer } from './say.ts'
 export interface UpdateWork {
   readonly unit: DeskUnit
   readonly isStaff: boolean
+  /** Takes what is to be done after the commit. */
+  readonly later: (() => void)[]
   readonly replayLog: ReplayLog
   readonly answer: (tap: TapAnswer) => void
 }

@@ -1,6 +1,7 @@
 import { closeSilentTicket } from '../app/close-silent-ticket.ts'
 import type { Desk } from '../app/desk.ts'
 import { followMovedGroup } from '../app/follow-moved-group.ts'
+import { noteForum } from '../app/note-forum.ts'
 import { settleStrayTicket } from '../app/settle-stray-ticket.ts'
 import type { NewInboxEvent } from '../delivery/inbox-event.ts'
 import type { Json } from '../delivery/outgoing-call.ts'
@@ -16,10 +17,11 @@ export async function handleDue(desk: Desk, job: string, data: Json): Promise<vo
   if (job === 'close-silent' && typeof data === 'string') return closeSilentTicket(desk, data)
   if (job === 'settle-stray' && typeof data === 'string') return settleStrayTicket(desk, data)
   if (typeof data !== 'object' || data === null || Array.isArray(data)) return
-  const { chatId, title, isForum, movedTo } = data as Readonly<Record<string, Json>>
+  const { chatId, title, isForum, movedTo, ownerId } = data as Readonly<Record<string, Json>>
   if (typeof chatId !== 'number') return
   if (job === 'group-moved' && typeof movedTo === 'number')
     return followMovedGroup(desk, chatId, { chatId: movedTo })
   if (job !== 'staff-group') return
-  desk.stores.staffGroups.save({ chatId, title: String(title), isForum: isForum === true })
+  if (typeof ownerId === 'number') desk.stores.groupTroubles.saveOwner(chatId, ownerId)
+  await noteForum(desk, { chatId, title: String(title), isForum: isForum === true })
 }

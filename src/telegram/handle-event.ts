@@ -41,18 +41,19 @@ export function createEventHandler(deps: EventHandlerDeps): EventHandler {
   return {
     async handle(event, unit) {
       const { body } = event
+      const later: (() => void)[] = []
       switch (body.kind) {
         case 'update':
           return handleUpdate(body.update as Update, unit)
         case 'outcome':
-          await handleOutcome(createDesk(deps, unit), body.outcome)
-          return []
+          await handleOutcome(createDesk(deps, unit, later), body.outcome)
+          return later
         case 'reach':
-          await handleReach(createDesk(deps, unit), body.reach)
-          return []
+          await handleReach(createDesk(deps, unit, later), body.reach)
+          return later
         case 'due':
-          await handleDue(createDesk(deps, unit), body.job, body.data)
-          return []
+          await handleDue(createDesk(deps, unit, later), body.job, body.data)
+          return later
         default:
           return body satisfies never
       }
@@ -62,22 +63,24 @@ export function createEventHandler(deps: EventHandlerDeps): EventHandler {
 
   async function handleUpdate(update: Update, unit: DeskUnit): Promise<AfterCommit> {
     let answer: TapAnswer | null = null
+    const later: (() => void)[] = []
     // Asked before the handler: inside it there is no network.
     const [isStaff, replayLog] = await Promise.all([
-      lookAhead(createDesk(deps, unit), deps.staff, update),
+      lookAhead(createDesk(deps, unit, later), deps.staff, update),
       replayLogOf(deps, update, unit),
     ])
     await bot.handle(update, {
       unit,
       isStaff,
       replayLog,
+      later,
       answer: (tap) => {
         answer = tap
       },
     })
     const tapId = update.callback_query?.id
     const answerTap = tapId === undefined ? [] : [() => deps.taps.answer(tapId, answer)]
-    return [...answerTap, replayLog.afterCommit]
+    return [...answerTap, replayLog.afterCommit, ...later]
   }
 }
 

@@ -1,5 +1,6 @@
 import { settleClaim } from '../app/claim-topic.ts'
 import type { Desk } from '../app/desk.ts'
+import { noteTrouble } from '../app/group-troubles.ts'
 import { recordFile } from '../app/keep-file.ts'
 import { cardFormNow, rememberRefusal, replaceCard } from '../app/mend-card.ts'
 import { mendThread, type ThreadTrouble } from '../app/mend-thread.ts'
@@ -23,10 +24,10 @@ export async function handleOutcome(desk: Desk, event: OutcomeEvent): Promise<vo
   const result = outcome.kind === 'sent' ? outcome.result : {}
   switch (report.kind) {
     case 'topic':
-      await noteIfNoForum(desk, event)
+      if (outcome.kind === 'failed') await noteTopicRefused(desk, event.chatId, outcome.reason)
       return recordTopic(desk, report.ticketId, event, result.message_thread_id ?? null)
     case 'claim':
-      await noteIfNoForum(desk, event)
+      if (outcome.kind === 'failed') await noteTopicRefused(desk, event.chatId, outcome.reason)
       return settleClaim(desk, report.ticketId, event.callId, result.message_thread_id ?? null)
     case 'card':
       if (result.message_id !== undefined) return recordCard(desk, report.ticketId, event, result.message_id)
@@ -80,11 +81,10 @@ async function cardFailed(desk: Desk, event: OutcomeEvent, ticketId: string): Pr
   return recordTrouble(desk, ticketId, null, 'not-shown')
 }
 
-/** The server's words where topics are off. */
-const NO_FORUM = /chat is not a forum/i
-
-async function noteIfNoForum(desk: Desk, { outcome, chatId }: OutcomeEvent): Promise<void> {
-  if (outcome.kind === 'failed' && NO_FORUM.test(outcome.description)) await noteNoForum(desk, chatId)
+/** The ticket goes to General; the owner may want to know why. */
+async function noteTopicRefused(desk: Desk, chatId: number, reason: string): Promise<void> {
+  if (reason === 'no-rights') await noteTrouble(desk, chatId, 'no-topics-right')
+  if (reason === 'not-a-forum') await noteNoForum(desk, chatId)
 }
 
 function isThreadTrouble(reason: string): reason is ThreadTrouble {

@@ -30,12 +30,17 @@ export async function whoAmI(transport: Transport, clock: Clock, log: Log): Prom
   }
 }
 
+export interface SeenGroup extends StaffGroup {
+  /** Its creator; null where Telegram does not say. */
+  readonly ownerId: number | null
+}
+
 /** What the staff group is like now, or null when Telegram does not say: the owner then reads why in the log. */
 export async function lookAtStaffGroup(
   transport: Transport,
   log: Log,
   chatId: number,
-): Promise<StaffGroup | null> {
+): Promise<SeenGroup | null> {
   const answer = await transport.call('getChat', { chat_id: chatId })
   if (answer.kind !== 'ok') {
     log.warn(
@@ -45,5 +50,14 @@ export async function lookAtStaffGroup(
     return null
   }
   const chat = answer.result as { readonly title?: string; readonly is_forum?: boolean }
-  return { chatId, title: chat.title ?? '', isForum: chat.is_forum === true }
+  const ownerId = await creatorOf(transport, chatId)
+  return { chatId, title: chat.title ?? '', isForum: chat.is_forum === true, ownerId }
+}
+
+/** https://core.telegram.org/bots/api#getchatadministrators */
+async function creatorOf(transport: Transport, chatId: number): Promise<number | null> {
+  const answer = await transport.call('getChatAdministrators', { chat_id: chatId })
+  if (answer.kind !== 'ok' || !Array.isArray(answer.result)) return null
+  const members = answer.result as readonly { readonly status?: string; readonly user?: { id: number } }[]
+  return members.find((member) => member.status === 'creator')?.user?.id ?? null
 }

@@ -10,6 +10,7 @@ import { loadTexts } from '../../src/texts/texts.ts'
 import { BOT_USER } from '../support/bot-user.ts'
 import { openTestDatabase } from '../support/database.ts'
 import { createFakeTelegram } from '../support/fake-telegram.ts'
+import { createTestLog } from '../support/test-log.ts'
 
 const STAFF = -1001
 
@@ -26,6 +27,7 @@ async function sentOnGivingUp(body: InboxBody) {
     textsFor: loadTexts(),
     defaultLanguage: 'ru',
     now: () => clock.now(),
+    log: createTestLog(),
     staff: createStaffRoll(transport, clock),
     taps: createTapAnswers(transport, clock),
     outsideLogs: null,

@@ -7,6 +7,7 @@ import { createCustomerStore } from './customer-store.ts'
 import { createDraftStore } from './draft-store.ts'
 import { createEventStore } from './event-store.ts'
 import { createFeatureRefusalStore } from './feature-refusal-store.ts'
+import { createGroupTroubleStore } from './group-trouble-store.ts'
 import { createHoldStore } from './hold-store.ts'
 import { createMessageLinkStore } from './message-link-store.ts'
 import { createMessageStore } from './message-store.ts'
@@ -31,5 +32,6 @@ export function createStores(client: Client, batch: WriteBatch): Stores {
     staffGroups: createStaffGroupStore(client, batch),
     holds: createHoldStore(client, batch),
     refusals: createFeatureRefusalStore(client, batch),
+    groupTroubles: createGroupTroubleStore(client, batch),
   }
 }

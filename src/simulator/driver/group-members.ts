@@ -11,7 +11,7 @@ export interface GroupMembers {
   remove(person: Person): void
   addBot(rights?: BotRights, by?: Person): void
   removeBot(by?: Person): void
-  promoteBot(rights?: BotRights): void
+  promoteBot(rights?: BotRights, by?: Person): void
 }
 
 /** @param owner who does what nobody else is named for. */
@@ -24,6 +24,6 @@ export function createGroupMembers(world: World, chat: () => GroupChat, owner: U
     remove: ({ user }) => setMember(world, chat(), { user, status: 'kicked', by: owner }),
     addBot: (rights = 'admin', by) => setBot(rights, by?.user ?? owner),
     removeBot: (by) => setMember(world, chat(), { user: world.bot, status: 'kicked', by: by?.user ?? owner }),
-    promoteBot: (rights = 'admin') => setBot(rights, owner),
+    promoteBot: (rights = 'admin', by) => setBot(rights, by?.user ?? owner),
   }
 }

@@ -29,7 +29,11 @@ function requireBotInside(world: World, chat: GroupChat): void {
 /** As `requireChat`, and the bot may write there. */
 export function requireWritableChat(call: Call): AnyChat {
   const chat = requireChat(call)
-  if (chat.kind !== 'private') return chat
+  if (chat.kind !== 'private') {
+    const isMute = botMember(call.world, chat).status === 'restricted'
+    if (isMute) throw badRequest('not enough rights to send text messages to the chat')
+    return chat
+  }
   if (chat.user.is_bot) throw forbidden("bots can't send messages to bots")
   if (chat.deactivated) throw forbidden('user is deactivated')
   if (!chat.started) throw forbidden("bot can't initiate conversation with a user")

@@ -10,7 +10,8 @@ import {
 import { postService } from './post-message.ts'
 import { botMember, isAdmin, isPresent, unixTime, type World } from './world.ts'
 
-export type BotRights = 'admin' | 'member' | 'absent' | AdminRights
+/** `restricted`: it may write nothing. */
+export type BotRights = 'admin' | 'member' | 'restricted' | 'absent' | AdminRights
 
 /** How a member looks in answers and updates (https://core.telegram.org/bots/api#chatmember). */
 export function chatMemberObject(member: Member): Record<string, unknown> {
@@ -23,7 +24,7 @@ export function chatMemberObject(member: Member): Record<string, unknown> {
     case 'kicked':
       return { user, status, until_date: 0 }
     case 'restricted':
-      return { user, status, is_member: true, until_date: 0 }
+      return { user, status, is_member: true, can_send_messages: false, until_date: 0 }
     default:
       return { user, status }
   }
@@ -83,6 +84,6 @@ function tellInChat(
 /** What `botRights` of the driver means as a member's state. */
 export function botState(rights: BotRights): { status: MemberStatus; rights: AdminRights } {
   if (rights === 'absent') return { status: 'left', rights: {} }
-  if (rights === 'member') return { status: 'member', rights: {} }
+  if (rights === 'member' || rights === 'restricted') return { status: rights, rights: {} }
   return { status: 'administrator', rights: rights === 'admin' ? ALL_RIGHTS : rights }
 }

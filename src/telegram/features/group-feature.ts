@@ -1,7 +1,9 @@
 import { Composer } from 'grammy'
 import type { Chat, ChatMember } from 'grammy/types'
 import { followMovedGroup } from '../../app/follow-moved-group.ts'
-import type { StaffGroup } from '../../app/ports.ts'
+import { noteRights } from '../../app/group-troubles.ts'
+import { noteForum } from '../../app/note-forum.ts'
+import type { GroupTrouble, StaffGroup } from '../../app/ports.ts'
 import { isServiceMessage } from '../content/read-content.ts'
 import type { DeskContext } from '../context.ts'
 import { toStaffGroup } from '../outgoing.ts'
@@ -14,14 +16,12 @@ const LEAVING_SETTLES_MS = 1_000
 export const groupFeature = new Composer<DeskContext>()
 
 groupFeature.on('my_chat_member', async (ctx) => {
-  const { chat, new_chat_member: self } = ctx.myChatMember
-  if (!isIn(self)) return
+  const { chat, from, old_chat_member: before, new_chat_member: self } = ctx.myChatMember
   const { groups } = ctx.desk
+  if (await groups.isOurs(chat.id)) return changePlace(ctx, chat, self, { from: from.id, before })
+  if (!isIn(self)) return
   if (!groups.areNamed) return introduce(ctx, chat, self)
-  if (!(await groups.isOurs(chat.id)))
-    return (await isKnown(ctx, chat.id)) ? sayFormer(ctx, chat.id) : leave(ctx, chat.id)
-  remember(ctx, chat)
-  reportMissing(ctx, chat, self)
+  return (await isKnown(ctx, chat.id)) ? sayFormer(ctx, chat.id) : leave(ctx, chat.id)
 })
 
 groupFeature.on('message', async (ctx, next) => {
@@ -52,9 +52,32 @@ function introduce(ctx: DeskContext, chat: Chat, self: ChatMember): void {
   say(ctx, chat.id, lines.join('\n'))
 }
 
-function reportMissing(ctx: DeskContext, chat: Chat, self: ChatMember): void {
-  const lines = missing(ctx, chat, self)
-  say(ctx, chat.id, lines.length === 0 ? ctx.t.html('setup-ready') : lines.join('\n'))
+/** The bot came into a staff group, left it, or has other rights there. */
+async function changePlace(
+  ctx: DeskContext,
+  chat: Chat,
+  self: ChatMember,
+  { from, before }: { from: number; before: ChatMember },
+): Promise<void> {
+  if (!isIn(before) && isIn(self)) {
+    const lines = missing(ctx, chat, self)
+    say(ctx, chat.id, lines.length === 0 ? ctx.t.html('setup-ready') : lines.join('\n'))
+  }
+  if (isIn(self)) await noteForum(ctx.desk, describeGroup(chat))
+  await noteRights(ctx.desk, chat.id, troublesOf(chat, self), from)
+}
+
+function troublesOf(chat: Chat, self: ChatMember): readonly GroupTrouble[] {
+  if (self.status === 'left' || self.status === 'kicked') return ['bot-removed']
+  if (self.status === 'restricted')
+    return self.is_member
+      ? self.can_send_messages === true
+        ? ['not-admin']
+        : ['cant-write']
+      : ['bot-removed']
+  if (self.status !== 'administrator') return ['not-admin']
+  const isForum = chat.type === 'supergroup' && chat.is_forum === true
+  return isForum && self.can_manage_topics !== true ? ['no-topics-right'] : []
 }
 
 /** What keeps the group from being a good desk, each with its mend. */
@@ -101,12 +124,7 @@ function say(ctx: DeskContext, chatId: number, html: string, notBefore: Date | n
   ctx.unit.send({ ...toStaffGroup(chatId, null, init), coalesceKey: `setup:${chatId}` })
 }
 
-/** Keeps whether the staff group has topics: it decides where a ticket lives. */
-function remember(ctx: DeskContext, chat: Chat): void {
-  ctx.desk.stores.staffGroups.save(describeGroup(chat))
-}
-
-/** What is kept of a group. */
+/** What is kept of a group: whether it has topics decides where a ticket lives. */
 export function describeGroup(chat: Chat): StaffGroup {
   const isForum = chat.type === 'supergroup' && chat.is_forum === true
   return { chatId: chat.id, title: chat.title ?? '', isForum }

@@ -23,9 +23,3 @@ export function noticeOfLostWord(
     toStaffGroup(asked.chatId, asked.topicId, { id: scope.ids.next(), method: 'sendMessage', payload }),
   )
 }
-
-export function noticeOfForumOff(scope: NoticeScope, chatId: number): void {
-  const payload = htmlText(scope.staffTexts.html('forum-off'))
-  const init = { id: scope.ids.next(), method: 'sendMessage', payload, coalesceKey: 'forum-off' }
-  scope.unit.send(toStaffGroup(chatId, null, init))
-}

@@ -1,7 +1,8 @@
 import type { Notices } from '../../app/notices.ts'
 import { askForTopic, moveThread } from './move-thread.ts'
 import { orderCopy } from './notice-of-file.ts'
-import { noticeOfForumOff, noticeOfLostWord, noticeOfMove } from './notice-of-group.ts'
+import { noticeOfLostWord, noticeOfMove } from './notice-of-group.ts'
+import { noticeOfGroupMended, noticeOfGroupTrouble } from './notice-of-group-trouble.ts'
 import { noticeOfOpening, reopenTopic } from './notice-of-opening.ts'
 import { noticeOfStatus } from './notice-of-status.ts'
 import { noticeOfReturn, noticeOfTrouble } from './notice-of-trouble.ts'
@@ -33,9 +34,10 @@ export function createNotices(given: Omit<NoticeScope, 'threadOf'>): Notices {
     deliveryTrouble: (happened) => noticeOfTrouble(scope, happened),
     customerReturned: (ticket) => noticeOfReturn(scope, ticket),
     agentNotReached: (lost) => noticeOfLostWord(scope, lost),
-    forumOff: (chatId) => noticeOfForumOff(scope, chatId),
     groupMoved: (happened) => noticeOfMove(scope, happened),
     fileWanted: (file) => orderCopy(scope, file),
+    groupTroubled: (happened) => noticeOfGroupTrouble(scope, happened),
+    groupMended: (happened) => noticeOfGroupMended(scope, happened),
     cardChanged: (ticket) => refreshCard(scope, ticket),
   }
 }

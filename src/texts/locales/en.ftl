@@ -303,5 +303,13 @@ setup-not-forum = Topics are off in this group: tickets come as cards, and you a
 setup-former = Support works in another group now: answers from here do not reach customers. If it is to work here again, write this group's id <code>{ $id }</code> into STAFF_CHAT_ID and start the bot again.
 group-moved = Telegram gave this group a new id: <code>{ $id }</code>. Everything goes on here, the cards of unfinished tickets follow one by one. When it suits you, write the new id in place of <code>{ $old }</code> into the settings; until then the bot finds its way by itself.
 agent-not-reached = <a href="tg://user?id={ $id }">{ $name }</a>, the bot can't write to you in private yet: open @{ $bot } and press Start. Until then answers come here.
-forum-off = Topics are switched off in this group: tickets go on right here, answer in reply to a ticket's card or to any message of it. Switch topics on in the group's settings, and each new ticket gets one again.
 wrong-group = This bot works in another group, so there is nothing for it to do here. All the best.
+
+## To whoever runs the group
+
+group-bot-removed = The bot is no longer in the group “{ $title }”: customers' tickets are kept, but there is nowhere to show them. Add the bot again as an administrator, and all that has piled up arrives there by itself.
+group-cant-write = The bot may not write in the group “{ $title }”: customers' tickets are kept, but do not get there. Make the bot an administrator, and all that has piled up arrives by itself.
+group-not-admin = In the group “{ $title }” the bot is no longer an administrator: it does not see what agents write, and answers do not go out. Make it an administrator again.
+group-no-topics-right = In the group “{ $title }” the bot may not manage topics: new tickets arrive as cards in the main chat. Give the bot this right.
+group-topics-off = Topics are switched off in the group “{ $title }”: tickets go on right there, answer in reply to a ticket's card or to any message of it. Switch topics on in the group's settings, and each new ticket gets one again.
+group-mended = The group “{ $title }”: work goes on, and nothing was lost.

@@ -33,17 +33,19 @@ test('a group it was in before gets the same, once, although many write there at
   expect(leaves(shop)).toHaveLength(1)
 })
 
-test('the staff group reads what it lacks when the bot’s rights change, and that all is ready at last', async () => {
+test('the staff group reads what it lacks when the bot’s rights change, each once, and that all is in order at last', async () => {
   const shop = await openShop()
   shop.group.promoteBot('member')
   await shop.settled()
-  expect(words(shop, shop.group).at(-1)).toContain('Сделайте бота администратором')
+  expect(words(shop, shop.group).at(-1)).toContain('Сделайте его администратором')
   shop.group.promoteBot({ can_manage_chat: true })
   await shop.settled()
-  expect(words(shop, shop.group).at(-1)).toContain('право управлять темами')
+  expect(words(shop, shop.group).at(-1)).toContain('права управлять темами')
+  shop.group.promoteBot({ can_manage_chat: true, can_pin_messages: true })
+  await shop.settled()
   shop.group.promoteBot('admin')
   await shop.settled()
-  expect(words(shop, shop.group).at(-1)).toContain('Всё готово')
+  expect(words(shop, shop.group).at(-1)).toContain('работа продолжается')
   expect(words(shop, shop.group)).toHaveLength(3)
 })
 

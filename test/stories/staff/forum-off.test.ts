@@ -5,7 +5,7 @@ import type { Shop } from '../../support/open-shop.ts'
 import { findMessage, openStaffStory } from '../../support/staff-story.ts'
 
 const wordsOfForum = (shop: Shop) =>
-  shop.group.messages().filter((message) => wordsIn(message).includes('Темы в этой группе выключены'))
+  shop.group.messages().filter((message) => wordsIn(message).includes('Темы в группе «Support» выключены'))
 
 test('topics switched off: tickets go on in the group itself, it is told once, and on again they have topics', async () => {
   const { shop, anna, agent, number, topic, card } = await openStaffStory({ mayBeRefused: true })
