@@ -36,7 +36,8 @@ export function createStaffGroups(
     main: async () => (staffChatId === null ? null : present(staffChatId)),
     ofCategory: async (categoryId) =>
       staffChatId === null ? null : present(findCategory(catalog, categoryId)?.staffGroup ?? staffChatId),
-    isOurs: async (chatId) => (await all()).includes(chatId),
+    // Ids of groups are negative: for a person nothing has to be asked.
+    isOurs: async (chatId) => chatId < 0 && (await all()).includes(chatId),
     all,
     homes: async () => {
       if (staffChatId === null) return []
