@@ -13,8 +13,6 @@ export interface ChatQueue {
   readonly now: number
   /** Does it refer to a call that has not been answered? */
   readonly isBlocked: (call: StoredCall) => boolean
-  /** Is it to be sent alone although it belongs to an album? */
-  readonly isAlone: (call: StoredCall) => boolean
 }
 
 export type Choice = {
@@ -103,8 +101,7 @@ type Head = Candidate | { readonly kind: 'later'; readonly at: number } | { read
 function readHead(stream: readonly StoredCall[], queue: ChatQueue): Head {
   const head = stream[0]
   if (!head) return { kind: 'blocked' }
-  const together = stream.filter((call) => !queue.isAlone(call))
-  const calls = queue.isAlone(head) ? [head] : goTogether(head, together, queue.now)
+  const calls = goTogether(head, stream, queue.now)
   const at = Math.max(...calls.map(dueAt))
   if (at > queue.now) return { kind: 'later', at }
   if (calls.some(queue.isBlocked)) return { kind: 'blocked' }

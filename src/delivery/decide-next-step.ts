@@ -26,8 +26,6 @@ export type FailureReason =
 export interface SendHint {
   /** Without its formatting. */
   readonly plain?: true
-  /** Not as a part of its album. */
-  readonly alone?: true
   /** Not as a reply. */
   readonly noReply?: true
 }
@@ -43,6 +41,8 @@ export type NextStep =
       readonly maybeTwice: boolean
       readonly countAttempt: boolean
       readonly hint?: SendHint
+      /** From now on it goes without the others of its album. */
+      readonly leaveAlbum?: true
       /** Leave the whole chat alone for so long. */
       readonly pauseMs?: number
     }
@@ -155,20 +155,30 @@ function afterLostAnswer(attempt: Attempt): NextStep {
   if (call.policy === 'at-most-once') return { kind: 'unknown' }
   const last = attempt.othersSucceed ? LAST_ATTEMPT_WHEN_ALONE : LAST_ATTEMPT
   if (attempts >= last) return { kind: 'failed', reason: 'no-answer' }
-  return later(attempt, call.policy === 'at-least-once')
+  const again = later(attempt, call.policy === 'at-least-once')
+  return call.albumKey !== null && attempts > RESENDS_OF_ALBUM ? { ...again, leaveAlbum: true } : again
 }
 
-/** Some items of a refused album may have been sent, so its parts go once more, one by one, as possibly twice. */
+/**
+ * An album whose answer got lost is sent once more as an album; after that its parts go one by one. Each then has an answer of
+ * its own, and not all of them are doubled because of one.
+ */
+const RESENDS_OF_ALBUM = 1
+
+/**
+ * A refused album is never sent again as one. Telegram refuses it as a whole even where it has sent some of its items, so the parts
+ * go once more, one by one, as possibly twice. Of texts that went as one message none has been sent.
+ */
 function refused(attempt: Attempt, reason: FailureReason): NextStep {
   if (attempt.parts === 1) return { kind: 'failed', reason }
-  return { ...again({ ...attempt.hint, alone: true }), maybeTwice: true }
+  return { ...again(attempt.hint), maybeTwice: attempt.call.method !== 'sendMessage', leaveAlbum: true }
 }
 
 function again(hint: SendHint): NextStep & { kind: 'retry' } {
   return { kind: 'retry', inMs: 0, maybeTwice: false, countAttempt: false, hint }
 }
 
-function later(attempt: Attempt, maybeTwice: boolean): NextStep {
+function later(attempt: Attempt, maybeTwice: boolean): NextStep & { kind: 'retry' } {
   const inMs = backoffMs(attempt.attempts, attempt.backoff, attempt.random)
   return { kind: 'retry', inMs, maybeTwice, countAttempt: true, hint: attempt.hint }
 }

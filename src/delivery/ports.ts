@@ -118,13 +118,13 @@ export interface OutboxStore {
    */
   settle(settlements: readonly Settlement[], now: Date): Promise<readonly string[]>
   /**
-   * Gives calls back to wait. `countAttempt: false` takes the attempt back (a 429 is nobody's fault).
+   * Gives calls back to wait. `countAttempt: false` takes the attempt back (a 429 is nobody's fault). `leaveAlbum`: they go alone.
    * `sender`: only if it made the last attempt; whoever was away so long that another sends now must not take the call from it.
    */
   retryLater(
     ids: readonly string[],
     notBefore: Date,
-    how: { maybeTwice: boolean; countAttempt: boolean; sender?: string | null },
+    how: { maybeTwice: boolean; countAttempt: boolean; leaveAlbum?: boolean; sender?: string | null },
   ): Promise<void>
   /** The chats that can't be reached. */
   heldChats(): Promise<readonly HeldChat[]>

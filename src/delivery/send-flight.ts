@@ -183,23 +183,24 @@ async function moveChat(desk: DispatchDesk, from: number, to: number): Promise<v
 async function giveBack(
   desk: DispatchDesk,
   calls: readonly StoredCall[],
-  how: { readonly inMs: number; readonly maybeTwice: boolean; readonly countAttempt: boolean },
+  how: Omit<NextStep & { kind: 'retry' }, 'kind'>,
 ): Promise<void> {
   if (calls.length === 0) return
   const notBefore = new Date(desk.clock.now().getTime() + how.inMs)
   const maybeTwice = how.maybeTwice || calls.some((call) => call.maybeTwice)
-  const { countAttempt } = how
+  const { countAttempt, leaveAlbum = false } = how
   const sender = calls[0]?.sender ?? null
   await persist(desk, 'Call not given back', () =>
     desk.outbox.retryLater(
       calls.map((call) => call.id),
       notBefore,
-      { maybeTwice, countAttempt, sender },
+      { maybeTwice, countAttempt, leaveAlbum, sender },
     ),
   )
   for (const call of calls) {
     const attempts = countAttempt ? call.attempts : call.attempts - 1
-    desk.pool.add({ ...call, status: 'waiting', attempts, maybeTwice, notBefore })
+    const albumKey = leaveAlbum ? null : call.albumKey
+    desk.pool.add({ ...call, status: 'waiting', attempts, maybeTwice, notBefore, albumKey })
   }
 }
 

@@ -65,7 +65,6 @@ function queueOf(desk: DispatchDesk, served: Served) {
     ...served,
     now: desk.clock.now().getTime(),
     isBlocked: (call: StoredCall) => desk.busyElsewhere.has(call.stream) || desk.refs.isBlocked(call),
-    isAlone: (call: StoredCall) => desk.hints.get(call.id)?.alone === true,
   }
 }
 

@@ -35,6 +35,7 @@ export function createOutboxStore(client: Client): OutboxStore {
           // Once possibly there, always possibly there.
           ...(how.maybeTwice ? { maybeTwice: true } : {}),
           ...(how.countAttempt ? {} : { attempts: { decrement: 1 } }),
+          ...(how.leaveAlbum === true ? { albumKey: null } : {}),
         },
       })
     },

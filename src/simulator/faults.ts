@@ -16,6 +16,10 @@ export type FaultKind =
   | 'truncated'
   /** The call took effect, half of its answer arrives and says that it is the whole. */
   | 'misstated'
+  /** 400 with `words`; without effect. */
+  | 'refused'
+  /** An album of which only the first `items` are sent; it is refused as a whole all the same. */
+  | 'partial-album'
 
 /** What the download of a file is called where faults and the log of calls name methods. */
 export const FILE_DOWNLOAD = '/file'
@@ -33,6 +37,10 @@ export interface Fault {
   applied?: boolean
   /** For `flood`, seconds; default 1. */
   retryAfter?: number
+  /** For `refused`, after "Bad Request: ". */
+  words?: string
+  /** For `partial-album`; default 2, the fewest an album can have. */
+  items?: number
 }
 
 export interface FaultHandle {
@@ -47,6 +55,8 @@ export interface ActiveFault {
   kind: FaultKind
   applied: boolean
   retryAfter: number
+  words: string
+  items: number
   /** Resolves when a held answer may go. */
   released: Promise<void>
 }
@@ -61,7 +71,13 @@ export interface FaultRegistry extends Faults {
   take(method: string, params: Readonly<Record<string, unknown>>): ActiveFault | undefined
 }
 
-const APPLIED_BY_DEFAULT = new Set<FaultKind>(['close-after', 'hang', 'truncated', 'misstated'])
+const APPLIED_BY_DEFAULT = new Set<FaultKind>([
+  'close-after',
+  'hang',
+  'truncated',
+  'misstated',
+  'partial-album',
+])
 const CHOOSES_EFFECT = new Set<FaultKind>(['error-500', 'html-502', 'hang'])
 
 interface Rule {
@@ -109,7 +125,8 @@ export function createFaults(): FaultRegistry {
         rule.hits += 1
         const byDefault = APPLIED_BY_DEFAULT.has(fault.kind)
         const applied = CHOOSES_EFFECT.has(fault.kind) ? (fault.applied ?? byDefault) : byDefault
-        return { kind: fault.kind, applied, retryAfter: fault.retryAfter ?? 1, released: rule.released }
+        const { kind, retryAfter = 1, words = 'refused', items = 2 } = fault
+        return { kind, applied, retryAfter, words, items, released: rule.released }
       }
       return undefined
     },

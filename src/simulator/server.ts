@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
-import { BotApiError, tooManyRequests } from './bot-api/bot-api-error.ts'
+import { BotApiError, badRequest, tooManyRequests } from './bot-api/bot-api-error.ts'
 import type { CallLog } from './call-log.ts'
 import type { ActiveFault, FaultRegistry } from './faults.ts'
 import { type Answer, failure, send, sendFaulty } from './http/answer.ts'
@@ -106,13 +106,16 @@ async function answerCall(deps: ServerDeps, request: Request, response: ServerRe
     params = valid.params
     fault = faults.take(method, params)
     if (fault?.kind === 'flood') throw tooManyRequests(fault.retryAfter)
+    if (fault?.kind === 'refused') throw badRequest(fault.words)
     if (fault && !fault.applied) {
       answer = { status: 200, body: '{"ok":true}' }
     } else {
       const { files } = request.raw
-      const call = { world, method, params: createParams(params), files, signal: request.signal }
+      const doable = fault?.kind === 'partial-album' ? firstItems(params, fault.items) : params
+      const call = { world, method, params: createParams(doable), files, signal: request.signal }
       const result = await findHandler(method)(call)
       applied = true
+      if (fault?.kind === 'partial-album') throw badRequest(albumFailed(fault.items))
       answer = { status: 200, body: JSON.stringify({ ok: true, result }) }
     }
   } catch (error) {
@@ -123,4 +126,13 @@ async function answerCall(deps: ServerDeps, request: Request, response: ServerRe
   const error = answer.error ?? spoiled
   calls.add({ at: world.clock.now(), method, params, ok: error === undefined, error, applied })
   await (fault ? sendFaulty(response, answer, fault) : send(response, answer))
+}
+
+function firstItems(params: Record<string, unknown>, items: number): Record<string, unknown> {
+  return Array.isArray(params.media) ? { ...params, media: params.media.slice(0, items) } : params
+}
+
+/** tdlib/telegram-bot-api names the first message that failed, counted from 1. */
+function albumFailed(sent: number): string {
+  return `failed to send message #${sent + 1} with the error message "MEDIA_EMPTY"`
 }

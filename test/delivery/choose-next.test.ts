@@ -13,7 +13,6 @@ function choose(calls: readonly StoredCall[], more: Partial<ChatQueue> = {}) {
     turn: 0,
     now: NOW,
     isBlocked: () => false,
-    isAlone: () => false,
     ...more,
   })
 }
@@ -78,7 +77,8 @@ test('an album goes when all of its parts may go', () => {
   const parts = [part('b', 2, 0), part('a', 1, 700)]
   expect(choose(parts)).toMatchObject({ kind: 'wait', until: NOW + 700 })
   expect(idsOf(choose(parts, { now: NOW + 700 }))).toEqual(['a', 'b'])
-  expect(idsOf(choose(parts, { now: NOW + 700, isAlone: () => true }))).toEqual(['b'])
+  const alone = parts.map((part) => ({ ...part, albumKey: null }))
+  expect(idsOf(choose(alone, { now: NOW + 700 }))).toEqual(['b'])
 })
 
 const streamCalls = fc.array(

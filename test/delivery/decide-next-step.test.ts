@@ -72,9 +72,25 @@ test('formatting and the reply are given up before the message is', () => {
   expect(decide({ kind: 'reply-target-gone' }, 'at-least-once', { hint })).toMatchObject({ kind: 'failed' })
 })
 
+test('an album whose answer got lost goes as one once more, then in parts', () => {
+  const call = aStoredCall({ albumKey: 'k' })
+  const step = (attempts: number) => decide(lost, 'at-least-once', { call, parts: 3, attempts })
+  expect(step(1)).not.toHaveProperty('leaveAlbum')
+  expect(step(1)).toMatchObject({ kind: 'retry', maybeTwice: true })
+  expect(step(2)).toMatchObject({ kind: 'retry', maybeTwice: true, leaveAlbum: true })
+})
+
+test('of texts that went as one message and were refused none is there', () => {
+  const call = aStoredCall({ albumKey: 'k', method: 'sendMessage' })
+  expect(decide({ kind: 'refused' }, 'at-least-once', { call, parts: 2 })).toMatchObject({
+    ...{ kind: 'retry', leaveAlbum: true, maybeTwice: false },
+  })
+})
+
 test('the parts of a refused album go once more, one by one, as possibly twice', () => {
-  expect(decide({ kind: 'refused' }, 'at-least-once', { parts: 3 })).toMatchObject({
-    ...{ kind: 'retry', hint: { alone: true }, maybeTwice: true },
+  const call = aStoredCall({ albumKey: 'k', method: 'sendPhoto' })
+  expect(decide({ kind: 'refused' }, 'at-least-once', { call, parts: 3 })).toMatchObject({
+    ...{ kind: 'retry', leaveAlbum: true, maybeTwice: true },
   })
 })
 

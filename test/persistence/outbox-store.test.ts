@@ -151,13 +151,15 @@ describeOnEachDatabase('the outbox', (provider) => {
   it('gives calls back to wait, counting the attempt or not, and never forgets that one may be there already', async () => {
     const database = await openTestDatabase(provider)
     const { outbox } = database
-    await putCalls(database, aCall('c1'))
+    await putCalls(database, aCall('c1', { albumKey: 'k' }))
     await outbox.markSending(['c1'], NOON)
     await outbox.retryLater(['c1'], at(5), { maybeTwice: true, countAttempt: true })
     expect(await outbox.waiting(0, 10)).toMatchObject([{ attempts: 1, maybeTwice: true, notBefore: at(5) }])
     await outbox.markSending(['c1'], at(5))
-    await outbox.retryLater(['c1'], at(9), { maybeTwice: false, countAttempt: false })
-    expect(await outbox.waiting(0, 10)).toMatchObject([{ attempts: 1, maybeTwice: true, notBefore: at(9) }])
+    await outbox.retryLater(['c1'], at(9), { maybeTwice: false, countAttempt: false, leaveAlbum: true })
+    expect(await outbox.waiting(0, 10)).toMatchObject([
+      { attempts: 1, maybeTwice: true, notBefore: at(9), albumKey: null },
+    ])
   })
 
   it('leaves the calls of a process that lives to it', async () => {

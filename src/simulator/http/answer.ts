@@ -29,6 +29,8 @@ export async function sendFaulty(
 ): Promise<void> {
   switch (fault.kind) {
     case 'flood':
+    case 'refused':
+    case 'partial-album':
       return send(response, answer)
     case 'error-500':
       return send(response, failure(new BotApiError(500, 'Internal Server Error')))
