@@ -85,11 +85,11 @@ export function createEventHandler(deps: EventHandlerDeps): EventHandler {
 }
 
 /** A private chat's conversation is named as its lane; elsewhere there are none. */
-function replayLogOf(
+async function replayLogOf(
   { outsideLogs: logs, ids }: EventHandlerDeps,
   update: Update,
   unit: DeskUnit,
-): Promise<ReplayLog> | ReplayLog {
+): Promise<ReplayLog> {
   const key = laneOf(update)
   const isOutside = logs !== null && isPrivateLane(key)
   return isOutside ? fetchReplayLog({ logs, ids }, unit, key) : replayLogInDatabase(unit, key)
