@@ -13,6 +13,8 @@ export interface LoggerOptions {
 /** A bot's token, as it is or inside a URL; its number may be known, its second half may not. */
 const TOKEN = /\d+(?::|%3A)[\w-]{30,}/gi
 const REDACTED = '[redacted]'
+/** Prisma shows the whole question with its values, people's words among them; what is wrong with it stands below. */
+const QUESTION = /(invocation:)\n\n\{\n[\s\S]*?\n\}\n/g
 /** Shorter ones would eat harmless text. */
 const SHORTEST_SECRET = 6
 
@@ -90,12 +92,16 @@ function readableError(error: Error, depth: number): Record<string, unknown> {
   const inside = error.cause ?? nestedError(error)
   return {
     type: error.name === 'Error' ? error.constructor.name : error.name,
-    message: error.message,
-    stack: error.stack,
+    message: withoutQuestion(error.message),
+    stack: error.stack && withoutQuestion(error.stack),
     ...('code' in error && isCode(error.code) ? { code: error.code } : {}),
     ...(inside === undefined ? {} : { cause: readable(inside, depth + 1) }),
     ...(error instanceof AggregateError ? { errors: readable(error.errors, depth + 1) } : {}),
   }
+}
+
+function withoutQuestion(text: string): string {
+  return text.replace(QUESTION, '$1\n')
 }
 
 /** grammY keeps what went wrong below in `error`, not in `cause`. */

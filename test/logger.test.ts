@@ -101,6 +101,17 @@ describe("the bot's token never reaches the log", () => {
   })
 })
 
+test('a question to the database is left out of its error, what is wrong with it is not', () => {
+  const { lines, logger } = aLog()
+  const question = '{\n  data: [\n    {\n      content: "canary",\n?     id?: String\n    }\n  ]\n}\n'
+  const shown = `\nInvalid \`prisma.ticketMessage.createMany()\` invocation:\n\n${question}\nArgument \`id\` is missing.`
+  logger.error({ err: new Error(`In middleware: ${shown}`, { cause: new Error(shown) }) }, 'Failed')
+  expect(lines.join('')).not.toContain('canary')
+  expect(onlyLine(lines)).toMatchObject({
+    err: { message: expect.stringMatching(/createMany.*\n.*\n*Argument `id` is missing/) },
+  })
+})
+
 test('what people wrote and how to reach them is left out, at any depth', () => {
   const { lines, logger } = aLog()
   const words = {
