@@ -2,6 +2,7 @@ import type { Catalog } from '../../domain/catalog.ts'
 import { findCategory, findProblem } from '../../domain/catalog.ts'
 import type { Agent, Customer } from '../../domain/people.ts'
 import type { Priority, Ticket, TicketStatus } from '../../domain/ticket.ts'
+import { visibleName } from '../../domain/visible-name.ts'
 import type { Texts } from '../../texts/texts.ts'
 
 /** The desk's words for its own things, in the reader's language. */
@@ -48,7 +49,7 @@ export function topicWords(
 }
 
 export function customerName(customer: Customer): string {
-  return [customer.firstName, customer.lastName].filter((part) => part !== null && part !== '').join(' ')
+  return visibleName(`${customer.firstName} ${customer.lastName ?? ''}`)
 }
 
 /** The name customers know the agent by. */

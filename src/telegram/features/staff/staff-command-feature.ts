@@ -7,6 +7,7 @@ import { takeTicket } from '../../../app/take-ticket.ts'
 import { TicketError } from '../../../domain/errors.ts'
 import type { TicketAction } from '../../../domain/lifecycle.ts'
 import type { Ticket } from '../../../domain/ticket.ts'
+import { visibleName } from '../../../domain/visible-name.ts'
 import { repliedTo } from '../../content/read-content.ts'
 import type { DeskContext } from '../../context.ts'
 import { tellAgent, tellAgentPrivately } from '../../say.ts'
@@ -14,14 +15,12 @@ import { staffStatusWord } from '../../views/words.ts'
 import { ticketOfMessage } from './find-ticket.ts'
 
 const NAME_MAX = 32
-/** Marks of direction and zero-width signs: a name made of them would be no name, or turn the line around. */
-const INVISIBLE = /[\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g
 
 /** Commands of the staff group. Whatever begins with a slash never reaches a customer. */
 export const staffCommandFeature = new Composer<DeskContext>()
 
 staffCommandFeature.command('name', (ctx) => {
-  const name = ctx.match.replace(INVISIBLE, '').trim().replace(/\s+/g, ' ')
+  const name = visibleName(ctx.match)
   if (name === '' || [...name].length > NAME_MAX) {
     return tellAgent(ctx, ctx.t.html('name-usage', { max: NAME_MAX }))
   }
