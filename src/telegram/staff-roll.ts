@@ -68,9 +68,10 @@ async function askTelegram(transport: Transport, payload: object): Promise<boole
       (member.status === 'restricted' && member.is_member === true)
     )
   }
-  // "User not found", "member not found": nobody we know. Anything else is no answer.
-  if (answer.kind === 'error' && answer.code === 400) return false
-  const what = `the staff group's members (${answer.description})`
-  if (answer.kind !== 'error' || answer.code === 429 || answer.code >= 500) throw new UnavailableError(what)
-  throw new Error(`Telegram refuses ${what}`)
+  // "User not found", "member not found": nobody we know.
+  const isNobody =
+    answer.kind === 'error' && answer.code === 400 && !/chat not found/i.test(answer.description)
+  if (isNobody) return false
+  // Anything else is no answer, neither that the bot is out of the group nor that its token is refused: both get mended.
+  throw new UnavailableError(`the staff group's members (${answer.description})`)
 }

@@ -69,6 +69,17 @@ test('without an answer nobody is let in, and nobody is turned away: the update 
   expect(await roll.isStaff(STAFF, 1)).toBe(true)
 })
 
+test.each([
+  [401, 'Unauthorized'],
+  [403, 'Forbidden: bot was kicked from the supergroup chat'],
+  [400, 'Bad Request: chat not found'],
+])('%i %s says nothing of the member: the update waits until it is mended', async (code, description) => {
+  const { group, transport } = aGroup('member')
+  group.answer = { kind: 'error', code, description, parameters: {} }
+  const roll = createStaffRoll(transport, createDrivenClock())
+  await expect(roll.isStaff(STAFF, 1)).rejects.toThrow(UnavailableError)
+})
+
 test('a membership of one group says nothing about another', async () => {
   const { group, transport } = aGroup('member')
   const roll = createStaffRoll(transport, createDrivenClock())
