@@ -62,7 +62,8 @@ export interface OutgoingCall {
   readonly report: OutcomeReport | null
   /**
    * Worth an action only while the group is calm: sent when what the group has used of its window and what waits for it, this
-   * call among them, make at most so many percent of the window; else it ends as `skipped`. Null: worth it at any time.
+   * call among them, make at most so many percent of the window, and no rush is beginning (see RateLimits.hasRoom); else it ends as
+   * `skipped`. Null: worth it at any time.
    */
   readonly roomPercent: number | null
 }

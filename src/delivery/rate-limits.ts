@@ -13,6 +13,8 @@ export interface SendLimits {
  * the next ones go first as the window moves on; each further one would cost every rush a ticket a minute.
  */
 const GROUP_FOR_URGENT = 1
+/** Part of a group's window. */
+const LATELY = 1 / 6
 /** Several groups, repairs and edits must not keep a customer waiting for a confirmation. */
 const BOT_FOR_PEOPLE = 5
 
@@ -28,7 +30,10 @@ export const TELEGRAM_LIMITS: SendLimits = {
 export interface RateLimits {
   /** How long this chat has to wait before `weight` actions may go; 0: now. What is urgent may use what is kept for it. */
   waitMs(chatId: number, weight: number, now: number, isUrgent?: boolean): number
-  /** Is the chat calm enough for `weight` actions more to leave its window at most `percent` full? A person's chat always is. */
+  /**
+   * Is the chat calm enough for `weight` actions more? They leave its window at most `percent` full, and a third of that at most falls
+   * into the last {@link LATELY} of it: a rush shows there first. A person's chat always is.
+   */
   hasRoom(chatId: number, weight: number, percent: number, now: number): boolean
   /** Counts actions. @returns to be called at the answer: Telegram may have counted them as late as that */
   record(chatId: number, weight: number, now: number): (answeredAt: number) => void
@@ -83,8 +88,11 @@ export function createRateLimits(limits: SendLimits = TELEGRAM_LIMITS): RateLimi
     },
     hasRoom: (chatId, weight, percent, now) => {
       if (chatId > 0) return true
-      const most = (limits.group.actions * percent) / 100
-      return pausedMs(chatId, now) === 0 && groupOf(chatId).used(now) + weight <= most
+      if (pausedMs(chatId, now) > 0) return false
+      const { actions, perMs } = limits.group
+      const most = (actions * percent) / 100
+      const group = groupOf(chatId)
+      return group.used(now) + weight <= most && group.used(now, perMs * LATELY) + weight <= most / 3
     },
     record: (chatId, weight, now) => {
       if (weight === 0) return () => undefined
@@ -112,8 +120,8 @@ function known<T>(map: Map<number, T>, key: number, create: () => T): T {
 }
 
 interface Window extends Meter {
-  /** Actions counted in the window that ends now. */
-  used(now: number): number
+  /** Actions counted in the last `withinMs`, by default in the whole window. */
+  used(now: number, withinMs?: number): number
 }
 
 /** At most `actions` in any window of `perMs`. */
@@ -125,9 +133,10 @@ function createWindow(actions: number, perMs: number): Window {
     for (const entry of seen) entry.at = Math.min(entry.at, now)
     seen = seen.filter((entry) => entry.at > now - perMs)
   }
-  const used = (now: number) => {
+  const used = (now: number, withinMs = perMs) => {
     forget(now)
-    return seen.reduce((sum, entry) => sum + entry.weight, 0)
+    const recent = seen.filter((entry) => entry.at > now - withinMs)
+    return recent.reduce((sum, entry) => sum + entry.weight, 0)
   }
 
   return {

@@ -168,13 +168,16 @@ describe('what is kept for others', () => {
   })
 })
 
-test('there is room while the window, with all that waits, is no fuller than asked', () => {
+test('there is room while the window, with all that waits, is no fuller than asked, and no rush begins', () => {
   const limits = createRateLimits(TELEGRAM_LIMITS)
-  for (let i = 0; i < 3; i += 1) limits.record(GROUP, 1, START)
-  expect(limits.hasRoom(GROUP, 2, 25, START)).toBe(true)
-  expect(limits.hasRoom(GROUP, 3, 25, START)).toBe(false)
-  expect(limits.hasRoom(GROUP, 3, 25, START + 60_000)).toBe(true)
+  for (let i = 0; i < 6; i += 1) limits.record(GROUP, 1, START)
+  expect(limits.hasRoom(GROUP, 2, 40, START + 1_000), 'a rush').toBe(false)
+  expect(limits.hasRoom(GROUP, 2, 40, START + 10_000)).toBe(true)
+  expect(limits.hasRoom(GROUP, 3, 40, START + 10_000), 'too much lately').toBe(false)
+  limits.record(GROUP, 1, START + 10_000)
+  expect(limits.hasRoom(GROUP, 2, 40, START + 30_000), 'too much in all').toBe(false)
+  expect(limits.hasRoom(GROUP, 2, 40, START + 60_000)).toBe(true)
   limits.pause(GROUP, 90_000, START)
-  expect(limits.hasRoom(GROUP, 1, 25, START + 60_000)).toBe(false)
-  expect(limits.hasRoom(PERSON, 100, 25, START)).toBe(true)
+  expect(limits.hasRoom(GROUP, 1, 40, START + 80_000), 'paused').toBe(false)
+  expect(limits.hasRoom(PERSON, 100, 40, START)).toBe(true)
 })

@@ -11,8 +11,8 @@ import type { NoticeScope } from './notice-scope.ts'
 import { type ShownTicket, sendCard } from './send-card.ts'
 import { CLAIM_ROOM_PERCENT, topicCall } from './topic-call.ts'
 
-/** Two new tickets a minute in an otherwise silent group: more topics would be paid for with tickets that nobody sees yet. */
-const OPENING_ROOM_PERCENT = 25
+/** About four new tickets a minute in an otherwise silent group, not two within ten seconds: that is how a rush begins. */
+const OPENING_ROOM_PERCENT = 40
 
 /** Confirmation to the customer; topic, card and photos to the staff. */
 export async function noticeOfOpening(scope: NoticeScope, happened: ShownTicket): Promise<void> {

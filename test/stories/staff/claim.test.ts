@@ -1,0 +1,87 @@
+import { expect, test } from 'vitest'
+import { photosIn, wordsIn } from '../../support/message-words.ts'
+import { findMessage, openStaffStory } from '../../support/staff-story.ts'
+
+const unlimited = { bot: { actions: 100_000, perMs: 1 }, privateChat: { burst: 100_000, perMs: 1 } }
+/** No room for a topic when a ticket comes, but for one when it is taken. */
+const BUSY = { ...unlimited, group: { actions: 5, perMs: 1 } }
+/** No room at all. */
+const FULL = { ...unlimited, group: { actions: 1, perMs: 1 } }
+
+for (const ticketCard of ['rich', 'plain'] as const) {
+  test(`a ticket that came in a rush stands in General (${ticketCard} card) and gets its topic when an agent takes it`, async () => {
+    const { shop, anna, agent, number, card, topic } = await openStaffStory({
+      limits: BUSY,
+      photos: 2,
+      ticketCard,
+    })
+    expect(topic).toBe(0)
+    expect(shop.group.topics()).toEqual([])
+    const old = card().message_id
+    anna.sendText('Есть новости?')
+    await shop.settled()
+    const asked = findMessage(shop.group.messages({ topic: 0 }), 'Есть новости?')
+    expect(wordsIn(asked)).toContain(number)
+    expect(asked.reply_to_message?.message_id).toBe(old)
+
+    agent.tap('Взять', { messageId: old })
+    await shop.settled()
+    const [own, ...more] = shop.group.topics()
+    expect(more).toEqual([])
+    const inTopic = () => shop.group.messages({ topic: own?.id ?? -1 })
+    expect(wordsIn(findMessage(inTopic(), `№ ${number} ·`))).toMatch(/· в работе\n/)
+    expect(photosIn(inTopic())).toBe(2)
+    const signpost = shop.group.messages({ topic: 0 }).find((message) => message.message_id === old)
+    expect(wordsIn(signpost)).toContain('теперь своя тема')
+    const [button] = signpost?.reply_markup?.inline_keyboard.flat() ?? []
+    expect(button?.url).toBe(`https://t.me/c/${String(shop.group.id).replace('-100', '')}/${own?.id}`)
+
+    anna.sendText('Жду ответа')
+    agent.sendText('Ответ на то, что было в General', { replyTo: asked.message_id })
+    agent.sendText('Ответ на прежнюю карточку', { replyTo: old })
+    await shop.settled()
+    expect(findMessage(inTopic(), 'Жду ответа')).toBeDefined()
+    expect(anna.screen()).toContain('Ответ на то, что было в General')
+    expect(anna.screen()).toContain('Ответ на прежнюю карточку')
+    agent.tap('Решено', { topic: own?.id ?? -1 })
+    await shop.settled()
+    expect(wordsIn(findMessage(inTopic(), `№ ${number} ·`))).toMatch(/· решено\n/)
+  })
+}
+
+test('without room for a topic the ticket goes on in General, by replies, and the card tells who has it', async () => {
+  const { shop, anna, agent, number, card } = await openStaffStory({ limits: FULL })
+  agent.tap('Взять', { messageId: card().message_id })
+  await shop.settled()
+  expect(shop.group.topics()).toEqual([])
+  expect(wordsIn(card())).toMatch(/· в работе\n/)
+  agent.sendText('Здравствуйте', { replyTo: card().message_id })
+  anna.sendText('Добрый день')
+  await shop.settled()
+  expect(anna.screen()).toContain('Здравствуйте')
+  expect(wordsIn(findMessage(shop.group.messages({ topic: 0 }), 'Добрый день'))).toContain(number)
+})
+
+test('two agents who take it at the same moment get one topic', async () => {
+  const { shop, agent, card } = await openStaffStory({ limits: BUSY })
+  const vera = shop.group.as(shop.agent('Вера'))
+  const messageId = card().message_id
+  agent.tap('Взять', { messageId })
+  vera.tap('Взять', { messageId })
+  await shop.settled()
+  expect(shop.group.topics()).toHaveLength(1)
+})
+
+test('a tap on the card in General after the ticket has moved changes the ticket, and takes no card away', async () => {
+  const { shop, agent, number, card } = await openStaffStory({ limits: BUSY })
+  const old = card()
+  const resolve = old.reply_markup?.inline_keyboard
+    .flat()
+    .find(({ text }) => text === 'Решено')?.callback_data
+  agent.tap('Взять', { messageId: old.message_id })
+  await shop.settled()
+  agent.tapData(old.message_id, resolve ?? '')
+  await shop.settled()
+  const inTopic = shop.group.messages({ topic: shop.group.topics()[0]?.id ?? -1 })
+  expect(wordsIn(findMessage(inTopic, `№ ${number} ·`))).toMatch(/· решено\n/)
+})
