@@ -8,7 +8,7 @@ import { placeTestDatabase } from '../support/database.ts'
 import { type Fleet, openFleet } from '../support/desk-fleet.ts'
 import { createSeededRandom, soakSeed } from '../support/seeded-random.ts'
 
-const QUESTIONS = 60
+const QUESTIONS = Number(process.env.SOAK_QUESTIONS ?? 60)
 /** An update id that Telegram's stand-in does not come to. */
 const FIRST_UPDATE_ID = 900_000_000
 /** Longer than any process looks for what others left. Milliseconds. */

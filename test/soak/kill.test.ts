@@ -26,9 +26,15 @@ describe.each(CONFIGURATIONS)('$replicas process(es) on $provider', ({ provider,
     async () => {
       const seed = soakSeed()
       const location = await placeTestDatabase(provider)
-      // Alone, one has to get something done between its start and its end.
-      const lifeMs = replicas === 1 ? 2_000 : 1_000
-      const plan = { seed, kills: KILLS, customers: CUSTOMERS, lifeMs, replicas, location, isBuilt: true }
+      const plan = {
+        seed,
+        kills: KILLS,
+        customers: CUSTOMERS,
+        mostCalls: 12,
+        replicas,
+        location,
+        isBuilt: true,
+      }
       const aftermath = await runWithKills(plan)
       const { inFlight, takeovers, ofLeaders, ofFollowers } = aftermath.done
       const { numbers, wrong } = await examine(aftermath, inFlight)

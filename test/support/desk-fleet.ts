@@ -21,9 +21,15 @@ export interface Fleet {
   leader(): Promise<Replica | null>
   /** The first request for updates after `since` (by performance.now()) by another than `except`. @returns when it came */
   nextPoll(since: number, except: Replica | null): Promise<number>
+  /** Resolves when so many calls came in after `since` (by performance.now()), those of a start not counted, or when it is quiet. */
+  calls(since: number, count: number): Promise<void>
   /** Resolves when nothing waits in the inbox and the outbox. */
   idle(): Promise<void>
 }
+
+const OF_A_START = ['getMe', 'getChat', 'getChatMember', 'setMyCommands', 'getUpdates']
+/** Without work nothing is waited for longer than that. Milliseconds. */
+const QUIET_MS = 20_000
 
 /** Several clocks of several machines: none is right. Milliseconds. */
 const CLOCKS_AHEAD_MS = [-90_000, 45_000, 7_000]
@@ -69,6 +75,12 @@ export async function openFleet(
         }
         await pause(10)
       }
+    },
+    async calls(since, count) {
+      const isWork = ({ method, at }: { method: string; at: number }) =>
+        at > since && !OF_A_START.includes(method)
+      const made = () => replicas.reduce((sum, { line }) => sum + line.requests.filter(isWork).length, 0)
+      while (made() < count && performance.now() < since + QUIET_MS) await pause(10)
     },
     idle: () => untilQuiet(location),
   }

@@ -7,6 +7,9 @@ import { type Fleet, openFleet, type Replica } from './desk-fleet.ts'
 import type { CallInFlight } from './killable-desk.ts'
 import { createSeededRandom } from './seeded-random.ts'
 
+/** A kill is to hit any moment between two calls. Milliseconds. */
+const LATER_MS = 100
+
 export interface BusyPlan {
   readonly seed: number
   readonly customers: number
@@ -19,8 +22,11 @@ export interface BusyPlan {
 
 export interface KillPlan extends BusyPlan {
   readonly kills: number
-  /** A kill comes up to so long after all work, or sooner. Milliseconds. */
-  readonly lifeMs: number
+  /**
+   * A kill comes after up to so many calls that all of them made since the last one: measured in what gets done, since a machine
+   * that is busy with other things would be given no time to do anything.
+   */
+  readonly mostCalls: number
 }
 
 export interface Kills {
@@ -81,7 +87,7 @@ export async function runWithKills(plan: KillPlan): Promise<Aftermath<Kills>> {
 
 async function killAgainAndAgain(
   fleet: Fleet,
-  { kills, lifeMs }: Pick<KillPlan, 'kills' | 'lifeMs'>,
+  { kills, mostCalls }: Pick<KillPlan, 'kills' | 'mostCalls'>,
   random: () => number,
 ): Promise<Kills> {
   const inFlight: CallInFlight[] = []
@@ -91,7 +97,8 @@ async function killAgainAndAgain(
   for (let kill = 0; kill < kills; kill += 1) {
     // Every fifth may come before all work.
     if (random() > 0.2) await Promise.all(starting)
-    await pause(random() * lifeMs)
+    await fleet.calls(performance.now(), Math.floor(random() * mostCalls))
+    await pause(random() * LATER_MS)
     const { victim, isLeader } = await chooseVictim(fleet, random)
     const killedAt = performance.now()
     inFlight.push(...(await victim.desk.kill()))

@@ -7,7 +7,7 @@ import { soakSeed } from '../../support/seeded-random.ts'
 test('a desk that is killed in the middle of its work goes on where it stood', async () => {
   const seed = soakSeed()
   const location = await placeTestDatabase('sqlite')
-  const plan = { seed, kills: 3, customers: 3, lifeMs: 1_000, replicas: 1, location, isBuilt: false }
+  const plan = { seed, kills: 3, customers: 3, mostCalls: 8, replicas: 1, location, isBuilt: false }
   const aftermath = await runWithKills(plan)
   const { wrong } = await examine(aftermath, aftermath.done.inFlight)
   expect({ seed, wrong }).toEqual({ seed, wrong: [] })
