@@ -68,7 +68,7 @@ export async function readReadiness(
       inbox: ageOf(stored.inbox, now),
       outbox: { private: ageOf(stored.outbox.private, now), group: ageOf(stored.outbox.group, now) },
     },
-    heldChats: stored?.held,
+    heldChats: stored?.held ?? null,
   }
 }
 

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { afterwards, fileShort, inTopic, lastSaid, shown } from '../support/customer-story.ts'
+import { wordsIn } from '../support/message-words.ts'
 import { openShop } from '../support/open-shop.ts'
-import { openStaffStory, wordsIn } from '../support/staff-story.ts'
+import { openStaffStory } from '../support/staff-story.ts'
 
 /** What buttons of strangers and forged ones look like: test/stories/customer/strangers.test.ts tells more of them. */
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { wordsIn } from '../support/message-words.ts'
 import type { Shop } from '../support/open-shop.ts'
-import { openStaffStory, wordsIn } from '../support/staff-story.ts'
+import { openStaffStory } from '../support/staff-story.ts'
 
 /** What a programmer may read, and nobody in a chat. */
 const INSIDES = /\bat .+:\d+:\d+|node:|\.ts\b|\.js\b|TypeError|undefined|\[object|Prisma|SQLITE|stack/

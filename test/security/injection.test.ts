@@ -2,8 +2,9 @@ import { expect, test } from 'vitest'
 import { visibleName } from '../../src/domain/visible-name.ts'
 import type { Message } from '../../src/simulator/bot-api/types.ts'
 import { afterwards, sendForm, walkTo } from '../support/customer-story.ts'
+import { wordsIn } from '../support/message-words.ts'
 import { openShop } from '../support/open-shop.ts'
-import { openStaffStory, wordsIn } from '../support/staff-story.ts'
+import { openStaffStory } from '../support/staff-story.ts'
 
 const MARKUP = '<a href="tg://user?id=1">x</a><b>&lt;'
 

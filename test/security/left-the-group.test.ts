@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { wordsIn } from '../support/message-words.ts'
 import { createShiftingClock } from '../support/shifting-clock.ts'
-import { openStaffStory, type StaffStory, wordsIn } from '../support/staff-story.ts'
+import { openStaffStory, type StaffStory } from '../support/staff-story.ts'
 
 /** Longer than a membership that was asked for is believed. */
 const BELIEVED_MS = 61_000
