@@ -43,8 +43,8 @@ async function customerFilesTicket(stage: Stage, { customer, staff }: Cast): Pro
   stage.show(customer.screen())
 
   stage.act('The staff group has a topic for it, with its card and the photos')
-  const photosShown = () => staff.messages().filter((message) => message.photo !== undefined).length === 5
-  await stage.wait('the card and the photos', () => staff.screen().includes('трещиной') && photosShown())
+  const isShown = () => staff.screen().includes('трещиной') && staff.screen().includes('📷 ×5')
+  await stage.wait('the card with its photos', isShown)
   stage.show(staff.screen())
 }
 

@@ -41,7 +41,8 @@ test('the whole story comes to the same end through the webhook as by polling, a
 
 /** What the bot has shown the agents of these words, each as often as it is there. */
 function shownOf({ group }: Shop, marker: RegExp): string[] {
-  return group.messages().flatMap((message) => marker.exec(message.text ?? '')?.[0] ?? [])
+  // What one customer writes in a row may stand in one message.
+  return group.messages().flatMap((message) => (message.text ?? '').match(marker) ?? [])
 }
 
 test('from polling to the webhook and back nothing is lost, nothing comes twice, and the order stays', async () => {
@@ -68,7 +69,9 @@ test('from polling to the webhook and back nothing is lost, nothing comes twice,
     await shop.settled()
     expect(shop.sim.world.updates.webhook.url()).toBe(env === webhook ? webhook.WEBHOOK_URL : '')
   }
-  expect(shownOf(shop, /Слово \d+/)).toEqual(Array.from({ length: said }, (_, index) => `Слово ${index + 1}`))
+  expect(shownOf(shop, /Слово \d+/g)).toEqual(
+    Array.from({ length: said }, (_, index) => `Слово ${index + 1}`),
+  )
 }, 180_000)
 
 test('a call that does not know the secret leaves no trace in the shop', async () => {
@@ -86,5 +89,5 @@ test('a call that does not know the secret leaves no trace in the shop', async (
   expect(answers.map(({ status }) => status)).toEqual([401, 401])
   anna.sendText('Слово 1.')
   await shop.settled()
-  expect(shownOf(shop, /Подделка|Слово \d+/)).toEqual(['Слово 1'])
+  expect(shownOf(shop, /Подделка|Слово \d+/g)).toEqual(['Слово 1'])
 })

@@ -4,7 +4,10 @@ import { tapShown } from '../../support/file-ticket.ts'
 import { openStaffStory } from '../../support/staff-story.ts'
 
 /** Asked outside handlers: at the start, by the poller, before a handler (membership), after its commit (the tap's answer). */
-const DIRECT = ['getMe', 'getUpdates', 'getChat', 'getChatMember', 'setMyCommands', 'answerCallbackQuery']
+const DIRECT = [
+  ...['getMe', 'getUpdates', 'getChat', 'getChatMember', 'getChatAdministrators'],
+  ...['setMyCommands', 'answerCallbackQuery'],
+]
 
 test('whatever a story sends has gone through the outbox: handlers have no other door to Telegram', async () => {
   const { shop, anna, agent, topic } = await openStaffStory({ photos: 2 })
