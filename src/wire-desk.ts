@@ -28,7 +28,7 @@ import { createTapAnswers, type TapAnswers } from './telegram/tap-answers.ts'
 import type { TextsFor } from './texts/texts.ts'
 import { type Updates, wireUpdates } from './wire-updates.ts'
 
-/** Several processes look so often for what the others put into the database.. Milliseconds. */
+/** Several processes look so often for what the others put into the database. Milliseconds. */
 const LOOK_EVERY_MS = { sqlite: 1_000, postgresql: 250 } as const
 /** The lease for what one process of several does: see {@link wireLeader}. */
 export const LEADER = 'leader'
