@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/soak/**', 'node_modules/**'],
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     pool: 'forks',
     // Most of a story is waiting for albums to settle, so more of them than there are cores run side by side.
     maxWorkers: 4,
