@@ -14,28 +14,31 @@ export async function beat(client: Client, owner: string, now: Date, forMs: numb
 }
 
 /** Those of the owners that were heard of and have fallen silent. Who never said a word is left to the end of its leases. */
-export async function silentAmong(
+export function silentAmong(
   client: Client,
   owners: readonly string[],
   now: Date,
 ): Promise<ReadonlySet<string>> {
-  if (owners.length === 0) return new Set()
-  const rows = await client.process.findMany({
-    where: { owner: { in: [...new Set(owners)] }, until: { lte: now } },
-    select: { owner: true },
-  })
-  return new Set(rows.map((row) => row.owner))
+  return among(client, owners, { lte: now })
 }
 
 /** Those of the owners that say they live. */
-export async function livingAmong(
+export function livingAmong(
   client: Client,
   owners: readonly string[],
   now: Date,
 ): Promise<ReadonlySet<string>> {
+  return among(client, owners, { gt: now })
+}
+
+async function among(
+  client: Client,
+  owners: readonly string[],
+  until: { readonly lte: Date } | { readonly gt: Date },
+): Promise<ReadonlySet<string>> {
   if (owners.length === 0) return new Set()
   const rows = await client.process.findMany({
-    where: { owner: { in: [...new Set(owners)] }, until: { gt: now } },
+    where: { owner: { in: [...new Set(owners)] }, until },
     select: { owner: true },
   })
   return new Set(rows.map((row) => row.owner))
