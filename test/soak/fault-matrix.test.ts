@@ -33,6 +33,8 @@ const toStaff = (title: string, method: string, words: RegExp): Target => ({
   when: says(words),
   policy: 'again',
 })
+/** Of the parts that are sent one by one later no copy is counted here; that all of them arrive is told by the whole story. */
+const album = (target: Target): Target => ({ ...target, policy: 'again, then in parts' })
 const change = (title: string, method: string, words: RegExp): Target => ({
   title,
   method,
@@ -47,7 +49,7 @@ const WAVES: readonly (readonly Target[])[] = [
     { title: 'the confirmation', method: 'sendMessage', when: says(/принято/), policy: 'again' },
     answer('words', 'sendMessage', /Агент: здравствуйте/),
     answer('a photo', 'sendPhoto', /Агент: схема/),
-    answer('an album', 'sendMediaGroup', /Агент: вид/),
+    album(answer('an album', 'sendMediaGroup', /Агент: вид/)),
     { ...answer('a dice', 'copyMessage', /./), about: (message) => message.dice !== undefined },
     toStaff('customer → staff: words', 'sendMessage', /Клиент: спасибо/),
     toStaff('customer → staff: a file', 'sendDocument', /Клиент: чек/),
@@ -61,11 +63,11 @@ const WAVES: readonly (readonly Target[])[] = [
     change("the card's status", 'editMessageText', /· ждём/),
     change('an edited message', 'editMessageText', /нашли/),
     change('a retracted message', 'deleteMessage', /./),
-    toStaff('customer → staff: an album', 'sendMediaGroup', /Клиент: вид/),
+    album(toStaff('customer → staff: an album', 'sendMediaGroup', /Клиент: вид/)),
     answer('a voice', 'sendVoice', /Агент: голос/),
   ],
   [
-    { title: "the ticket's topic", method: 'createForumTopic', policy: 'left' },
+    { title: "the ticket's topic", method: 'createForumTopic', policy: 'the next event' },
     { title: 'the answer to a tap', method: 'answerCallbackQuery', policy: 'left' },
     { title: 'who is staff', method: 'getChatMember', policy: 'asked again' },
     { title: 'updates', method: 'getUpdates', policy: 'asked again' },
@@ -78,8 +80,10 @@ again            It must arrive. When the answer is lost, nobody can know whethe
                  Telegram had done it already. That is right: a copy too many can be overlooked, a loss can not.
                  The agents are warned about their own messages; in their group they see for themselves.
 again, harmless  Doing it twice changes nothing, so it is repeated as often as need be.
-left             A second topic would split a ticket, so after a lost answer the card goes to General, and a topic in
-                 which somebody writes is adopted. The answer to a tap only stops the button's spinning.
+then in parts    An album is sent as an album once more at most, so that one bad answer does not double all of it.
+the next event   After a lost answer the card goes to General and nothing waits for a topic; who takes the ticket asks for
+                 one anew. The first, if it was made, stays empty, and is adopted should somebody write in it.
+left             The answer to a tap only stops the button's spinning.
 asked again      A question: nothing changes by asking twice, and updates are stored once however often they come.
 After a 429 the same call goes out once more when its time has come: Telegram itself said that nothing was done.`
 
@@ -127,6 +131,10 @@ function expected({ policy, about }: Target, { kind, applied, times }: Spoiling,
     case 'again, harmless':
       // Refused as “not modified” or “not found” where it had been done already.
       return { hits: times, effects: fate.effects === copies ? copies : 1, warned }
+    case 'again, then in parts':
+      return { hits: times, effects: Math.min(copies, 2), warned }
+    case 'the next event':
+      return { hits: times, effects: applied ? 2 : 1, warned }
     case 'left':
       return { hits: fate.hits, effects: Math.min(fate.effects, 1), warned }
     case 'asked again':

@@ -12,7 +12,13 @@ export interface Target {
   /** The agents' message that brought it, when a lost answer is to be told below it. */
   readonly about?: (message: Message) => boolean
   /** What a lost answer leads to. */
-  readonly policy: 'again' | 'again, harmless' | 'left' | 'asked again'
+  readonly policy:
+    | 'again'
+    | 'again, then in parts'
+    | 'again, harmless'
+    | 'the next event'
+    | 'left'
+    | 'asked again'
 }
 
 export interface Spoiling {
