@@ -1,6 +1,8 @@
 import type fc from 'fast-check'
 import type { Message } from '../../../src/simulator/bot-api/types.ts'
 import type { Actions } from '../../../src/simulator/driver/person.ts'
+import { wordsIn } from '../message-words.ts'
+import type { Shop } from '../open-shop.ts'
 import {
   isOver,
   nextMarker,
@@ -13,6 +15,7 @@ import { onTicket, type Step } from './step.ts'
 
 const takesAnswers = ({ status }: TicketModel) => ['new', 'open', 'pending'].includes(status)
 const isOpen = (ticket: TicketModel) => !isOver(ticket)
+const hasTopic = (ticket: TicketModel) => ticket.hasTopic
 
 /** What customers and agents do to a ticket. */
 export const peopleSteps: readonly fc.Arbitrary<Step>[] = [
@@ -20,14 +23,16 @@ export const peopleSteps: readonly fc.Arbitrary<Step>[] = [
   onTicket('the customer writes and says where it belongs', isOpen, customerIsAsked),
   onTicket('the customer sends an album', isOpen, customerSendsAlbum),
   onTicket('the customer edits', ({ toStaff }) => toStaff.length > 0, customerEdits),
-  onTicket('an agent writes', () => true, agentSays),
-  onTicket('an agent edits', ({ toCustomer }) => toCustomer.length > 0, agentEdits),
-  onTicket('an agent notes', () => true, agentNotes),
-  onTicket('both write at once', isOpen, bothWrite),
+  onTicket('an agent writes', hasTopic, agentSays),
+  onTicket('an agent edits', ({ hasLastAnswer }) => hasLastAnswer, agentEdits),
+  onTicket('an agent notes', hasTopic, agentNotes),
+  onTicket('an agent deletes the topic', hasTopic, agentDeletesTopic),
+  onTicket('both write at once', (ticket) => isOpen(ticket) && ticket.hasTopic, bothWrite),
+  onTicket('the customer blocks the bot, is answered, and comes back', hasTopic, blocksMeanwhile),
   staffTap('Взять', ['new'], 'open'),
   staffTap('Ждём клиента', ['new', 'open'], 'pending'),
   staffTap('Решено', ['new', 'open', 'pending'], 'resolved'),
-  onTicket('an agent taps “resolved” twice', takesAnswers, tapsTwice),
+  onTicket('an agent taps “resolved” twice', (ticket) => takesAnswers(ticket) && ticket.hasTopic, tapsTwice),
   onTicket(
     'the customer taps “solved”',
     ({ status }) => status === 'resolved',
@@ -45,7 +50,7 @@ export const peopleSteps: readonly fc.Arbitrary<Step>[] = [
 function staffTap(button: string, from: readonly Status[], to: Status): fc.Arbitrary<Step> {
   return onTicket(
     `an agent taps ${button}`,
-    ({ status }) => from.includes(status),
+    (ticket) => from.includes(ticket.status) && ticket.hasTopic,
     (ticket, its, real) => {
       tapCard(real, its, button)
       ticket.status = to
@@ -75,6 +80,7 @@ function customerSays(ticket: TicketModel, { customer, number }: RealTicket): vo
 
 function isSaid(ticket: TicketModel, ...texts: readonly string[]): void {
   ticket.toStaff.push(...texts)
+  ticket.hasTopic = true
   if (ticket.status === 'pending' || ticket.status === 'resolved') ticket.status = 'open'
 }
 
@@ -126,6 +132,7 @@ function agentSays(ticket: TicketModel, its: RealTicket, real: RealShop): void {
   const text = nextMarker(ticket)
   writeInTopic(real, its, text)
   ticket.toCustomer.push(text)
+  ticket.hasLastAnswer = true
   if (ticket.status === 'new') ticket.status = 'open'
 }
 
@@ -135,9 +142,38 @@ function agentNotes(ticket: TicketModel, its: RealTicket, real: RealShop): void 
   ticket.notes.push(text)
 }
 
+/** In the ticket's topic; in reply to its card where an answer got lost and there is none. */
 function writeInTopic({ shop, agent }: RealShop, { number }: RealTicket, text: string): void {
-  const topic = shop.group.topics().findLast(({ name, state }) => name.startsWith(number) && state === 'open')
-  shop.group.as(agent).sendText(text, { topic: topic?.id ?? 0 })
+  const topic = topicOf(shop, number)
+  const card = shop.group
+    .messages({ topic: 0 })
+    .findLast((message) => wordsIn(message).startsWith(`№ ${number} ·`))
+  shop.group
+    .as(agent)
+    .sendText(text, topic === undefined ? { replyTo: card?.message_id ?? 0 } : { topic: topic.id })
+}
+
+function topicOf({ group }: Shop, number: string) {
+  return group.topics().findLast(({ name, state }) => name.startsWith(number) && state === 'open')
+}
+
+/** All that stood in it is gone from the staff's side; the history keeps it. */
+function agentDeletesTopic(ticket: TicketModel, { number }: RealTicket, { shop }: RealShop): void {
+  const topic = topicOf(shop, number)
+  if (topic === undefined) return
+  shop.group.deleteTopic(topic.id)
+  ticket.seenBefore = ticket.toStaff.length
+  ticket.hasTopic = false
+  ticket.hasLastAnswer = false
+}
+
+/** What agents write meanwhile waits, and comes in order as soon as the customer is back. */
+async function blocksMeanwhile(ticket: TicketModel, its: RealTicket, real: RealShop): Promise<void> {
+  its.customer.block()
+  await real.shop.settled()
+  for (let turn = 0; turn < 2; turn += 1) agentSays(ticket, its, real)
+  await real.shop.settled()
+  its.customer.unblock()
 }
 
 function bothWrite(ticket: TicketModel, its: RealTicket, real: RealShop): void {

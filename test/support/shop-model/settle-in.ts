@@ -28,7 +28,10 @@ export function settleIn(place: Omit<RealShop, 'tickets'> & { readonly name: str
     filed += 1
     const ticket = { name: `${name}t${filed}`, status: 'new' as const, said: 0 }
     return [
-      { ...ticket, toStaff: [], toCustomer: [], notes: [] },
+      {
+        ...{ ...ticket, toStaff: [], toCustomer: [], notes: [] },
+        ...{ seenBefore: 0, hasTopic: true, hasLastAnswer: false },
+      },
       { customer, number, id: String(row?.id) },
     ]
   }

@@ -14,6 +14,12 @@ export interface TicketModel {
   toStaff: string[]
   toCustomer: string[]
   notes: string[]
+  /** So many of `toStaff` stood in a topic that was deleted. */
+  seenBefore: number
+  /** Does it have a topic? A deleted one is made anew when there is something to say. */
+  hasTopic: boolean
+  /** Is the agents' last message still there to be edited? */
+  hasLastAnswer: boolean
 }
 
 /** The same ticket in the shop. */

@@ -7,6 +7,8 @@ export type Step = AsyncCommand<ShopModel, RealShop>
 
 /** Tickets of one run: two of one customer's, one of another's. */
 export const TICKETS = 3
+/** Between steps, so that nobody writes faster than the desk answers word by word; floods have stories of their own. */
+const BREATHER_MS = 60_000
 
 /** Something done to one of the tickets, after which everything comes to rest and is compared. */
 export function onTicket(
@@ -21,6 +23,7 @@ export function onTicket(
       const ticket = model.tickets[which]
       const its = real.tickets[which]
       if (ticket === undefined || its === undefined) throw new Error(`There is no ticket ${which + 1}`)
+      real.clock.leap(BREATHER_MS)
       await act(ticket, its, real)
       await real.shop.settled()
       expectAlike(model, real)
