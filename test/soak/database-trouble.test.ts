@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { DatabaseLocation } from '../../src/persistence/open-database.ts'
 import { examine } from '../support/after-kills.ts'
 import { queryTestDatabase } from '../support/database.ts'
-import type { Fleet } from '../support/desk-fleet.ts'
+import type { Fleet, Replica } from '../support/desk-fleet.ts'
 import { runBusily } from '../support/kill-run.ts'
 import type { CallInFlight } from '../support/killable-desk.ts'
 import { findPostgres, openPostgresCluster, type PostgresCluster } from '../support/postgres-cluster.ts'
@@ -21,13 +21,29 @@ function expectAlive(fleet: Fleet): void {
   expect(fleet.replicas.map(({ desk }) => desk.isAlive)).toEqual(fleet.replicas.map(() => true))
 }
 
+interface Scene {
+  readonly cluster: PostgresCluster
+  readonly location: DatabaseLocation
+  readonly fleet: Fleet
+}
+
+const ALL_WELL = { '/healthz': 200, '/readyz': 200 }
+
+function health({ replicas }: Fleet) {
+  const look = async ({ health: ask }: Replica) => ({
+    '/healthz': await ask('/healthz'),
+    '/readyz': await ask('/readyz'),
+  })
+  return Promise.all(replicas.map(look))
+}
+
 async function callsInFlight(location: DatabaseLocation): Promise<readonly CallInFlight[]> {
   const sql = `SELECT id, method, payload FROM outbox_calls WHERE status = 'sending'`
   return (await queryTestDatabase(location, sql)) as unknown as readonly CallInFlight[]
 }
 
 const TROUBLES = {
-  [`${RESTARTS} restarts without a word`]: async (cluster: PostgresCluster, location: DatabaseLocation) => {
+  [`${RESTARTS} restarts without a word`]: async ({ cluster, location }: Scene) => {
     const inFlight: CallInFlight[] = []
     for (let restart = 0; restart < RESTARTS; restart += 1) {
       await pause(3_000)
@@ -38,10 +54,7 @@ const TROUBLES = {
     }
     return inFlight
   },
-  [`${ROUNDS_OF_DROPPED_CONNECTIONS} times all connections dropped`]: async (
-    _cluster: PostgresCluster,
-    location: DatabaseLocation,
-  ) => {
+  [`${ROUNDS_OF_DROPPED_CONNECTIONS} times all connections dropped`]: async ({ location }: Scene) => {
     for (let round = 0; round < ROUNDS_OF_DROPPED_CONNECTIONS; round += 1) {
       await pause(500)
       await queryTestDatabase(
@@ -52,11 +65,16 @@ const TROUBLES = {
     }
     return []
   },
-  [`${AWAY_MS / 1_000} s without a server`]: async (cluster: PostgresCluster, location: DatabaseLocation) => {
+  [`${AWAY_MS / 1_000} s without a server`]: async ({ cluster, location, fleet }: Scene) => {
     await pause(2_000)
+    expect(await health(fleet), 'before').toEqual(fleet.replicas.map(() => ALL_WELL))
     const inFlight = [...(await callsInFlight(location))]
     await cluster.stop()
     await pause(AWAY_MS)
+    // Whoever watches them must not restart them, nor send them anything.
+    expect(await health(fleet), 'meanwhile').toEqual(
+      fleet.replicas.map(() => ({ ...ALL_WELL, '/readyz': 503 })),
+    )
     await cluster.start()
     inFlight.push(...(await callsInFlight(location)))
     return inFlight
@@ -72,10 +90,11 @@ test.skipIf(binDir === null).each(Object.entries(TROUBLES))(
     const aftermath = await runBusily(
       { seed, customers: 6, replicas: 2, location, isBuilt: true },
       async (fleet) => {
-        const inFlight = await make(cluster, location)
+        const inFlight = await make({ cluster, location, fleet })
         expectAlive(fleet)
         const mended = performance.now()
         const pollMs = (await fleet.nextPoll(mended, null)) - mended
+        expect(await health(fleet), 'afterwards').toEqual(fleet.replicas.map(() => ALL_WELL))
         return { inFlight, pollMs }
       },
     )

@@ -18,6 +18,8 @@ export interface BusyPlan {
   readonly location: DatabaseLocation
   /** Compiled once for all: pays where processes are started often. */
   readonly isBuilt: boolean
+  /** Telegram calls them, through a balancer, instead of being polled. */
+  readonly isHooked?: boolean
 }
 
 export interface KillPlan extends BusyPlan {

@@ -19,6 +19,8 @@ export interface UpdateQueue {
   /** Forgets one update, delivered by webhook. */
   remove(updateId: number): void
   repeatConfirmed(): void
+  /** What is confirmed can't be repeated any more. */
+  forgetConfirmed(): void
   clear(): void
 }
 
@@ -64,6 +66,9 @@ export function createUpdateQueue(): UpdateQueue {
     },
     repeatConfirmed() {
       again.push(...confirmed)
+    },
+    forgetConfirmed() {
+      confirmed.length = 0
     },
     clear() {
       queued = []
