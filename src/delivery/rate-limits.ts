@@ -167,31 +167,39 @@ function createWindow(actions: number, perMs: number): Window {
   }
 }
 
-/** One action each `perMs`, up to `burst` at once. An action heavier than the bucket leaves a debt. */
+/**
+ * One action each `perMs`, up to `burst` at once. An action heavier than the bucket leaves a debt. Telegram's own bucket may have
+ * been full, and gained nothing, for as long as an action was on its way: each counts as late as Telegram may have counted it.
+ */
 function createBucket(burst: number, perMs: number): Meter {
-  // In ms of waiting, because fractions of actions do not add up.
-  const full = burst * perMs
-  let credit = full
-  let filledAt: number | null = null
+  /** `at` is null while there is no answer: it may be counted just now. */
+  const seen: { at: number | null; weight: number }[] = []
 
-  const fill = (now: number) => {
-    credit = Math.min(full, credit + (filledAt === null ? 0 : Math.max(0, now - filledAt)))
-    filledAt = now
+  /** How many ms of waiting the actions still cost. */
+  const owedMs = (now: number): number => {
+    for (const entry of seen) if (entry.at !== null) entry.at = Math.min(entry.at, now)
+    seen.sort((a, b) => (b.at ?? now) - (a.at ?? now))
+    let [weight, owed, kept] = [0, 0, 0]
+    for (const [index, entry] of seen.entries()) {
+      weight += entry.weight
+      const left = weight * perMs - (now - (entry.at ?? now))
+      if (left > 0) kept = index + 1
+      owed = Math.max(owed, left)
+    }
+    seen.length = kept
+    return owed
   }
 
   return {
-    waitMs: (weight, now) => {
-      fill(now)
-      return Math.max(0, Math.min(weight, burst) * perMs - credit)
-    },
+    waitMs: (weight, now) => Math.max(0, owedMs(now) - (burst - Math.min(weight, burst)) * perMs),
     record: (weight, now) => {
-      fill(now)
-      credit -= weight * perMs
-      return () => undefined
+      owedMs(now)
+      const entry: { at: number | null; weight: number } = { at: null, weight }
+      seen.push(entry)
+      return (answeredAt) => {
+        entry.at = Math.max(now, answeredAt)
+      }
     },
-    isFull: (now) => {
-      fill(now)
-      return credit >= full
-    },
+    isFull: (now) => owedMs(now) === 0,
   }
 }

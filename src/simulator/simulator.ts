@@ -99,6 +99,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
       faults.clear()
       updates.webhook.remove()
       await server.stop()
+      updates.poll.terminate('the end of the server')
       waiter.stop()
     },
   }

@@ -67,6 +67,42 @@ describe('whatever is sent as early as allowed', () => {
     )
   })
 
+  test('a person’s bucket at Telegram never overflows, whenever on their way the calls are counted there', () => {
+    const calls = fc.array(
+      fc.record({
+        pause: fc.integer({ min: 0, max: 5_000 }),
+        flight: fc.integer({ min: 0, max: 3_000 }),
+        countedAfter: fc.double({ min: 0, max: 1, noNaN: true }),
+      }),
+      { maxLength: 60 },
+    )
+    fc.assert(
+      fc.property(calls, (plan) => {
+        const limits = createRateLimits(LIMITS)
+        let now = START
+        let underWay: { endsAt: number; end: (at: number) => void }[] = []
+        const arrivals = plan.map(({ pause, flight, countedAfter }) => {
+          now += pause
+          for (let wait = 1; wait > 0; now += wait) {
+            for (const { endsAt, end } of underWay.filter((one) => one.endsAt <= now)) end(endsAt)
+            underWay = underWay.filter(({ endsAt }) => endsAt > now)
+            wait = Math.min(limits.waitMs(PERSON, 1, now), 50)
+          }
+          underWay.push({ endsAt: now + flight, end: limits.record(PERSON, 1, now) })
+          return now + flight * countedAfter
+        })
+        const { burst, perMs } = LIMITS.privateChat
+        let [tokens, filledAt] = [burst, START]
+        for (const at of arrivals.sort((a, b) => a - b)) {
+          tokens = Math.min(burst, tokens + (at - filledAt) / perMs)
+          filledAt = at
+          expect(tokens).toBeGreaterThan(1 - 1e-6)
+          tokens -= 1
+        }
+      }),
+    )
+  })
+
   test('a person gets one message a second after a burst of four', () => {
     fc.assert(
       fc.property(attempts, (plan) => {
