@@ -7,7 +7,8 @@ import type { DownloadedFile } from '../delivery/outgoing-call.ts'
 import { FileError } from './file-error.ts'
 
 /** Below DATA_DIR. */
-const FOLDER = 'attachments'
+/** In DATA_DIR. */
+export const ATTACHMENTS_FOLDER = 'attachments'
 /** Beside the shards, so that a rename never crosses file systems. */
 const UNFINISHED = 'unfinished'
 /** The first bytes, by which file-type tells what a file is. https://github.com/sindresorhus/file-type */
@@ -34,7 +35,7 @@ export interface FileShelf {
 }
 
 export function createFileShelf(dataDir: string): FileShelf {
-  const root = join(dataDir, FOLDER)
+  const root = join(dataDir, ATTACHMENTS_FOLDER)
   const unfinished = join(root, UNFINISHED)
   return {
     find: (fileUniqueId) => onDisk(() => findCopy(dataDir, nameOf(fileUniqueId))),
@@ -49,7 +50,7 @@ export function createFileShelf(dataDir: string): FileShelf {
       try {
         const { sample, ...written } = await writeWhole(temporary, bytes, announced)
         const type = await typeOf(sample)
-        const path = `${FOLDER}/${shard}/${name}.${type?.ext ?? UNKNOWN_TYPE}`
+        const path = `${ATTACHMENTS_FOLDER}/${shard}/${name}.${type?.ext ?? UNKNOWN_TYPE}`
         await onDisk(async () => {
           await rename(temporary, join(dataDir, path))
           await syncFolder(join(root, shard))
@@ -71,7 +72,7 @@ function nameOf(fileUniqueId: string): string {
 }
 
 async function findCopy(dataDir: string, name: string): Promise<DownloadedFile | null> {
-  const folder = `${FOLDER}/${name.slice(0, SHARD_LETTERS)}`
+  const folder = `${ATTACHMENTS_FOLDER}/${name.slice(0, SHARD_LETTERS)}`
   const names = await readdir(join(dataDir, folder)).catch((error: unknown) => {
     if (codeOf(error) === 'ENOENT') return []
     throw error

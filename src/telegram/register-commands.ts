@@ -18,29 +18,25 @@ const COMMAND_KEYS: Readonly<Record<string, string>> = {
   name: 'command-name',
 }
 
+/** The bot stays in staff groups only, so what holds for any group also holds for one that gets a new id. */
+const MENUS = [
+  { scope: { type: 'all_private_chats' }, names: CUSTOMER_COMMANDS },
+  { scope: { type: 'all_group_chats' }, names: STAFF_COMMANDS },
+] as const
+
 /** Fills the command menus, in both languages. Best effort: a menu carries no state. */
-export async function registerCommands(
-  transport: Transport,
-  log: Log,
-  textsFor: TextsFor,
-  staffGroups: readonly number[],
-): Promise<void> {
-  const list = (names: readonly string[], language: (typeof LANGUAGES)[number]) =>
-    names.map((command) => ({
-      command,
-      description: textsFor(language).plain(COMMAND_KEYS[command] ?? command),
-    }))
+export async function registerCommands(transport: Transport, log: Log, textsFor: TextsFor): Promise<void> {
   const answers: TransportAnswer[] = []
-  for (const language of LANGUAGES) {
-    const scope = { type: 'all_private_chats' }
-    const commands = list(CUSTOMER_COMMANDS, language)
-    answers.push(await transport.call('setMyCommands', { commands, scope, language_code: language }))
-    if (language === 'en') answers.push(await transport.call('setMyCommands', { commands, scope }))
-    for (const chatId of staffGroups) {
-      const staff = { commands: list(STAFF_COMMANDS, language), scope: { type: 'chat', chat_id: chatId } }
-      answers.push(await transport.call('setMyCommands', { ...staff, language_code: language }))
+  for (const { scope, names } of MENUS)
+    for (const language of LANGUAGES) {
+      const t = textsFor(language)
+      const commands = names.map((command) => ({
+        command,
+        description: t.plain(COMMAND_KEYS[command] ?? command),
+      }))
+      answers.push(await transport.call('setMyCommands', { commands, scope, language_code: language }))
+      if (language === 'en') answers.push(await transport.call('setMyCommands', { commands, scope }))
     }
-  }
   const refused = answers.filter((answer) => answer.kind !== 'ok')
   if (refused.length > 0)
     log.warn({ refused: refused.map((one) => one.kind) }, 'Command menus were not all set')

@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { parseConfig } from '../../config/parse-config.ts'
+import { ATTACHMENTS_FOLDER } from '../../files/file-shelf.ts'
 import { backUp } from '../../persistence/copying/back-up.ts'
 import type { CommandCall } from '../console/run-as-process.ts'
 
@@ -11,7 +12,7 @@ export async function backUpDesk({ env, args, print }: CommandCall): Promise<num
     print(`One file at a time: ${positionals.length} were named.`)
     return 1
   }
-  const { database } = parseConfig(env)
+  const { database, attachments } = parseConfig(env)
   if (database.url !== null) {
     print('The desk keeps everything in PostgreSQL: back it up with pg_dump, which the server brings along.')
     return 1
@@ -25,6 +26,8 @@ export async function backUpDesk({ env, args, print }: CommandCall): Promise<num
     `To go back to it: stop the bot, remove desk.db, desk.db-wal and desk.db-shm in ${resolve(database.dataDir)},`,
   )
   print('put the copy there under the name desk.db, and start the bot.')
+  if (attachments === 'disk')
+    print(`Customers' files are not in it: copy ${resolve(database.dataDir, ATTACHMENTS_FOLDER)}, too.`)
   return 0
 }
 

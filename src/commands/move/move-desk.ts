@@ -1,5 +1,7 @@
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { parseConfig } from '../../config/parse-config.ts'
+import { ATTACHMENTS_FOLDER } from '../../files/file-shelf.ts'
 import { moveToPostgresql } from '../../persistence/copying/move-to-postgresql.ts'
 import type { CommandCall } from '../console/run-as-process.ts'
 
@@ -13,7 +15,7 @@ export async function moveDesk({ env, args, print }: CommandCall): Promise<numbe
     return 1
   }
   // Read as the bot will read it, so that what is accepted here is accepted there.
-  const { database } = parseConfig({ ...env, DATABASE_URL: values.to })
+  const { database, attachments } = parseConfig({ ...env, DATABASE_URL: values.to })
   const { tables, wasThere } = await moveToPostgresql(database.dataDir, values.to, () => new Date())
   const width = Math.max(...tables.map(({ name }) => name.length))
   for (const { name, rows, checksum } of tables)
@@ -25,5 +27,9 @@ export async function moveDesk({ env, args, print }: CommandCall): Promise<numbe
   print(
     `The old file in ${database.dataDir} is as it was: keep it until you are sure, but don't start a bot on it.`,
   )
+  if (attachments === 'disk')
+    print(
+      `Customers' files stay in ${join(database.dataDir, ATTACHMENTS_FOLDER)}: a bot on another machine needs them there.`,
+    )
   return 0
 }
