@@ -66,8 +66,9 @@ export async function openDayRun(seed: number): Promise<DayRun> {
     clock,
     dataDir,
     heapMb() {
-      // The stand-in remembers every call, update and message for as long as it runs; the desk must not.
+      // The stand-in remembers every call, update, tap and message for as long as it runs; the desk must not.
       sim.calls.length = 0
+      world.callbacks.clear()
       world.updates.queue.forgetConfirmed()
       for (const chat of world.chats.values()) chat.messages.clear()
       return collectedHeapMb()
