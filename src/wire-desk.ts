@@ -2,23 +2,22 @@ import type { DeskRules } from './app/desk.ts'
 import { createStaffGroups } from './app/staff-groups.ts'
 import type { Config } from './config/config.ts'
 import type { Backoff } from './delivery/backoff.ts'
-import { createDispatcher, type Dispatcher } from './delivery/dispatcher.ts'
+import type { Dispatcher } from './delivery/dispatcher.ts'
 import type { InboxEvent } from './delivery/inbox-event.ts'
 import { createLaneWorker, type LaneWorker } from './delivery/lanes.ts'
 import { createLeaseKeeper, EMBEDDED_LEASE, type LeaseKeeper, SHARED_LEASE } from './delivery/lease-keeper.ts'
-import type { Clock, Log, Meters, Transport } from './delivery/ports.ts'
+import type { Meters } from './delivery/meters.ts'
+import type { Clock, Log, Transport } from './delivery/ports.ts'
 import type { SendLimits } from './delivery/rate-limits.ts'
 import { createWatch } from './delivery/system-clock.ts'
 import type { WatchedTransport } from './delivery/watch-transport.ts'
 import type { Catalog } from './domain/catalog.ts'
-import { createDownloadDoor } from './files/download-door.ts'
 import { createFileShelf, type FileShelf } from './files/file-shelf.ts'
 import { createSweeps, type Sweeps } from './jobs/sweeps.ts'
 import { createIds } from './persistence/create-ids.ts'
 import type { Database } from './persistence/open-database.ts'
-import { newsOfMove } from './telegram/handle-due.ts'
 import { createEventHandler, type EventHandler } from './telegram/handle-event.ts'
-import { laneOfChat, privateLane } from './telegram/lane-of.ts'
+import { privateLane } from './telegram/lane-of.ts'
 import { createFreeStorage, type Pace } from './telegram/replay-logs/free-storage.ts'
 import { createOutsideLogs } from './telegram/replay-logs/outside-logs.ts'
 import type { OutsideLogs } from './telegram/replay-logs/replay-log.ts'
@@ -26,10 +25,9 @@ import type { BotProfile } from './telegram/say-hello.ts'
 import { createStaffRoll } from './telegram/staff-roll.ts'
 import { createTapAnswers, type TapAnswers } from './telegram/tap-answers.ts'
 import type { TextsFor } from './texts/texts.ts'
+import { type Lead, LOOK_EVERY_MS, onlyWhile, wireDispatcher } from './wire-dispatcher.ts'
 import { type Updates, wireUpdates } from './wire-updates.ts'
 
-/** Several processes look so often for what the others put into the database. Milliseconds. */
-const LOOK_EVERY_MS = { sqlite: 1_000, postgresql: 250 } as const
 /** The lease for what one process of several does: see {@link wireLeader}. */
 export const LEADER = 'leader'
 
@@ -110,56 +108,6 @@ export function rulesOf({ config, catalog }: Pick<DeskOptions, 'config' | 'catal
   const { staffChatId, timeZone, reopenWindowDays, ticketCard, attachments } = config
   const copiesFiles = attachments === 'disk'
   return { catalog, timeZone, reopenWindowDays, ticketCard, staffChatId, copiesFiles }
-}
-
-/** Asked at the very moment it matters. */
-interface Lead {
-  readonly isOurs: () => boolean
-  readonly mayJudge: () => boolean
-}
-
-/** The last question before the network: whoever was away, and is not the leader any more, makes no call of the leader's. */
-function onlyWhile(lead: Lead, transport: Transport): Transport {
-  return {
-    call: async (method, payload, signal) =>
-      lead.isOurs()
-        ? await transport.call(method, payload, signal)
-        : { kind: 'not-sent', description: 'The lease has run out' },
-  }
-}
-
-function wireDispatcher(
-  ground: Ground,
-  lead: Lead,
-  shelf: FileShelf,
-  onReports: (lanes: readonly string[]) => void,
-): Dispatcher {
-  const { limits, timeoutMs, backoff, log, onTokenRevoked } = ground.options
-  return createDispatcher({
-    outbox: ground.database.outbox,
-    sender: ground.owner,
-    maySend: lead.isOurs,
-    mayJudge: lead.mayJudge,
-    lookEveryMs: LOOK_EVERY_MS[ground.database.provider],
-    transport: onlyWhile(lead, withDownloads(ground, shelf)),
-    clock: ground.clock,
-    log,
-    meters: ground.meters,
-    laneOfChat,
-    onReports,
-    newsOfMove: (chatId, movedTo) => [newsOfMove(chatId, movedTo)],
-    ...(limits === undefined ? {} : { limits }),
-    ...(timeoutMs === undefined ? {} : { timeoutMs }),
-    ...(backoff === undefined ? {} : { backoff }),
-    ...(onTokenRevoked === undefined ? {} : { onTokenRevoked }),
-  })
-}
-
-/** Also without ATTACHMENTS=disk: copies that were promised before are made. */
-function withDownloads({ transport, options }: Ground, shelf: FileShelf): Transport {
-  const { telegramApiRoot, botToken } = options.config
-  const filesUrl = `${telegramApiRoot}/file/bot${botToken}`
-  return createDownloadDoor({ transport, shelf, filesUrl, log: options.log })
 }
 
 function wireHandler(ground: Ground, taps: TapAnswers, outsideLogs: OutsideLogs | null): EventHandler {

@@ -1,4 +1,4 @@
-import type { HeldChat, OutboxStore } from './ports.ts'
+import type { HeldChat, OutboxStore } from './outbox-port.ts'
 
 /** The chats that can't be reached, as the dispatcher knows them. The table is the authority: lanes of any process end holds there. */
 export interface HoldBook {

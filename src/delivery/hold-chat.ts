@@ -1,8 +1,8 @@
 import type { CallFailure } from './classify-failure.ts'
 import type { NextStep } from './decide-next-step.ts'
 import { type DispatchDesk, notify, persist } from './dispatch-desk.ts'
+import type { HeldChat } from './outbox-port.ts'
 import type { StoredCall } from './outgoing-call.ts'
-import type { HeldChat } from './ports.ts'
 
 /** The chat can't be reached: these calls, and all behind them, wait. */
 export async function holdChat(

@@ -1,6 +1,7 @@
 import { UnavailableError } from '../domain/errors.ts'
 import type { NewInboxEvent } from './inbox-event.ts'
-import type { Clock, Door, InboxStore, Log, Meters } from './ports.ts'
+import type { Door, Meters } from './meters.ts'
+import type { Clock, InboxStore, Log } from './ports.ts'
 
 /** What ingest needs to know of Telegram's update. https://core.telegram.org/bots/api#update */
 export interface Update {

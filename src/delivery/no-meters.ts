@@ -1,4 +1,4 @@
-import type { Meters } from './ports.ts'
+import type { Meters } from './meters.ts'
 
 /** Where nobody watches. */
 export const NO_METERS: Meters = {

@@ -1,5 +1,5 @@
+import type { OutboxStore } from './outbox-port.ts'
 import type { StoredCall } from './outgoing-call.ts'
-import type { OutboxStore } from './ports.ts'
 
 const PAGE = 500
 /** Every so many ticks everything waiting is read again. */

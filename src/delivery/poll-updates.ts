@@ -2,7 +2,8 @@ import { type Backoff, backoffMs, STORE_BACKOFF } from './backoff.ts'
 import { callWithinTime } from './call-within-time.ts'
 import { classifyFailure, type FailedAnswer } from './classify-failure.ts'
 import { ingestUpdates, type Update } from './ingest-updates.ts'
-import type { Clock, InboxStore, Log, Meters, Transport } from './ports.ts'
+import type { Meters } from './meters.ts'
+import type { Clock, InboxStore, Log, Transport } from './ports.ts'
 import { rest } from './rest.ts'
 
 export interface PollerOptions {

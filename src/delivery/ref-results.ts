@@ -1,5 +1,5 @@
+import type { OutboxStore, PastCall } from './outbox-port.ts'
 import type { StoredCall } from './outgoing-call.ts'
-import type { OutboxStore, PastCall } from './ports.ts'
 import { type RefLookup, refsIn, resolveRefs } from './resolve-refs.ts'
 
 /** So many results of past calls stay in memory; older ones are asked of the store. */

@@ -1,5 +1,5 @@
+import type { PastCall } from './outbox-port.ts'
 import type { CallRef } from './outgoing-call.ts'
-import type { PastCall } from './ports.ts'
 
 type Payload = { readonly [key: string]: unknown }
 

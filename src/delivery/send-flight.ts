@@ -5,8 +5,8 @@ import { decideNextStep, type NextStep } from './decide-next-step.ts'
 import { type DispatchDesk, notify, persist } from './dispatch-desk.ts'
 import { endTry, holdChat } from './hold-chat.ts'
 import { isTooNew, TOO_OLD_FOR_MS } from './newer-methods.ts'
+import type { HeldChat, Settlement } from './outbox-port.ts'
 import { DOWNLOAD_FILE, type StoredCall } from './outgoing-call.ts'
-import type { HeldChat, Settlement } from './ports.ts'
 import { readResults } from './read-result.ts'
 
 /** One call to Telegram on its way: a single one, or the parts of an album together. */

@@ -1,8 +1,8 @@
 import { supersededCalls } from './choose-next.ts'
 import { outlastsHold, waitedTooLong } from './decide-next-step.ts'
 import { type DispatchDesk, notify } from './dispatch-desk.ts'
+import type { HeldChat } from './outbox-port.ts'
 import type { StoredCall } from './outgoing-call.ts'
-import type { HeldChat } from './ports.ts'
 
 /** A held chat is looked at so often, for calls that have waited too long. Milliseconds. */
 const LOOK_EVERY_MS = 3_600_000

@@ -1,4 +1,5 @@
-import type { Clock, Meters, Transport, TransportAnswer } from './ports.ts'
+import type { Meters } from './meters.ts'
+import type { Clock, Transport, TransportAnswer } from './ports.ts'
 
 /** A transport of which is known how it goes. */
 export interface WatchedTransport extends Transport {

@@ -1,7 +1,8 @@
 import { StaleWriteError, UnavailableError } from '../domain/errors.ts'
 import { type Backoff, backoffMs } from './backoff.ts'
 import type { InboxEvent } from './inbox-event.ts'
-import type { AfterCommit, Clock, InboxStore, LaneLease, Log, Meters, Unit, WorkTrace } from './ports.ts'
+import type { Meters } from './meters.ts'
+import type { AfterCommit, Clock, InboxStore, LaneLease, Log, Unit, WorkTrace } from './ports.ts'
 
 /** Tries while somebody can't be reached, a minute apart at last: half a day. */
 const MOST_TRIES_UNAVAILABLE = 720

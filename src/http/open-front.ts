@@ -1,5 +1,6 @@
 import { collectDefaultMetrics, Registry } from 'prom-client'
-import type { Clock, Log, Meters } from '../delivery/ports.ts'
+import type { Meters } from '../delivery/meters.ts'
+import type { Clock, Log } from '../delivery/ports.ts'
 import { createReadings, type DeskView } from './desk-view.ts'
 import { createHttpApp } from './http-app.ts'
 import { listen } from './listen.ts'

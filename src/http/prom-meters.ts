@@ -1,5 +1,5 @@
 import { Counter, Histogram, type Registry } from 'prom-client'
-import type { Meters } from '../delivery/ports.ts'
+import type { Meters } from '../delivery/meters.ts'
 import type { TurnedAway } from './webhook-door.ts'
 
 export interface HttpMeters extends Meters {

@@ -1,7 +1,7 @@
 import type { GroupHome, Stores } from '../app/ports.ts'
 import type { StaffGroups } from '../app/staff-groups.ts'
 import type { NewInboxEvent } from '../delivery/inbox-event.ts'
-import type { OutboxStore } from '../delivery/ports.ts'
+import type { OutboxStore } from '../delivery/outbox-port.ts'
 
 /** Of one group in one look: each ticket costs two or three of the group's 20 actions a minute, and people come first. */
 const TICKETS_AT_ONCE = 3

@@ -1,7 +1,8 @@
 import type { Stores } from '../app/ports.ts'
 import type { StaffGroups } from '../app/staff-groups.ts'
 import type { NewInboxEvent } from '../delivery/inbox-event.ts'
-import type { Clock, InboxStore, Log, OutboxStore } from '../delivery/ports.ts'
+import type { OutboxStore } from '../delivery/outbox-port.ts'
+import type { Clock, InboxStore, Log } from '../delivery/ports.ts'
 import { createStraySearch } from './find-strays.ts'
 
 const MINUTE_MS = 60_000

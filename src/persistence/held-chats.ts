@@ -1,5 +1,5 @@
+import type { HeldChat, OutboxStore } from '../delivery/outbox-port.ts'
 import type { HoldReason, StoredCall } from '../delivery/outgoing-call.ts'
-import type { HeldChat, OutboxStore } from '../delivery/ports.ts'
 import type { Client } from './client.ts'
 import { toInboxRow } from './inbox-rows.ts'
 

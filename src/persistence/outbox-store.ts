@@ -1,5 +1,5 @@
+import type { OutboxStore, PastCall } from '../delivery/outbox-port.ts'
 import type { CallStatus } from '../delivery/outgoing-call.ts'
-import type { OutboxStore, PastCall } from '../delivery/ports.ts'
 import type { Client } from './client.ts'
 import { createHeldChats } from './held-chats.ts'
 import { moveChat } from './move-chat.ts'

@@ -1,5 +1,5 @@
 import type { CallOutcome, NewInboxEvent } from '../delivery/inbox-event.ts'
-import type { Settlement } from '../delivery/ports.ts'
+import type { Settlement } from '../delivery/outbox-port.ts'
 import type { Client, Statement } from './client.ts'
 import { toInboxRow } from './inbox-rows.ts'
 import { saveLink } from './stores/message-link-store.ts'

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { HeldChat } from '../../src/delivery/ports.ts'
+import type { HeldChat } from '../../src/delivery/outbox-port.ts'
 import { describeOnEachDatabase, openTestDatabase } from '../support/database.ts'
 import { aCall, at, commitUnit, GROUP, NOON, putCalls } from './fixtures.ts'
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
+import type { Settlement } from '../../src/delivery/outbox-port.ts'
 import type { StoredCall } from '../../src/delivery/outgoing-call.ts'
-import type { Settlement } from '../../src/delivery/ports.ts'
 import { describeOnEachDatabase, openTestDatabase } from '../support/database.ts'
 import { aCall, at, GROUP, NOON, putCalls } from './fixtures.ts'
 

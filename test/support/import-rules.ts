@@ -2,7 +2,7 @@ import { cruise, type ICruiseResult, type IForbiddenRuleType } from 'dependency-
 
 /** Who may import what: the rooms of src/, as rules for dependency-cruiser. Types count as much as code. */
 
-const DELIVERY_PORTS = '^src/delivery/(ports|watch-store|inbox-event|outgoing-call)[.]ts$'
+const DELIVERY_PORTS = '^src/delivery/(ports|outbox-port|meters|watch-store|inbox-event|outgoing-call)[.]ts$'
 const DOMAIN = '^src/domain/'
 const APP = '^src/app/'
 const TEXTS = '^src/texts/'
