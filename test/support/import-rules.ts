@@ -52,7 +52,7 @@ const RULES: IForbiddenRuleType[] = [
       path: '^src/',
       pathNot: [
         `^src/(${Object.keys(ROOMS).join('|')})/`,
-        '^src/(main|run-desk|wire-desk|wire-updates|wire-web|logger)[.]ts$',
+        '^src/(main|run-desk|wire-[a-z]+|logger)[.]ts$',
       ],
     },
     to: {},
