@@ -50,10 +50,7 @@ const RULES: IForbiddenRuleType[] = [
     comment: 'Every file of src/ belongs to a room that is in the table.',
     from: {
       path: '^src/',
-      pathNot: [
-        `^src/(${Object.keys(ROOMS).join('|')})/`,
-        '^src/(main|run-desk|wire-[a-z]+|logger)[.]ts$',
-      ],
+      pathNot: [`^src/(${Object.keys(ROOMS).join('|')})/`, '^src/(main|run-desk|wire-[a-z]+|logger)[.]ts$'],
     },
     to: {},
   },
