@@ -7,6 +7,7 @@ import { asStaleWrite, guardEvent, guardLane } from './guards.ts'
 import { toInboxRow } from './inbox-rows.ts'
 import { CALL_COLUMNS, toCallRow, toStoredCall } from './outbox-rows.ts'
 import { createStores } from './stores/create-stores.ts'
+import { createReadOnce } from './stores/read-once.ts'
 import { traceUnit } from './trace-unit.ts'
 import { createWriteBatch } from './write-batch.ts'
 
@@ -31,7 +32,7 @@ export function beginUnit(
 ): AppUnit {
   const { client } = connection
   const batch = createWriteBatch()
-  const { stores, trace } = traceUnit(createStores(client, batch))
+  const { stores, trace } = traceUnit(createStores(client, batch, createReadOnce()))
   const calls: OutgoingCall[] = []
   const raised: NewInboxEvent[] = []
   const recalled: string[] = []

@@ -2,7 +2,7 @@ import type { CallOutcome, NewInboxEvent } from '../delivery/inbox-event.ts'
 import type { Settlement } from '../delivery/outbox-port.ts'
 import type { Client, Statement } from './client.ts'
 import { toInboxRow } from './inbox-rows.ts'
-import { saveLink } from './stores/message-link-store.ts'
+import { type MessageLink, saveLinks } from './stores/message-link-store.ts'
 
 /** See OutboxStore.settle. What another process has settled already is left as it is. */
 export async function settle(
@@ -19,7 +19,7 @@ export async function settle(
   const reports = due.flatMap(toReport)
   const statements = [
     ...due.map((settlement) => finish(client, settlement, now)),
-    ...due.flatMap((settlement) => link(client, settlement)),
+    ...saveLinks(client, due.flatMap(toLink)),
   ]
   if (reports.length > 0) {
     const data = reports.map((report) => toInboxRow(report, null, now))
@@ -45,11 +45,11 @@ function finish(client: Client, settlement: Settlement, now: Date): Statement {
   })
 }
 
-function link(client: Client, settlement: Settlement): Statement[] {
+function toLink(settlement: Settlement): MessageLink[] {
   if (settlement.status !== 'sent') return []
   const { chatId, subject } = settlement.call
   const messageId = settlement.result.message_id
-  return subject === null || messageId === undefined ? [] : [saveLink(client, { chatId, messageId, subject })]
+  return subject === null || messageId === undefined ? [] : [{ chatId, messageId, subject }]
 }
 
 function toReport(settlement: Settlement): NewInboxEvent[] {

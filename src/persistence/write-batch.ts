@@ -5,13 +5,13 @@ export interface WriteBatch {
   add(build: () => Statement): void
   /** A later write with the same key takes the place of the earlier one. */
   put(key: string, build: () => Statement): void
-  /** Rows put one after the other into the same table go out as one statement. */
-  insert<Row>(table: string, row: Row, build: (rows: Row[]) => Statement): void
+  /** Rows put one after the other into the same table go out together. */
+  insert<Row>(table: string, row: Row, build: (rows: Row[]) => Statement | Statement[]): void
   statements(): Statement[]
 }
 
 interface Entry {
-  build: () => Statement
+  build: () => Statement | Statement[]
   /** Takes one more row, where the entry is an insert. */
   readonly table: string | null
   readonly rows: unknown[]
@@ -34,7 +34,7 @@ export function createWriteBatch(): WriteBatch {
       if (earlier) earlier.build = build
       else byKey.set(key, append(build))
     },
-    insert<Row>(table: string, row: Row, build: (rows: Row[]) => Statement) {
+    insert<Row>(table: string, row: Row, build: (rows: Row[]) => Statement | Statement[]) {
       const last = entries.at(-1)
       if (last?.table === table) {
         last.rows.push(row)
@@ -43,7 +43,7 @@ export function createWriteBatch(): WriteBatch {
       const rows: Row[] = [row]
       entries.push({ build: () => build(rows), table, rows })
     },
-    statements: () => entries.map((entry) => entry.build()),
+    statements: () => entries.flatMap((entry) => entry.build()),
   }
 }
 

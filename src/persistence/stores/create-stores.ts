@@ -11,13 +11,14 @@ import { createGroupTroubleStore } from './group-trouble-store.ts'
 import { createHoldStore } from './hold-store.ts'
 import { createMessageLinkStore } from './message-link-store.ts'
 import { createMessageStore } from './message-store.ts'
+import { type Reader, readAnew } from './read-once.ts'
 import { createStaffGroupStore } from './staff-group-store.ts'
 import { createStaffThreadStore } from './staff-thread-store.ts'
 import { createStoredFileStore } from './stored-file-store.ts'
 import { createTicketStore } from './ticket-store.ts'
 
 /** The stores of one unit of work: they read the database and put their writes into the batch. */
-export function createStores(client: Client, batch: WriteBatch): Stores {
+export function createStores(client: Client, batch: WriteBatch, read: Reader = readAnew): Stores {
   return {
     customers: createCustomerStore(client, batch),
     agents: createAgentStore(client, batch),
@@ -26,10 +27,10 @@ export function createStores(client: Client, batch: WriteBatch): Stores {
     events: createEventStore(client, batch),
     threads: createStaffThreadStore(client, batch),
     links: createMessageLinkStore(client, batch),
-    drafts: createDraftStore(client, batch),
+    drafts: createDraftStore(client, batch, read),
     conversations: createConversationStateStore(client, batch),
     storedFiles: createStoredFileStore(client, batch),
-    staffGroups: createStaffGroupStore(client, batch),
+    staffGroups: createStaffGroupStore(client, batch, read),
     holds: createHoldStore(client, batch),
     refusals: createFeatureRefusalStore(client, batch),
     groupTroubles: createGroupTroubleStore(client, batch),

@@ -2,15 +2,16 @@ import type { DraftStore, Parked } from '../../app/ports.ts'
 import type { Draft } from '../../domain/intake/draft.ts'
 import type { Client } from '../client.ts'
 import type { WriteBatch } from '../write-batch.ts'
+import type { Reader } from './read-once.ts'
 
-export function createDraftStore(client: Client, batch: WriteBatch): DraftStore {
+export function createDraftStore(client: Client, batch: WriteBatch, read: Reader): DraftStore {
   const drafts = new Map<string, Draft | null>()
   const parked = new Map<string, Parked | null>()
   return {
     async of(customerId) {
       const own = drafts.get(customerId)
       if (own !== undefined) return own
-      const row = await client.draft.findUnique({ where: { customerId } })
+      const row = await read(`draft:${customerId}`, () => client.draft.findUnique({ where: { customerId } }))
       return row && { ...(JSON.parse(row.body) as Draft), updatedAt: row.updatedAt }
     },
     save(draft) {

@@ -33,14 +33,25 @@ export function createMessageLinkStore(client: Client, batch: WriteBatch): Messa
     },
     add(link) {
       written.push(link)
-      batch.put(`link:${link.chatId}:${link.messageId}`, () => saveLink(client, link))
+      batch.insert('links', link, (links) => saveLinks(client, links))
     },
   }
 }
 
-/** Inserts or replaces: a message shows one thing. */
-export function saveLink(client: Client, link: MessageLink): Statement {
-  const { chatId, messageId, subject } = link
+/** Inserts or replaces: a message shows one thing. Two statements however many there are, or one for one. */
+export function saveLinks(client: Client, links: readonly MessageLink[]): Statement[] {
+  const [first, ...more] = links
+  if (first === undefined) return []
+  if (more.length === 0) return [saveLink(client, first)]
+  const latest = new Map(links.map((link) => [`${link.chatId}:${link.messageId}`, link]))
+  const places = [...latest.values()].map(({ chatId, messageId }) => ({ chatId, messageId }))
+  return [
+    client.messageLink.deleteMany({ where: { OR: places } }),
+    client.messageLink.createMany({ data: [...latest.values()] }),
+  ]
+}
+
+function saveLink(client: Client, { chatId, messageId, subject }: MessageLink): Statement {
   return client.messageLink.upsert({
     where: { chatId_messageId: { chatId, messageId } },
     create: { chatId, messageId, subject },

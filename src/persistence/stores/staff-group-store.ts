@@ -1,16 +1,20 @@
 import type { StaffGroup, StaffGroupStore } from '../../app/ports.ts'
 import type { Client } from '../client.ts'
 import type { WriteBatch } from '../write-batch.ts'
+import type { Reader } from './read-once.ts'
 
-export function createStaffGroupStore(client: Client, batch: WriteBatch): StaffGroupStore {
+export function createStaffGroupStore(client: Client, batch: WriteBatch, read: Reader): StaffGroupStore {
+  // A handful: one question answers all.
+  const all = () => read('staff-groups', () => client.staffGroup.findMany())
+  const stored = async (chatId: number) => (await all()).find((row) => Number(row.chatId) === chatId)
   const written = new Map<number, StaffGroup>()
   const moved = new Map<number, number>()
   return {
     async byId(chatId) {
       const known = written.get(chatId)
       if (known) return known
-      const row = await client.staffGroup.findUnique({ where: { chatId } })
-      return row && { chatId, title: row.title, isForum: row.isForum }
+      const row = await stored(chatId)
+      return row === undefined ? null : { chatId, title: row.title, isForum: row.isForum }
     },
     save(group) {
       written.set(group.chatId, group)
@@ -26,12 +30,11 @@ export function createStaffGroupStore(client: Client, batch: WriteBatch): StaffG
       )
     },
     async moves() {
-      const rows = await client.staffGroup.findMany({ where: { movedTo: { not: null } } })
+      const rows = (await all()).filter((row) => row.movedTo !== null)
       return new Map([...rows.map((row) => [Number(row.chatId), Number(row.movedTo)] as const), ...moved])
     },
     async addMove(from, to) {
-      const isStored =
-        written.has(from) || (await client.staffGroup.findUnique({ where: { chatId: from } })) !== null
+      const isStored = written.has(from) || (await stored(from)) !== undefined
       moved.set(from, to)
       const select = { chatId: true }
       batch.add(() =>

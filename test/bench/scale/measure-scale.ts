@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { startBotUnderTest } from '../bot-under-test.ts'
 import { withSchema } from '../with-schema.ts'
@@ -109,6 +110,11 @@ async function measureActions(
   }
 }
 
+/** What gathers leaves the desk alone for a second and a half: so long a volley of it may last. Milliseconds. */
+const VOLLEY_MS = 1_000
+/** Longer than what follows a commit at once. Milliseconds. */
+const BREATHER_MS = 25
+
 /** One after the other, each on a desk that has nothing else to do. */
 async function time(
   desk: WorkedDesk,
@@ -116,9 +122,14 @@ async function time(
   travellers: readonly Traveller[],
 ): Promise<ActionTimes> {
   const worked: Worked[] = []
+  let volleyBegan = performance.now()
   for (const traveller of travellers) {
     worked.push(await desk.work(action.update(traveller)))
-    if (action.gathers !== true) await desk.idle()
+    if (action.gathers === true && performance.now() < volleyBegan + VOLLEY_MS) await pause(BREATHER_MS)
+    else {
+      await desk.idle()
+      volleyBegan = performance.now()
+    }
     action.after?.(traveller)
   }
   await desk.idle()
