@@ -3,6 +3,7 @@ import BetterSqlite3 from 'better-sqlite3'
 import { expect } from 'vitest'
 import type { Message } from '../../../src/simulator/bot-api/types.ts'
 import { wordsIn } from '../message-words.ts'
+import type { Shop } from '../open-shop.ts'
 import { markersIn, type RealShop, type RealTicket, type ShopModel, type TicketModel } from './shop-model.ts'
 
 /** Steps a status may take, as the life cycle's table in the documentation has them. */
@@ -17,11 +18,7 @@ type Ask = (sql: string, ...values: string[]) => Record<string, unknown>[]
 
 /** Holds the shop against the model. @throws AssertionError that says in what they differ */
 export function expectAlike(model: ShopModel, real: RealShop): void {
-  const { shop } = real
-  const file = new BetterSqlite3(join(shop.location.dataDir, 'desk.db'), { readonly: true })
-  const ask: Ask = (sql, ...values) => file.prepare(sql).all(...values) as Record<string, unknown>[]
-  try {
-    expect(waiting(ask), 'events and calls that still wait').toEqual({ events: 0, calls: 0 })
+  asking(real.shop, (ask) => {
     let copies = 0
     for (const [n, ticket] of model.tickets.entries()) {
       const its = real.tickets[n]
@@ -31,16 +28,26 @@ export function expectAlike(model: ShopModel, real: RealShop): void {
       copies += expectShown(ticket, its, real)
     }
     expect(copies, 'second copies, all tickets together').toBeLessThanOrEqual(model.lostAnswers)
-  } finally {
-    file.close()
-  }
+  })
 }
 
-function waiting(ask: Ask): Record<string, number> {
-  const count = (sql: string) => Number(ask(sql)[0]?.n)
-  return {
-    events: count("SELECT count(*) AS n FROM inbox_events WHERE status = 'waiting'"),
-    calls: count("SELECT count(*) AS n FROM outbox_calls WHERE status IN ('waiting', 'sending')"),
+/** What is not worked or not sent yet. */
+export function waitingIn(shop: Shop): { events: number; calls: number } {
+  return asking(shop, (ask) => {
+    const count = (sql: string) => Number(ask(sql)[0]?.n)
+    return {
+      events: count("SELECT count(*) AS n FROM inbox_events WHERE status = 'waiting'"),
+      calls: count("SELECT count(*) AS n FROM outbox_calls WHERE status IN ('waiting', 'sending')"),
+    }
+  })
+}
+
+function asking<T>({ location }: Shop, question: (ask: Ask) => T): T {
+  const file = new BetterSqlite3(join(location.dataDir, 'desk.db'), { readonly: true })
+  try {
+    return question((sql, ...values) => file.prepare(sql).all(...values) as Record<string, unknown>[])
+  } finally {
+    file.close()
   }
 }
 
