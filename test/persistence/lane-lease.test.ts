@@ -119,6 +119,16 @@ describeOnEachDatabase('a process', (provider) => {
     expect(await inbox.claimLane('a', 'worker-1', at(8), 30_000)).toBeNull()
   })
 
+  it('leaves no lane behind at its end, also where the clock was set back meanwhile', async () => {
+    const { inbox, leases } = await openTestDatabase(provider)
+    await inbox.ingest(BOT, [anUpdate(1, 'a')], NOON)
+    await leases.beat('worker-1', NOON, 4_000)
+    await inbox.claimLane('a', 'worker-1', at(600), 30_000)
+    await leases.depart('worker-1', at(1))
+    expect(await inbox.lanesWithWork('worker-2', at(1), 10)).toEqual(['a'])
+    expect(await inbox.claimLane('a', 'worker-2', at(1), 30_000)).not.toBeNull()
+  })
+
   it('leaves a postponed lane postponed when it falls silent', async () => {
     const { inbox, leases } = await openTestDatabase(provider)
     await inbox.ingest(BOT, [anUpdate(1, 'a')], NOON)
