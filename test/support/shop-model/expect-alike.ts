@@ -14,6 +14,9 @@ const LEGAL = new Set([
   ...['resolved>open', 'resolved>closed'],
 ])
 
+/** One lost answer doubles a whole album, and albums here have two parts. */
+const MOST_PARTS = 2
+
 type Ask = (sql: string, ...values: string[]) => Record<string, unknown>[]
 
 /** Holds the shop against the model. @throws AssertionError that says in what they differ */
@@ -27,7 +30,8 @@ export function expectAlike(model: ShopModel, real: RealShop): void {
       expectHistory(ask, ticket, its)
       copies += expectShown(ticket, its, real)
     }
-    expect(copies, 'second copies, all tickets together').toBeLessThanOrEqual(model.lostAnswers)
+    const explained = model.lostAnswers * MOST_PARTS
+    expect(copies, 'second copies, all tickets together').toBeLessThanOrEqual(explained)
   })
 }
 
