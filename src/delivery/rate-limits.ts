@@ -35,7 +35,7 @@ export interface RateLimits {
    * into the last {@link LATELY} of it: a rush shows there first. A person's chat always is.
    */
   hasRoom(chatId: number, weight: number, percent: number, now: number): boolean
-  /** Counts actions. @returns to be called at the answer: Telegram may have counted them as late as that */
+  /** Counts actions. @returns to be called once there is an answer, or will be none: Telegram may have counted them as late as that */
   record(chatId: number, weight: number, now: number): (answeredAt: number) => void
   /** Telegram asked to leave this chat alone for `ms`. */
   pause(chatId: number, ms: number, now: number): void

@@ -15,7 +15,7 @@ export interface Flight {
   readonly calls: readonly StoredCall[]
   readonly method: string
   readonly payload: object
-  /** Tells the limits when the answer came. */
+  /** Tells the limits when the answer came, or that there will be none: until then the call counts as being on its way. */
   readonly counted: (answeredAt: number) => void
   /** The hold this call is to try, in a chat that could not be reached. */
   readonly tries: HeldChat | null
@@ -32,7 +32,10 @@ const DOWNLOAD_MS = 5 * 60_000
  */
 export async function sendFlight(desk: DispatchDesk, flight: Flight): Promise<boolean> {
   const taken = await takeCalls(desk, flight.calls)
-  if (taken === null) return false
+  if (taken === null) {
+    flight.counted(desk.clock.now().getTime())
+    return false
+  }
   const { method, payload } = flight
   const call = { method, payload, timeoutMs: method === DOWNLOAD_FILE ? DOWNLOAD_MS : desk.timeoutMs }
   const answer = await callWithinTime(desk.transport, desk.clock, call, desk.stopNow.signal)
