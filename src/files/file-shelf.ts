@@ -6,7 +6,6 @@ import { fileTypeFromBuffer } from 'file-type'
 import type { DownloadedFile } from '../delivery/outgoing-call.ts'
 import { FileError } from './file-error.ts'
 
-/** Below DATA_DIR. */
 /** In DATA_DIR. */
 export const ATTACHMENTS_FOLDER = 'attachments'
 /** Beside the shards, so that a rename never crosses file systems. */

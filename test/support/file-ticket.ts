@@ -1,17 +1,20 @@
 import type { Person } from '../../src/simulator/driver/person.ts'
 import type { Shop } from './open-shop.ts'
 
-/** Taps a button as soon as the chat shows it. */
-export async function tapShown(shop: Shop, person: Person, text: string | RegExp): Promise<void> {
+/** Taps a button as soon as the chat shows it. @param since older messages' buttons are not meant */
+export async function tapShown(shop: Shop, person: Person, text: string | RegExp, since = 0): Promise<void> {
   const matches = (label: string) => (typeof text === 'string' ? label === text : text.test(label))
-  await shop.sim.waitFor(
+  const { message_id: messageId } = await shop.sim.waitFor(
     () =>
       person
         .messages()
-        .some((message) => person.buttons(message.message_id).some((button) => matches(button.text))),
+        .findLast(
+          ({ message_id }) =>
+            message_id >= since && person.buttons(message_id).some((button) => matches(button.text)),
+        ),
     { what: `a button ${String(text)} for ${person.user.first_name}` },
   )
-  person.tap(text)
+  person.tap(text, { messageId })
 }
 
 /** Waits until the newest messages of the chat say it. */
@@ -41,14 +44,15 @@ export async function fileTicket(
   } = {},
 ): Promise<FiledTicket> {
   const before = new Set(numbersIn(person))
-  person.sendText('/new')
+  // A question to which a lost answer left a twin keeps its buttons, and their words may be the form's.
+  const { message_id: since } = person.sendText('/new')
+  const tap = (text: string | RegExp) => tapShown(shop, person, text, since)
   await shop.settled()
-  if (person.buttons().some((button) => /Согласен/.test(button.text)))
-    await tapShown(shop, person, /Согласен/)
-  await tapShown(shop, person, options.category ?? 'Доставка')
-  await tapShown(shop, person, options.problem ?? /вовремя/)
-  await tapShown(shop, person, /нет номера/)
-  await tapShown(shop, person, /без номера/)
+  if (person.buttons().some((button) => /Согласен/.test(button.text))) await tap(/Согласен/)
+  await tap(options.category ?? 'Доставка')
+  await tap(options.problem ?? /вовремя/)
+  await tap(/нет номера/)
+  await tap(/без номера/)
   await shop.settled()
   person.sendText(options.description ?? 'Заказ обещали привезти вчера, курьер не позвонил.')
   await reads(shop, person, /Фото и чеки/)
@@ -56,8 +60,8 @@ export async function fileTicket(
   const photos = options.photos ?? 0
   if (photos === 1) person.sendPhoto({})
   if (photos > 1) person.sendAlbum(Array.from({ length: photos }, () => ({ kind: 'photo' as const })))
-  await tapShown(shop, person, photos === 0 ? 'Пропустить' : 'Готово')
-  await tapShown(shop, person, 'Отправить')
+  await tap(photos === 0 ? 'Пропустить' : 'Готово')
+  await tap('Отправить')
   const number = await shop.sim.waitFor(() => numbersIn(person).find((one) => !before.has(one)), {
     what: 'the confirmation with its number',
   })
