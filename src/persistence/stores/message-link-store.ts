@@ -44,11 +44,12 @@ export function saveLinks(client: Client, links: readonly MessageLink[]): Statem
   if (first === undefined) return []
   if (more.length === 0) return [saveLink(client, first)]
   const latest = new Map(links.map((link) => [`${link.chatId}:${link.messageId}`, link]))
-  const places = [...latest.values()].map(({ chatId, messageId }) => ({ chatId, messageId }))
-  return [
-    client.messageLink.deleteMany({ where: { OR: places } }),
-    client.messageLink.createMany({ data: [...latest.values()] }),
-  ]
+  const data = [...latest.values()]
+  const places = [...new Set(data.map(({ chatId }) => chatId))].map((chatId) => ({
+    chatId,
+    messageId: { in: data.filter((link) => link.chatId === chatId).map(({ messageId }) => messageId) },
+  }))
+  return [client.messageLink.deleteMany({ where: { OR: places } }), client.messageLink.createMany({ data })]
 }
 
 function saveLink(client: Client, { chatId, messageId, subject }: MessageLink): Statement {
