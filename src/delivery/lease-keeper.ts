@@ -169,7 +169,7 @@ export function createLeaseKeeper(options: LeaseKeeperOptions): LeaseKeeper {
       believedUntil = null
       doesJob = false
       if (wasHeld) await leases.release(name, owner)
-      await leases.depart(owner, clock.now())
+      await leases.depart(owner)
     },
   }
 }

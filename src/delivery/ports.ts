@@ -91,7 +91,7 @@ export interface LeaseStore {
   /** Gives the lease back. */
   release(name: string, owner: string): Promise<void>
   /** The end of this process: nothing is its own any more. */
-  depart(owner: string, now: Date): Promise<void>
+  depart(owner: string): Promise<void>
   /** Ends at once what processes of this machine held that are gone. `self`: this process, as `host:pid:random`. */
   evictDead(self: string, now: Date): Promise<void>
 }

@@ -5,6 +5,17 @@ import { silentAmong } from './processes.ts'
 /** Waiting events looked at before the lanes of a long backlog are counted out by the database. */
 const FIRST_LOOK = 200
 
+/** No lease of a lane is given for longer. Milliseconds. */
+const LONGEST_LEASE_MS = 60_000
+
+/**
+ * When a lease that holds at `now` may end. One that ends later was given by a clock that has been set back since: nobody is to wait
+ * for that. Should its owner live all the same, the fence keeps it from writing.
+ */
+function credibleEnd(now: Date): { readonly gt: Date; readonly lte: Date } {
+  return { gt: now, lte: new Date(now.getTime() + LONGEST_LEASE_MS) }
+}
+
 /** See InboxStore.claimLane. */
 export async function claimLane(
   client: Client,
@@ -17,8 +28,9 @@ export async function claimLane(
   const lease = (fence: number): LaneLease => ({ lane, owner, fence, until })
   const known = await client.lane.findUnique({ where: { key: lane } })
   if (known) {
-    const isFree =
-      known.leaseUntil <= now || (known.owner !== owner && (await isSilent(client, known.owner, now)))
+    const { gt, lte } = credibleEnd(now)
+    const holds = known.leaseUntil > gt && known.leaseUntil <= lte
+    const isFree = !holds || (known.owner !== owner && (await isSilent(client, known.owner, now)))
     if (!isFree && known.owner !== owner) return null
     // Whoever comes first changes the fence or the owner, and the other finds no such row.
     const fence = isFree ? known.fence + 1 : known.fence
@@ -90,7 +102,7 @@ async function leaveOutBusy(
   const busy = await client.lane.findMany({
     where: {
       key: { in: [...lanes] },
-      OR: [{ blockedUntil: { gt: now } }, { leaseUntil: { gt: now }, owner: { not: owner } }],
+      OR: [{ blockedUntil: { gt: now } }, { leaseUntil: credibleEnd(now), owner: { not: owner } }],
     },
     select: { key: true, owner: true, blockedUntil: true },
   })

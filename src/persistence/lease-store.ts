@@ -28,7 +28,7 @@ export function createLeaseStore({ client, now: askTime }: Connection): LeaseSto
     async release(name, owner) {
       await client.lease.updateMany({ where: { name, owner }, data: { until: new Date(0) } })
     },
-    depart: (owner, now) => depart(client, owner, now),
+    depart: (owner) => depart(client, owner),
     evictDead: (self, now) => evictDead(client, self, now),
   }
 }

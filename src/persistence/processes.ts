@@ -45,11 +45,6 @@ async function among(
 }
 
 /** See LeaseStore.depart. */
-export async function depart(client: Client, owner: string, now: Date): Promise<void> {
-  // Lanes it had forgotten, because their time was over, are its own again once the clock was set back.
-  await client.lane.updateMany({
-    where: { owner, leaseUntil: { gt: now } },
-    data: { leaseUntil: new Date(0) },
-  })
+export async function depart(client: Client, owner: string): Promise<void> {
   await client.process.deleteMany({ where: { owner } })
 }

@@ -110,7 +110,7 @@ describe.skipIf(process.env.TEST_DATABASE_URL === undefined)('a move from SQLite
     await expect(moveToPostgresql(source.dataDir, target.url, now)).rejects.toThrow(
       /runs on the new database \(elsewhere:2:b\)/,
     )
-    await database.leases.depart('elsewhere:2:b', now())
+    await database.leases.depart('elsewhere:2:b')
     await database.inbox.ingest(7, [{ lane: 'x', body: { kind: 'due', job: 'x', data: {} } }], now())
     await database.close()
     await expect(moveToPostgresql(source.dataDir, target.url, now)).rejects.toThrow(
