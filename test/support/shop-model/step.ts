@@ -11,7 +11,8 @@ export const TICKETS = 3
 /** Between steps, so that nobody writes faster than the desk answers word by word; floods have stories of their own. */
 const BREATHER_MS = 60_000
 
-const AT_REST_WITHIN_MS = 30_000
+/** A clock set back may revive the lease of a process that has ended, for a minute at most. */
+const AT_REST_WITHIN_MS = 75_000
 
 /** Something done to one of the tickets, after which everything comes to rest and is compared. */
 export function onTicket(
