@@ -26,9 +26,12 @@ export async function showTicket(
   happened: ShownTicket & { to: 'topic' | 'group' },
 ): Promise<void> {
   const { ticket, customer, to } = happened
-  const chatId = await scope.groups.ofCategory(ticket.categoryId)
+  const [chatId, cardForm] = await Promise.all([
+    scope.groups.ofCategory(ticket.categoryId),
+    cardFormNow({ stores: scope.unit, rules: scope.rules, now: scope.now }),
+  ])
   if (chatId === null) return
-  const thread = await openThread(scope, ticket, customer, { chatId, to })
+  const thread = await openThread(scope, ticket, customer, { chatId, to, cardForm })
   await sendCard(scope, thread, happened)
 }
 
@@ -65,7 +68,7 @@ async function openThread(
   scope: NoticeScope,
   ticket: Ticket,
   customer: Customer,
-  { chatId, to }: { chatId: number; to: 'topic' | 'group' },
+  { chatId, to, cardForm }: Pick<StaffThread, 'chatId' | 'cardForm'> & { to: 'topic' | 'group' },
 ): Promise<StaffThread> {
   const group = await scope.unit.staffGroups.byId(chatId)
   // Not known yet: try; a refusal leads to the group itself.
@@ -77,7 +80,7 @@ async function openThread(
     topicCallId: forum ? scope.ids.next() : null,
     cardCallId: scope.ids.next(),
     cardMessageId: null,
-    cardForm: await cardFormNow({ stores: scope.unit, rules: scope.rules, now: scope.now }),
+    cardForm,
   }
   scope.unit.threads.save(thread)
   if (thread.topicCallId !== null) {
