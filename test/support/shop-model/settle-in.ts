@@ -16,7 +16,7 @@ export function settleIn(place: Omit<RealShop, 'tickets'> & { readonly name: str
 } {
   const { shop, clock, agent, name } = place
   const real: RealShop = { shop, clock, agent, tickets: [] }
-  const model: ShopModel = { tickets: [], lostAnswers: 0 }
+  const model: ShopModel = { tickets: [], lostAnswers: 0, armedFaults: 0 }
   let people: readonly Person[] = []
   let runs = 0
   let filed = 0
@@ -39,6 +39,7 @@ export function settleIn(place: Omit<RealShop, 'tickets'> & { readonly name: str
   return {
     async next() {
       shop.sim.faults.clear()
+      model.armedFaults = 0
       shop.sim.updates.duplicate = false
       const areNew = runs % RUNS_WITH_THE_SAME_PEOPLE === 0
       if (areNew) people = [shop.customer(`Клиент ${runs}-1`), shop.customer(`Клиент ${runs}-2`)]

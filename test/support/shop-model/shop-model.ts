@@ -33,6 +33,8 @@ export interface ShopModel {
   tickets: readonly TicketModel[]
   /** Only these explain a second copy. */
   lostAnswers: number
+  /** Calls that are yet to fail; requests for updates may meet all of them, one after the other. */
+  armedFaults: number
 }
 
 export interface RealShop {

@@ -7,6 +7,8 @@ import { inShop, type Step } from './step.ts'
 const MINUTE_MS = 60_000
 /** Longer than the reopen window of seven days. */
 const SILENCE_DAYS = 8
+/** In a row: after each one the bot waits twice as long before it asks for updates again, and nobody here waits with it. */
+const MOST_FAULTS = 3
 
 /** What happens to the desk, to Telegram and to time meanwhile. */
 export const troubleSteps: readonly fc.Arbitrary<Step>[] = [
@@ -33,9 +35,15 @@ export const troubleSteps: readonly fc.Arbitrary<Step>[] = [
 ]
 
 function fault(title: string, what: Fault): fc.Arbitrary<Step> {
-  return inShop(title, (model: ShopModel, { shop }) => {
-    shop.sim.faults.add(what)
-    // Only a call that took effect is there twice when it is sent again.
-    if (what.kind === 'close-after' || what.kind === 'truncated') model.lostAnswers += 1
-  })
+  const times = what.times ?? 1
+  return inShop(
+    title,
+    (model: ShopModel, { shop }) => {
+      shop.sim.faults.add(what)
+      model.armedFaults += times
+      // Only a call that took effect is there twice when it is sent again.
+      if (what.kind === 'close-after' || what.kind === 'truncated') model.lostAnswers += 1
+    },
+    ({ armedFaults }) => armedFaults + times <= MOST_FAULTS,
+  )
 }
