@@ -9,15 +9,28 @@ import { draftTicketNumber } from '../domain/ticket-number.ts'
 import { addCustomerMessage } from './add-customer-message.ts'
 import type { Desk } from './desk.ts'
 import { keepFile } from './keep-file.ts'
+import { ticketAllowedAt } from './keep-pace.ts'
 import { packSubject } from './subject.ts'
 
+/** Too many tickets within the hour: nothing was changed. */
+export interface TooManyTickets {
+  /** When one more may be filed. */
+  readonly allowedAt: Date
+}
+
 /** Makes a ticket of a finished draft, with everything the customer said along the way, and removes the draft. */
-export async function openTicket(desk: Desk, customer: Customer, draft: Draft): Promise<Ticket> {
+export async function openTicket(
+  desk: Desk,
+  customer: Customer,
+  draft: Draft,
+): Promise<Ticket | TooManyTickets> {
   const { category, problem } = chosen(draft, desk.rules.catalog)
   if (category === null || problem === null) throw new Error('An unfinished draft cannot become a ticket')
+  const [allowedAt, number] = await Promise.all([ticketAllowedAt(desk, customer), freeNumber(desk)])
+  if (allowedAt !== null) return { allowedAt }
   const ticket: Ticket = {
     id: desk.ids.next(),
-    number: await freeNumber(desk),
+    number,
     customerId: customer.id,
     categoryId: category.id,
     problemId: problem.id,

@@ -91,6 +91,9 @@ async function replayLogOf(
   unit: DeskUnit,
 ): Promise<ReplayLog> {
   const key = laneOf(update)
-  const isOutside = logs !== null && isPrivateLane(key)
-  return isOutside ? fetchReplayLog({ logs, ids }, unit, key) : replayLogInDatabase(unit, key)
+  if (!isPrivateLane(key)) return replayLogInDatabase(unit, key)
+  if (logs !== null) return fetchReplayLog({ logs, ids }, unit, key)
+  // Asked at once, while the handler finds out whose chat it is; whoever reads it hears of an error.
+  unit.conversations.read(key).catch(() => undefined)
+  return replayLogInDatabase(unit, key)
 }

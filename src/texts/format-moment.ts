@@ -2,18 +2,37 @@ import type { Language } from '../domain/people.ts'
 
 const LOCALES: Readonly<Record<Language, string>> = { ru: 'ru-RU', en: 'en-GB' }
 
-/** A moment in the shop's zone, in words: «24 ноября, 14:30 (GMT+3)». */
-export function formatMoment(moment: Date, language: Language, timeZone: string): string {
-  const locale = LOCALES[language]
-  const day = new Intl.DateTimeFormat(locale, { timeZone, day: 'numeric', month: 'long' }).format(moment)
-  const time = new Intl.DateTimeFormat(locale, { timeZone, hour: '2-digit', minute: '2-digit' }).format(
-    moment,
-  )
-  return `${day}, ${time} (${zoneName(moment, locale, timeZone)})`
+interface Formats {
+  readonly day: Intl.DateTimeFormat
+  readonly time: Intl.DateTimeFormat
+  readonly zone: Intl.DateTimeFormat
 }
 
-function zoneName(moment: Date, locale: string, timeZone: string): string {
-  if (timeZone === 'Europe/Moscow') return locale === 'ru-RU' ? 'МСК' : 'Moscow time'
-  const parts = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'short' }).formatToParts(moment)
-  return parts.find((part) => part.type === 'timeZoneName')?.value ?? timeZone
+/** Making one takes longer than a hundred uses of it. */
+const made = new Map<string, Formats>()
+
+/** A moment in the shop's zone, in words: «24 ноября, 14:30 (GMT+3)». */
+export function formatMoment(moment: Date, language: Language, timeZone: string): string {
+  const { day, time, zone } = formatsFor(language, timeZone)
+  return `${day.format(moment)}, ${time.format(moment)} (${zoneName(moment, language, timeZone, zone)})`
+}
+
+function formatsFor(language: Language, timeZone: string): Formats {
+  const key = `${language} ${timeZone}`
+  const known = made.get(key)
+  if (known !== undefined) return known
+  const format = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(LOCALES[language], { timeZone, ...options })
+  const formats = {
+    day: format({ day: 'numeric', month: 'long' }),
+    time: format({ hour: '2-digit', minute: '2-digit' }),
+    zone: format({ timeZoneName: 'short' }),
+  }
+  made.set(key, formats)
+  return formats
+}
+
+function zoneName(moment: Date, language: Language, timeZone: string, zone: Intl.DateTimeFormat): string {
+  if (timeZone === 'Europe/Moscow') return language === 'ru' ? 'МСК' : 'Moscow time'
+  return zone.formatToParts(moment).find((part) => part.type === 'timeZoneName')?.value ?? timeZone
 }

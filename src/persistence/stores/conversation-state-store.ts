@@ -1,14 +1,21 @@
 import type { ConversationStateStore } from '../../app/ports.ts'
 import type { Client } from '../client.ts'
 import type { WriteBatch } from '../write-batch.ts'
+import type { Reader } from './read-once.ts'
 
-export function createConversationStateStore(client: Client, batch: WriteBatch): ConversationStateStore {
+export function createConversationStateStore(
+  client: Client,
+  batch: WriteBatch,
+  read: Reader,
+): ConversationStateStore {
   const written = new Map<string, string | null>()
   return {
     async read(key) {
       const own = written.get(key)
       if (own !== undefined) return own
-      const row = await client.conversationState.findUnique({ where: { key }, select: { value: true } })
+      const row = await read(`conversation:${key}`, () =>
+        client.conversationState.findUnique({ where: { key }, select: { value: true } }),
+      )
       return row?.value ?? null
     },
     write(key, value) {

@@ -28,7 +28,7 @@ export function createStores(client: Client, batch: WriteBatch, read: Reader = r
     threads: createStaffThreadStore(client, batch),
     links: createMessageLinkStore(client, batch),
     drafts: createDraftStore(client, batch, read),
-    conversations: createConversationStateStore(client, batch),
+    conversations: createConversationStateStore(client, batch, read),
     storedFiles: createStoredFileStore(client, batch),
     staffGroups: createStaffGroupStore(client, batch, read),
     holds: createHoldStore(client, batch),

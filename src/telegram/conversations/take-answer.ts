@@ -1,4 +1,3 @@
-import { ticketAllowedAt } from '../../app/keep-pace.ts'
 import { openTicket } from '../../app/open-ticket.ts'
 import { answerIntake } from '../../domain/intake/answer.ts'
 import type { Draft, KeptMessage } from '../../domain/intake/draft.ts'
@@ -52,10 +51,9 @@ function placeOf(ctx: DeskContext, prompt: Draft['prompt'], promptId: string): D
 }
 
 async function send(ctx: DeskContext, draft: Draft): Promise<void> {
-  const allowedAt = await ticketAllowedAt(ctx.desk, ctx.customer)
-  if (allowedAt !== null) return askToWait(ctx, draft, allowedAt)
-  // The confirmation first: it is what the customer waits for.
-  await openTicket(ctx.desk, ctx.customer, draft)
+  const opened = await openTicket(ctx.desk, ctx.customer, draft)
+  if ('allowedAt' in opened) return askToWait(ctx, draft, opened.allowedAt)
+  // After the confirmation, which is what the customer waits for.
   dropButtons(ctx, draft)
 }
 
