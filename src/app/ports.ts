@@ -35,6 +35,8 @@ export interface TicketStore {
   pageOf(customerId: string, page: number, pageSize: number): Promise<TicketPage>
   /** When the customer's tickets since `since` were filed, oldest first. */
   filedSince(customerId: string, since: Date): Promise<readonly Date[]>
+  /** The order numbers of the customer's last `tickets` tickets, the latest first, some of them several times. */
+  ordersOf(customerId: string, tickets: number): Promise<readonly string[]>
   /** The customer's ticket that already holds a part of this album, or null. */
   byAlbum(customerId: string, albumId: string): Promise<Ticket | null>
   /** Resolved before `before` and not yet closed, oldest first. */
@@ -201,6 +203,20 @@ export interface GroupTroubleStore {
   saveOwner(chatId: number, telegramId: number): void
 }
 
+/** What became of a problem's ready answer. */
+export interface SelfHelpOutcome {
+  readonly id: string
+  readonly categoryId: string
+  readonly problemId: string
+  /** False: the customer went on to a ticket. */
+  readonly helped: boolean
+  readonly at: Date
+}
+
+export interface SelfHelpStore {
+  add(outcome: SelfHelpOutcome): void
+}
+
 export interface Stores {
   readonly customers: CustomerStore
   readonly agents: AgentStore
@@ -216,6 +232,7 @@ export interface Stores {
   readonly holds: HoldStore
   readonly refusals: FeatureRefusalStore
   readonly groupTroubles: GroupTroubleStore
+  readonly selfHelp: SelfHelpStore
 }
 
 /** Ids are made by us, so that one batch can refer to its own rows. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { isOrderNumber, OTHER_ID } from '../domain/catalog.ts'
+import { OTHER_ID } from '../domain/catalog.ts'
+import { isOrderNumber } from '../domain/order-number.ts'
 import { isPattern } from './catalog-schema.ts'
 
 /** Where in the file's data something is: names and places from 0. */

@@ -9,6 +9,8 @@ import { PRIORITIES } from '../domain/ticket.ts'
 const TITLE_LENGTH = 40
 const HINT_LENGTH = 500
 const EXAMPLE_LENGTH = 40
+/** With the question and a note it has to fit into one message. */
+const ANSWER_LENGTH = 1500
 /** More rows than that nobody reads; Telegram itself takes 100 buttons. */
 const LIST_LENGTH = 30
 
@@ -16,12 +18,21 @@ const NO_GROUP = "is not a group's id"
 
 const id = z.string().regex(/^[a-z0-9-]{1,16}$/, { error: 'is not written as ids are' })
 
+const webAddress = z.url({ protocol: /^https?$/, hostname: z.regexes.domain, error: 'is not a web address' })
+
+const answer = z.strictObject({
+  text: inEveryLanguage(ANSWER_LENGTH),
+  link: z.exactOptional(webAddress),
+  picture: z.exactOptional(webAddress),
+})
+
 const problem = z.strictObject({
   id,
   title: inEveryLanguage(TITLE_LENGTH),
   order: z.enum(ORDER_QUESTIONS),
   priority: z.enum(PRIORITIES),
   hint: z.exactOptional(inEveryLanguage(HINT_LENGTH)),
+  answer: z.exactOptional(answer),
 })
 
 const category = z.strictObject({
@@ -96,6 +107,10 @@ export const MENDS: Readonly<Record<string, string>> = {
   id: 'write 1 to 16 small letters a-z, digits and "-"',
   title: `${BOTH_LANGUAGES} of at most ${TITLE_LENGTH} characters`,
   hint: `${BOTH_LANGUAGES} of at most ${HINT_LENGTH} characters, or leave the hint out`,
+  answer: 'write text: under it, and link: or picture: if you like, or leave the answer out',
+  text: `${BOTH_LANGUAGES} of at most ${ANSWER_LENGTH} characters`,
+  link: 'write a whole web address like https://shop.example/help, or leave the link out',
+  picture: 'write the whole web address of a picture, or leave it out',
   ru: A_TEXT,
   en: A_TEXT,
   order: `write one of ${ORDER_QUESTIONS.join(', ')}`,

@@ -10,6 +10,13 @@ export interface Backlog {
 export type ChatKind = 'private' | 'group'
 export type TicketCounts = Readonly<Partial<Record<TicketStatus, number>>>
 
+export interface SelfHelpCount {
+  readonly category: string
+  readonly problem: string
+  readonly helped: boolean
+  readonly count: number
+}
+
 /** Numbers for whoever watches over the desk, each cheap enough to be asked for again and again. */
 export interface WatchStore {
   /** Who holds a lease, and until when; null: it was never held. */
@@ -24,6 +31,8 @@ export interface WatchStore {
   unfinishedTickets(): Promise<TicketCounts>
   /** Closed and cancelled: reads them all, so it is not to be asked for often. */
   endedTickets(): Promise<TicketCounts>
+  /** What became of the ready answers that customers read, by problem. */
+  selfHelp(): Promise<readonly SelfHelpCount[]>
   /** New and open ones whose promised time is over; while the customer is asked the clock stands still. */
   overdueTickets(now: Date): Promise<number>
 }

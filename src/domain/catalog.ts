@@ -10,6 +10,15 @@ export const OTHER_ID = 'other'
 export const ORDER_QUESTIONS = ['required', 'optional', 'none'] as const
 export type OrderQuestion = (typeof ORDER_QUESTIONS)[number]
 
+/** What helps without a ticket: shown before the form goes on. */
+export interface SelfHelp {
+  readonly text: Readonly<Record<Language, string>>
+  /** Where to read on. */
+  readonly link?: string
+  /** A picture above the text. */
+  readonly picture?: string
+}
+
 export interface Problem {
   /** Unique within its category, fits into a button's data. */
   readonly id: string
@@ -18,6 +27,8 @@ export interface Problem {
   readonly priority: Priority
   /** Advice shown above the description: what to write so that one letter is enough. */
   readonly hint?: Readonly<Record<Language, string>>
+  /** An answer the customer may read instead of filing a ticket. */
+  readonly answer?: SelfHelp
 }
 
 export interface Category {
@@ -49,14 +60,4 @@ export function findCategory(catalog: Catalog, categoryId: string): Category | n
 export function findProblem(catalog: Catalog, categoryId: string, problemId: string): Problem | null {
   const category = findCategory(catalog, categoryId)
   return category?.problems.find((problem) => problem.id === problemId) ?? null
-}
-
-/** Longer texts are no order numbers, whatever the pattern says: a pattern's cost grows with the text. In characters. */
-const ORDER_NUMBER_LENGTH = 64
-
-/** Whether the text, as a whole and without spaces around it, has the form of one of the shop's order numbers. */
-export function isOrderNumber(catalog: Pick<Catalog, 'orderNumber'>, text: string): boolean {
-  const candidate = text.trim()
-  if (candidate.length > ORDER_NUMBER_LENGTH) return false
-  return catalog.orderNumber.patterns.some((pattern) => new RegExp(`^(?:${pattern})$`, 'u').test(candidate))
 }

@@ -1,5 +1,5 @@
 import type { Clock } from '../delivery/ports.ts'
-import type { Backlog, ChatKind, TicketCounts, WatchStore } from '../delivery/watch-store.ts'
+import type { Backlog, ChatKind, SelfHelpCount, TicketCounts, WatchStore } from '../delivery/watch-store.ts'
 import { cached } from './cached.ts'
 
 /** What is shown of a desk that is open. */
@@ -26,6 +26,7 @@ export interface Backlogs {
 export interface TicketNumbers {
   readonly byStatus: TicketCounts
   readonly overdue: number
+  readonly selfHelp: readonly SelfHelpCount[]
 }
 
 /** What is read from the database, however often it is asked for. */
@@ -44,13 +45,15 @@ export function createReadings({ watch }: DeskView, clock: Clock): Readings {
     return { inbox, outbox, held }
   }
   const ended = cached(() => watch.endedTickets(), clock, ENDED_FRESH_MS)
+  const answered = cached(() => watch.selfHelp(), clock, ENDED_FRESH_MS)
   const tickets = async (): Promise<TicketNumbers> => {
-    const [unfinished, done, overdue] = await Promise.all([
+    const [unfinished, done, overdue, selfHelp] = await Promise.all([
       watch.unfinishedTickets(),
       ended(),
       watch.overdueTickets(clock.now()),
+      answered(),
     ])
-    return { byStatus: { ...unfinished, ...done }, overdue }
+    return { byStatus: { ...unfinished, ...done }, overdue, selfHelp }
   }
   return { backlogs: cached(backlogs, clock, FRESH_MS), tickets: cached(tickets, clock, FRESH_MS) }
 }

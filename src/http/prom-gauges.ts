@@ -60,10 +60,17 @@ function createStoredGauges(gauge: MakeGauge) {
   const held = gauge('desk_held_chats', 'Chats that can not be reached: what is for them waits.', 'reason')
   const tickets = gauge('desk_tickets', 'Tickets by status.', 'status')
   const overdue = gauge('desk_tickets_overdue', 'New and open tickets whose promised time is over.')
+  const selfHelp = gauge(
+    'desk_self_help',
+    'Customers who read a ready answer, by whether it helped.',
+    'category',
+    'problem',
+    'helped',
+  )
   return {
     forget: () => {
       for (const one of [inboxDepth, inboxAge, overdue]) one.remove()
-      for (const one of [outboxDepth, outboxAge, held, tickets]) one.reset()
+      for (const one of [outboxDepth, outboxAge, held, tickets, selfHelp]) one.reset()
     },
     async read(readings: Readings, now: Date) {
       const [{ inbox, outbox, held: heldChats }, numbers] = await Promise.all([
@@ -79,6 +86,9 @@ function createStoredGauges(gauge: MakeGauge) {
       for (const [reason, count] of Object.entries(heldChats)) held.set({ reason }, count)
       for (const [status, count] of Object.entries(numbers.byStatus)) tickets.set({ status }, count)
       overdue.set(numbers.overdue)
+      for (const { category, problem, helped, count } of numbers.selfHelp) {
+        selfHelp.set({ category, problem, helped: helped ? 'yes' : 'no' }, count)
+      }
     },
   }
 }

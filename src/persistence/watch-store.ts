@@ -28,6 +28,15 @@ export function createWatchStore(client: Client): WatchStore {
     },
     unfinishedTickets: () => countTickets(client, UNFINISHED),
     endedTickets: () => countTickets(client, ENDED),
+    async selfHelp() {
+      const rows = await client.selfHelpOutcome.groupBy({
+        by: ['categoryId', 'problemId', 'helped'],
+        _count: true,
+      })
+      return rows.map(({ categoryId: category, problemId: problem, helped, _count: count }) => ({
+        ...{ category, problem, helped, count },
+      }))
+    },
     overdueTickets: (now) =>
       client.ticket.count({ where: { status: { in: OURS }, promisedAt: { lt: now } } }),
   }

@@ -7,7 +7,8 @@ import { CatalogError } from '../../src/config/catalog-error.ts'
 import { ConfigError } from '../../src/config/config-error.ts'
 import { explainConfigError } from '../../src/config/explain-config-error.ts'
 import { loadCatalog, parseCatalog } from '../../src/config/load-catalog.ts'
-import { findCategory, findProblem, isOrderNumber } from '../../src/domain/catalog.ts'
+import { findCategory, findProblem } from '../../src/domain/catalog.ts'
+import { isOrderNumber } from '../../src/domain/order-number.ts'
 
 const GOOD = `orderNumber:
   patterns:

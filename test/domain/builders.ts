@@ -28,6 +28,16 @@ export function aTicket(init: Partial<Ticket> = {}): Ticket {
   }
 }
 
+function aProblem(id: string, order: OrderQuestion, priority: Priority = 'standard') {
+  return { id, title: both(id), order, priority }
+}
+
+function both(title: string) {
+  return { ru: title, en: title }
+}
+
+const HELPED = { ...aProblem('how-to', 'none'), answer: { text: both('Like this.') } }
+
 /** Two categories; the first one's problems ask for the order number in each of the three ways. */
 export const CATALOG: Catalog = {
   orderNumber: { patterns: ['\\d{8,12}', 'A-\\d{4}'], example: '12345678' },
@@ -36,18 +46,15 @@ export const CATALOG: Catalog = {
       id: 'delivery',
       title: both('Delivery'),
       urgentAllowed: true,
-      problems: [aProblem('late', 'required'), aProblem('point', 'optional'), aProblem('advice', 'none')],
+      problems: [
+        aProblem('late', 'required'),
+        aProblem('point', 'optional'),
+        aProblem('advice', 'none'),
+        HELPED,
+      ],
     },
     { id: 'other', title: both('Other'), urgentAllowed: false, problems: [aProblem('other', 'none')] },
   ],
-}
-
-function aProblem(id: string, order: OrderQuestion, priority: Priority = 'standard') {
-  return { id, title: both(id), order, priority }
-}
-
-function both(title: string) {
-  return { ru: title, en: title }
 }
 
 export function aMessage(

@@ -137,7 +137,7 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
     LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? 'fatal',
   }
   let config = parseConfig({ ...settings, ...options.env })
-  const catalog = await loadCatalog(null)
+  const catalog = await loadCatalog(config.catalogFile)
   const start = () =>
     runDesk({
       config,

@@ -9,6 +9,7 @@ import {
 } from './description.ts'
 import type { Draft, DraftAttachment, KeptMessage } from './draft.ts'
 import type { IntakeNote } from './input.ts'
+import { offerOrders, withOrder, withoutOffers } from './offer-orders.ts'
 import { readOrderAnswer } from './order-answer.ts'
 
 export interface Amendment {
@@ -68,9 +69,18 @@ function amendDescription(draft: Draft, edited: KeptMessage, part: Draft['descri
 
 function amendOrder(draft: Draft, typed: string, catalog: Pick<Catalog, 'orderNumber'>): Amendment {
   const answer = readOrderAnswer(catalog, typed)
-  if (answer.kind !== 'number') return { draft, note: { kind: 'order-wrong' } }
+  if (answer.kind === 'asked') {
+    const note = { kind: 'order-asked', asDescription: false } as const
+    return { draft: askAnew(offerOrders(draft, answer.numbers)), note }
+  }
+  if (answer.kind !== 'number') return { draft: withoutOffers(draft), note: { kind: 'order-wrong' } }
   const editing = draft.editing === 'order' ? null : draft.editing
-  return { draft: { ...draft, orderNumber: answer.number, editing }, note: null }
+  return { draft: { ...withOrder(draft, answer.number), editing }, note: null }
+}
+
+/** A number that was taken before stays until another is chosen. */
+function askAnew(draft: Draft): Draft {
+  return draft.orderNumber === undefined || draft.editing !== null ? draft : { ...draft, editing: 'order' }
 }
 
 function replacePart(

@@ -4,6 +4,7 @@ import { attach } from './attachments.ts'
 import { continuesSplit, describe } from './description.ts'
 import type { Draft, DraftAttachment, IntakeStep, KeptMessage } from './draft.ts'
 import type { IntakeInput, IntakeNote, IntakeOutcome } from './input.ts'
+import { offerOrders, withOrder, withoutOffers } from './offer-orders.ts'
 import { readOrderAnswer } from './order-answer.ts'
 import { nextStep } from './steps.ts'
 import { tapped } from './tapped.ts'
@@ -42,12 +43,40 @@ function typed(draft: Draft, step: IntakeStep, input: Typed, catalog: Catalog): 
     return typedDescription(draft, step, body, message)
   }
   const answer = readOrderAnswer(catalog, body.text)
-  if (answer.kind === 'words' || (answer.kind === 'wrong' && input.kind === 'caption')) {
-    return typedDescription(draft, step, body, message)
-  }
   const orderMessageId = message.messageId
-  if (answer.kind === 'wrong') return { draft: { ...draft, orderMessageId }, note: { kind: 'order-wrong' } }
-  return { draft: { ...draft, orderNumber: answer.number, orderMessageId, editing: null }, note: null }
+  switch (answer.kind) {
+    case 'number':
+      return { draft: { ...withOrder(draft, answer.number), orderMessageId }, note: null }
+    case 'asked': {
+      const isStory = answer.isStory || input.kind === 'caption'
+      return askOrder(draft, isStory ? typedDescription(draft, step, body, message) : null, {
+        numbers: answer.numbers,
+        orderMessageId,
+      })
+    }
+    case 'wrong':
+      // The words under a photo are a description sooner than a mistyped number.
+      if (input.kind === 'caption') return typedDescription(draft, step, body, message)
+      return { draft: { ...withoutOffers(draft), orderMessageId }, note: { kind: 'order-wrong' } }
+    case 'words':
+      return typedDescription(draft, step, body, message)
+    default:
+      return answer satisfies never
+  }
+}
+
+/** Numbers to choose from; the story they were found in is part of the description by now. */
+function askOrder(
+  draft: Draft,
+  told: IntakeOutcome | null,
+  { numbers, orderMessageId }: { readonly numbers: readonly string[]; readonly orderMessageId: number },
+): IntakeOutcome {
+  const offering = offerOrders(told?.draft ?? draft, numbers)
+  if (told !== null) {
+    const isKept = told.note?.kind === 'kept-as-description' || told.note?.kind === 'added-to-description'
+    return { draft: offering, note: isKept ? { kind: 'order-asked', asDescription: true } : told.note }
+  }
+  return { draft: { ...offering, orderMessageId }, note: { kind: 'order-asked', asDescription: false } }
 }
 
 /** At its own step a text is the description; elsewhere it is added to it, and the customer is told. */

@@ -7,6 +7,7 @@ export const INTAKE_STEPS = [
   'consent',
   'category',
   'problem',
+  'answer',
   'order',
   'description',
   'photos',
@@ -40,16 +41,30 @@ export interface DescriptionPart extends FormattedText {
   readonly messageId: number
 }
 
+/** `key` is part of a button: no other number of this draft ever has it. */
+export interface OrderOffer {
+  readonly key: string
+  readonly number: string
+}
+
 export interface Draft {
   /** Short id of this draft, part of its buttons' data. */
   readonly id: string
   readonly customerId: string
   readonly categoryId: string | null
   readonly problemId: string | null
+  /** The problem whose ready answer did not help: `category/problem`. */
+  readonly answerRead?: string
   /** `undefined`: not asked yet; `null`: the customer has none. */
   readonly orderNumber?: string | null
   /** The message in which a number was typed last, a wrong one too: it may be corrected by an edit. */
   readonly orderMessageId?: number
+  /** What a typed number may have meant, to choose from. */
+  readonly orderOffers?: readonly OrderOffer[]
+  /** How many numbers were offered so far. */
+  readonly ordersOffered?: number
+  /** The customer's earlier orders, the latest first. */
+  readonly earlierOrders?: readonly string[]
   /** Texts typed for the description, joined by a line break. */
   readonly description: readonly DescriptionPart[]
   /** What the description was before the customer began to change it. */

@@ -15,6 +15,8 @@ export type IntakeNote =
   | { readonly kind: 'stale-tap' }
   | { readonly kind: 'order-wrong' }
   | { readonly kind: 'order-required' }
+  /** The number was not typed as it is; `asDescription`: the text around it is kept as one. */
+  | { readonly kind: 'order-asked'; readonly asDescription: boolean }
   | { readonly kind: 'too-short'; readonly length: number }
   | { readonly kind: 'too-long'; readonly length: number }
   | { readonly kind: 'kept-as-description' }
@@ -30,5 +32,8 @@ export interface IntakeOutcome {
   readonly draft: Draft
   readonly note: IntakeNote | null
   readonly consent?: true
-  readonly finish?: 'send' | 'cancel'
+  /** The problem's ready answer was read and did not help. */
+  readonly notHelped?: true
+  /** `helped`: the problem's ready answer did, so no ticket is needed. */
+  readonly finish?: 'send' | 'cancel' | 'helped'
 }

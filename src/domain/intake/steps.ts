@@ -26,9 +26,15 @@ export function nextStep(draft: Draft, catalog: Catalog, consentGiven: boolean):
   const { category, problem } = chosen(draft, catalog)
   if (category === null) return 'category'
   if (problem === null) return 'problem'
+  if (problem.answer !== undefined && draft.answerRead !== answerKey(draft)) return 'answer'
   if (problem.order !== 'none' && draft.orderNumber === undefined) return 'order'
   if (!draft.descriptionDone || !descriptionFits(draft.description)) return 'description'
   return draft.photosDone ? 'review' : 'photos'
+}
+
+/** Names the problem whose answer was read: another problem has another answer. */
+export function answerKey({ categoryId, problemId }: Pick<Draft, 'categoryId' | 'problemId'>): string {
+  return `${categoryId}/${problemId}`
 }
 
 /** An empty draft, optionally with what the customer has already sent. */
@@ -37,6 +43,7 @@ export function newDraft(init: {
   customerId: string
   now: Date
   precededById?: string | null
+  earlierOrders?: readonly string[]
 }): Draft {
   return {
     id: init.id,
@@ -52,6 +59,7 @@ export function newDraft(init: {
     asked: null,
     prompt: null,
     precededById: init.precededById ?? null,
+    ...(init.earlierOrders === undefined ? {} : { earlierOrders: init.earlierOrders }),
     updatedAt: init.now,
   }
 }

@@ -2,7 +2,8 @@ import type { Catalog } from '../catalog.ts'
 import { findCategory, findProblem } from '../catalog.ts'
 import type { Draft, IntakeStep } from './draft.ts'
 import type { IntakeOutcome } from './input.ts'
-import { chosen } from './steps.ts'
+import { ordersOffered, withOrder } from './offer-orders.ts'
+import { answerKey, chosen } from './steps.ts'
 
 /** Button values that are not ids of the catalogue. */
 export const TAP = {
@@ -15,6 +16,8 @@ export const TAP = {
   cancel: 'cancel',
   back: 'back',
   edit: 'edit',
+  helped: 'helped',
+  needHelp: 'need',
 } as const
 
 /** What a tap on one of the form's buttons does, given the step that is being asked. */
@@ -37,6 +40,8 @@ export function tapped(
         : stale(draft)
     case 'problem':
       return tappedProblem(draft, value, catalog)
+    case 'answer':
+      return tappedAnswer(draft, value)
     case 'order':
       return tappedOrder(draft, value, catalog)
     case 'description':
@@ -63,12 +68,21 @@ function tappedProblem(draft: Draft, value: string, catalog: Catalog): IntakeOut
   return { draft: { ...draft, problemId: value, editing: null }, note: null }
 }
 
+function tappedAnswer(draft: Draft, value: string): IntakeOutcome {
+  if (value === TAP.back) return { draft: { ...draft, problemId: null }, note: null }
+  if (value === TAP.helped) return { draft, note: null, finish: 'helped' }
+  if (value !== TAP.needHelp) return stale(draft)
+  return { draft: { ...draft, answerRead: answerKey(draft) }, note: null, notHelped: true }
+}
+
 function tappedOrder(draft: Draft, value: string, catalog: Catalog): IntakeOutcome {
+  const offer = ordersOffered(draft).find(({ key }) => key === value)
+  if (offer !== undefined) return { draft: withOrder(draft, offer.number), note: null }
   const required = chosen(draft, catalog).problem?.order === 'required'
   // Where the shop needs the number, the first tap says where to find it; the second one goes on without.
   if (value === TAP.none && required) return { draft, note: { kind: 'order-required' } }
   if (value !== TAP.none && value !== TAP.none2) return stale(draft)
-  return { draft: { ...draft, orderNumber: null, editing: null }, note: null }
+  return { draft: withOrder(draft, null), note: null }
 }
 
 function tappedPhotos(draft: Draft, value: string): IntakeOutcome {

@@ -12,6 +12,7 @@ import { createHoldStore } from './hold-store.ts'
 import { createMessageLinkStore } from './message-link-store.ts'
 import { createMessageStore } from './message-store.ts'
 import { type Reader, readAnew } from './read-once.ts'
+import { createSelfHelpStore } from './self-help-store.ts'
 import { createStaffGroupStore } from './staff-group-store.ts'
 import { createStaffThreadStore } from './staff-thread-store.ts'
 import { createStoredFileStore } from './stored-file-store.ts'
@@ -34,5 +35,6 @@ export function createStores(client: Client, batch: WriteBatch, read: Reader = r
     holds: createHoldStore(client, batch),
     refusals: createFeatureRefusalStore(client, batch),
     groupTroubles: createGroupTroubleStore(client, batch),
+    selfHelp: createSelfHelpStore(client, batch),
   }
 }

@@ -72,6 +72,15 @@ function createTicketLists(client: Client) {
       })
       return rows.map((row) => row.createdAt)
     },
+    async ordersOf(customerId: string, tickets: number) {
+      const rows = await client.ticket.findMany({
+        where: { customerId },
+        orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+        take: tickets,
+        select: { orderNumber: true },
+      })
+      return rows.flatMap((row) => row.orderNumber ?? [])
+    },
     async byAlbum(customerId: string, albumId: string) {
       const part = { some: { albumId } }
       const row = await client.ticket.findFirst({

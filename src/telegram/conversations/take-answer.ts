@@ -1,3 +1,4 @@
+import { countSelfHelp } from '../../app/count-self-help.ts'
 import { openTicket } from '../../app/open-ticket.ts'
 import { answerIntake } from '../../domain/intake/answer.ts'
 import type { Draft, KeptMessage } from '../../domain/intake/draft.ts'
@@ -34,8 +35,10 @@ async function takeTap(ctx: DeskContext, draft: Draft, data: string): Promise<vo
   const outcome = decide(ctx, draft, { kind: 'tap', step: tap.step, value: tap.value })
   if (outcome.note?.kind === 'stale-tap') return ctx.answerTap(ctx.t.plain('tap-step-passed'))
   if (outcome.consent) giveConsent(ctx)
+  if (outcome.notHelped) countSelfHelp(ctx.desk, draft, false)
   const tapped = { ...outcome.draft, prompt: placeOf(ctx, draft.prompt, tap.promptId) }
   if (outcome.finish === 'cancel') return cancelDraft(ctx, tapped)
+  if (outcome.finish === 'helped') return endHelped(ctx, tapped)
   if (outcome.finish === 'send') return send(ctx, tapped)
   showStep(ctx, tapped, {
     how: 'edit',
@@ -77,9 +80,19 @@ async function askToWait(ctx: DeskContext, draft: Draft, allowedAt: Date): Promi
 /** Ends the form: the customer asked for it, by its button (the form's message says so) or by a command (a new one does). */
 export function cancelDraft(ctx: DeskContext, draft: Draft): void {
   ctx.desk.stores.drafts.remove(ctx.customer.id)
-  const home = keyboard([tapButton(ctx.t.plain('button-home'), { kind: 'menu', item: 'home' })])
   if (ctx.callbackQuery === undefined) dropButtons(ctx, draft)
-  showScreen(ctx, ctx.t.html('form-cancelled'), home)
+  showScreen(ctx, ctx.t.html('form-cancelled'), homeButton(ctx))
+}
+
+/** The problem's ready answer was all the customer needed. */
+function endHelped(ctx: DeskContext, draft: Draft): void {
+  countSelfHelp(ctx.desk, draft, true)
+  ctx.desk.stores.drafts.remove(ctx.customer.id)
+  showScreen(ctx, ctx.t.html('answer-helped'), homeButton(ctx))
+}
+
+function homeButton(ctx: DeskContext) {
+  return keyboard([tapButton(ctx.t.plain('button-home'), { kind: 'menu', item: 'home' })])
 }
 
 /** Takes messages into the draft and shows once what became of them; some came before the draft was begun. */

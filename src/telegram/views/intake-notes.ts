@@ -2,6 +2,7 @@ import { MAX_ATTACHMENTS } from '../../domain/intake/attachments.ts'
 import { DESCRIPTION_MAX, DESCRIPTION_MIN } from '../../domain/intake/description.ts'
 import type { Draft } from '../../domain/intake/draft.ts'
 import type { IntakeNote } from '../../domain/intake/input.ts'
+import { ordersOffered } from '../../domain/intake/offer-orders.ts'
 import type { Texts } from '../../texts/texts.ts'
 
 /** What became of a message that did not simply answer the question. */
@@ -11,6 +12,8 @@ export function noteText(t: Texts, note: IntakeNote, draft: Draft, orderExample:
       return t.html('note-order-wrong', { example: orderExample })
     case 'order-required':
       return t.html('note-order-required', { example: orderExample })
+    case 'order-asked':
+      return orderAsked(t, draft, note.asDescription)
     case 'too-short':
       return t.html('note-too-short', { length: note.length, min: DESCRIPTION_MIN })
     case 'too-long':
@@ -35,4 +38,12 @@ export function noteText(t: Texts, note: IntakeNote, draft: Draft, orderExample:
     default:
       return note satisfies never
   }
+}
+
+/** One number is shown for a yes, several to choose from. */
+function orderAsked(t: Texts, draft: Draft, asDescription: boolean): string {
+  const [number, ...more] = ordersOffered(draft).map((offer) => offer.number)
+  const question =
+    more.length === 0 ? t.html('note-order-check', { number: number ?? '' }) : t.html('note-order-which')
+  return asDescription ? `${t.html('note-kept-as-description')}\n${question}` : question
 }

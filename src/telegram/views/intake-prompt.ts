@@ -1,12 +1,13 @@
 import type { InlineKeyboardButton } from 'grammy/types'
-import type { Catalog } from '../../domain/catalog.ts'
+import type { Catalog, Problem } from '../../domain/catalog.ts'
 import { MAX_ATTACHMENTS } from '../../domain/intake/attachments.ts'
 import { DESCRIPTION_MAX, DESCRIPTION_MIN, joinDescription } from '../../domain/intake/description.ts'
 import type { Draft, IntakeStep } from '../../domain/intake/draft.ts'
+import { ordersOffered } from '../../domain/intake/offer-orders.ts'
 import { chosen } from '../../domain/intake/steps.ts'
 import { TAP } from '../../domain/intake/tapped.ts'
 import type { Texts } from '../../texts/texts.ts'
-import { htmlText, keyboard, tapButton } from './keyboard.ts'
+import { htmlText, htmlUnderPicture, keyboard, tapButton } from './keyboard.ts'
 
 /** The question of one step, with its buttons. `warned`: the note about a missing order number is already on the screen. */
 export function intakePrompt(
@@ -21,7 +22,9 @@ export function intakePrompt(
   const tapOf = (label: string, value: string) =>
     tapButton(label, { kind: 'intake', draftId: draft.id, step, value, promptId })
   const text = note.text === null ? body : `${note.text}\n\n${body}`
-  return { ...htmlText(text), ...keyboard(...rows(t, catalog, draft, step, note.warned, tapOf)) }
+  const picture = step === 'answer' ? chosen(draft, catalog).problem?.answer?.picture : undefined
+  const shown = picture === undefined ? htmlText(text) : htmlUnderPicture(text, picture)
+  return { ...shown, ...keyboard(...rows(t, catalog, draft, step, note.warned, tapOf)) }
 }
 
 function question(t: Texts, catalog: Catalog, draft: Draft, step: IntakeStep): string {
@@ -33,8 +36,10 @@ function question(t: Texts, catalog: Catalog, draft: Draft, step: IntakeStep): s
       return t.html('ask-category')
     case 'problem':
       return t.html('ask-problem', { category: chosen(draft, catalog).category?.title[t.language] ?? '' })
+    case 'answer':
+      return readyAnswer(t, problem)
     case 'order':
-      return t.html('ask-order', { example: catalog.orderNumber.example })
+      return askOrder(t, catalog, draft)
     case 'description': {
       const hint =
         problem?.hint === undefined
@@ -49,6 +54,18 @@ function question(t: Texts, catalog: Catalog, draft: Draft, step: IntakeStep): s
     default:
       return step satisfies never
   }
+}
+
+function readyAnswer(t: Texts, problem: Problem | null): string {
+  const title = t.html('answer-title', { problem: problem?.title[t.language] ?? '' })
+  const text = t.html('answer-text', { value: problem?.answer?.text[t.language] ?? '' })
+  return `${title}\n${text}\n\n${t.html('answer-question')}`
+}
+
+function askOrder(t: Texts, catalog: Catalog, draft: Draft): string {
+  const question = t.html('ask-order', { example: catalog.orderNumber.example })
+  const offersEarlier = draft.orderOffers === undefined && ordersOffered(draft).length > 0
+  return offersEarlier ? `${question} ${t.html('ask-order-earlier')}` : question
 }
 
 function review(t: Texts, catalog: Catalog, draft: Draft): string {
@@ -91,8 +108,23 @@ function rows(
       const back = tap('button-back', TAP.back)
       return [...titles(t, labelled, problems).map((button) => [button]), [back, cancel]]
     }
+    case 'answer': {
+      const { link } = chosen(draft, catalog).problem?.answer ?? {}
+      const more = link === undefined ? [] : [{ text: t.plain('button-answer-link'), url: link }]
+      const back = tap('button-back', TAP.back)
+      return [
+        more,
+        [tap('button-helped', TAP.helped)],
+        [tap('button-need-help', TAP.needHelp)],
+        [back, cancel],
+      ]
+    }
     case 'order':
-      return [[warned ? tap('button-no-order-anyway', TAP.none2) : tap('button-no-order', TAP.none)], last]
+      return [
+        ...orderRows(t, draft, labelled),
+        [warned ? tap('button-no-order-anyway', TAP.none2) : tap('button-no-order', TAP.none)],
+        last,
+      ]
     case 'description':
       return [last]
     case 'photos':
@@ -105,6 +137,15 @@ function rows(
 }
 
 type TapOf = (key: string, value: string) => InlineKeyboardButton
+
+/** A number that was read out of what was typed takes a yes; of several, one is chosen. */
+function orderRows(t: Texts, draft: Draft, labelled: TapOf): readonly Row[] {
+  const offers = ordersOffered(draft)
+  const isQuestion = draft.orderOffers !== undefined && offers.length === 1
+  return offers.map(({ key, number }) => [
+    labelled(isQuestion ? t.plain('button-order-yes', { number }) : number, key),
+  ])
+}
 
 function photoRows(tap: TapOf, draft: Draft): readonly Row[] {
   const count = draft.attachments.length

@@ -19,3 +19,12 @@ export const NO_KEYBOARD = { reply_markup: { inline_keyboard: [] } } as const
 export function htmlText(text: string): { text: string; parse_mode: 'HTML'; link_preview_options: object } {
   return { text, parse_mode: 'HTML', link_preview_options: { is_disabled: true } }
 }
+
+/** HTML text with the picture of a web address above it, in one message that can be edited into any other. */
+export function htmlUnderPicture(
+  text: string,
+  url: string,
+): { text: string; parse_mode: 'HTML'; link_preview_options: object } {
+  const preview = { url, prefer_large_media: true, show_above_text: true }
+  return { text, parse_mode: 'HTML', link_preview_options: preview }
+}

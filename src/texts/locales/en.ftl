@@ -29,6 +29,10 @@ button-home = To the menu
 button-agree = I agree, go on
 button-back = Back
 button-cancel = Cancel
+button-answer-link = Read more
+button-helped = That solved it
+button-need-help = Still need help
+button-order-yes = Yes, { $number }
 button-no-order = I don't have it
 button-no-order-anyway = Go on without it
 button-done = Done
@@ -83,9 +87,14 @@ ask-category = <b>What is it about?</b>
 ask-problem =
     <b>{ $category }</b>
     What exactly happened?
+answer-title = <b>{ $problem }</b>
+answer-text = { $value }
+answer-question = Did that solve it? If not, we go on with your ticket.
+answer-helped = Good to hear. If you need us again, we are here.
 ask-order =
     <b>Order number</b>
     Write it as it stands in the order mail or in your account, for example <code>{ $example }</code>.
+ask-order-earlier = Or choose one of your earlier ones.
 ask-description =
     <b>What happened?</b>
     Put the point in the first lines: what, when, what amount. { $min } to { $max } characters.
@@ -129,6 +138,8 @@ draft-added = Added to ticket № { $number }, the agents will see it.
 ## What became of things sent out of turn
 
 note-order-wrong = This does not look like an order number. One looks like this: <code>{ $example }</code>. Please check it and send it again.
+note-order-check = The order number: <code>{ $number }</code>. Is that right? If not, send it again.
+note-order-which = Which of these numbers is the right one? If none is, send it again.
 note-order-required = The number is in the order mail and in your account, and looks like this: <code>{ $example }</code>. With it we answer faster. If you can't find it, you can go on without.
 note-too-short = So far { $length ->
     [one] { $length } character

@@ -29,6 +29,10 @@ button-home = В меню
 button-agree = Согласен, продолжить
 button-back = Назад
 button-cancel = Отменить
+button-answer-link = Подробнее
+button-helped = Это помогло
+button-need-help = Нужна помощь
+button-order-yes = Да, { $number }
 button-no-order = У меня нет номера
 button-no-order-anyway = Продолжить без номера
 button-done = Готово
@@ -83,9 +87,14 @@ ask-category = <b>С чем связан вопрос?</b>
 ask-problem =
     <b>{ $category }</b>
     Что именно случилось?
+answer-title = <b>{ $problem }</b>
+answer-text = { $value }
+answer-question = Это помогло? Если нет, продолжим обращение.
+answer-helped = Хорошо, что всё решилось. Если понадобимся снова, мы здесь.
 ask-order =
     <b>Номер заказа</b>
     Напишите его так, как в письме о заказе или в личном кабинете, например <code>{ $example }</code>.
+ask-order-earlier = Или выберите один из прежних.
 ask-description =
     <b>Что случилось?</b>
     Опишите суть в первых строках: что, когда, на какую сумму. От { $min } до { $max } знаков.
@@ -132,6 +141,8 @@ draft-added = Добавили к обращению № { $number }, сотру
 ## Что стало с присланным не по вопросу
 
 note-order-wrong = Не похоже на номер заказа. Он выглядит так: <code>{ $example }</code>. Проверьте и пришлите ещё раз.
+note-order-check = Номер заказа: <code>{ $number }</code>. Всё верно? Если нет, пришлите его ещё раз.
+note-order-which = Какой из этих номеров верный? Если никакой, пришлите его ещё раз.
 note-order-required = Номер есть в письме о заказе и в личном кабинете, он выглядит так: <code>{ $example }</code>. С ним ответим быстрее. Если найти его не получается, можно продолжить без номера.
 note-too-short = Пока { $length ->
     [one] { $length } знак

@@ -18,8 +18,8 @@ const aTap = fc.tuple(
   fc.constantFrom(...INTAKE_STEPS),
   fc.constantFrom(
     TAP.agree,
-    ...['delivery', 'other', 'late', 'point', 'advice'],
-    ...[TAP.none, TAP.none2, TAP.done, TAP.back, TAP.send, 'rm1', 'rm2', 'rm5'],
+    ...['delivery', 'other', 'late', 'point', 'advice', 'how-to'],
+    ...[TAP.none, TAP.none2, TAP.done, TAP.back, TAP.send, TAP.needHelp, 'rm1', 'rm2', 'rm5'],
     ...['editcategory', 'editproblem', 'editorder', 'editdescription', 'editphotos', 'forged'],
   ),
 )
@@ -149,6 +149,7 @@ function sensible(draft: Draft, messageId: number): IntakeInput {
     consent: TAP.agree,
     category: 'delivery',
     problem: first,
+    answer: TAP.needHelp,
     order: TAP.none2,
     photos: TAP.done,
   }

@@ -4,6 +4,9 @@ import type { DeskContext } from '../../context.ts'
 import { dropButtons, showStep } from '../../conversations/ask-step.ts'
 import { takeMessages } from '../../conversations/take-answer.ts'
 
+const TICKETS_LOOKED_AT = 20
+const EARLIER_ORDERS = 3
+
 export interface IntakeInit {
   readonly precededById?: string | null
   /** What the customer has already said: it goes into the draft. */
@@ -25,6 +28,7 @@ export async function beginIntake(ctx: DeskContext, init: IntakeInit = {}): Prom
         customerId: ctx.customer.id,
         now: ctx.desk.now,
         precededById: init.precededById ?? null,
+        earlierOrders: await earlierOrders(ctx),
       })
   drafts.save(draft)
   if (init.said !== undefined) takeMessages(ctx, draft, init.said)
@@ -32,4 +36,10 @@ export async function beginIntake(ctx: DeskContext, init: IntakeInit = {}): Prom
     showStep(ctx, draft, { how: 'replace', note: ctx.t.html('draft-goes-on') })
   await ctx.conversation.exitAll()
   await ctx.conversation.enter('intake')
+}
+
+/** One tap instead of a number to be looked up. */
+async function earlierOrders(ctx: DeskContext): Promise<readonly string[]> {
+  const numbers = await ctx.desk.stores.tickets.ordersOf(ctx.customer.id, TICKETS_LOOKED_AT)
+  return [...new Set(numbers)].slice(0, EARLIER_ORDERS)
 }
