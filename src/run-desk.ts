@@ -66,7 +66,7 @@ async function openDesk(
   const staffGroups = await createStaffGroups(rulesOf(options), database.stores.staffGroups).all()
   await learnStaffGroups(ground, parts, staffGroups)
   parts.lanes.start()
-  void registerCommands(direct, log, textsFor)
+  void registerCommands(direct, log, textsFor, { contacts: options.catalog.contacts !== undefined })
   log.info({ bot: me.username, staffGroups, database: database.provider }, 'The desk is open')
   return {
     database,

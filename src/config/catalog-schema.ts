@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { ORDER_QUESTIONS } from '../domain/catalog.ts'
 import { LANGUAGES, type Language } from '../domain/people.ts'
 import { PRIORITIES } from '../domain/ticket.ts'
+import { HOURS_MEND, openingLine } from './catalog-hours.ts'
 
 /** The form of a catalogue. What concerns several of its lines at once is in catalog-rules.ts. */
 
@@ -43,7 +44,21 @@ const category = z.strictObject({
   problems: listOf(problem),
 })
 
+const contact = z
+  .strictObject({
+    title: inEveryLanguage(TITLE_LENGTH),
+    about: z.exactOptional(inEveryLanguage(HINT_LENGTH)),
+    phone: z.exactOptional(z.string().regex(/^\+?[\d() -]{3,24}$/, { error: 'is not a phone number' })),
+    link: z.exactOptional(webAddress),
+    hours: z.exactOptional(listOf(openingLine)),
+  })
+  .refine(({ phone, link }) => (phone === undefined) !== (link === undefined), {
+    error: 'needs a phone or a link, one of the two',
+  })
+
 export const catalogSchema = z.strictObject({
+  hours: z.exactOptional(listOf(openingLine)),
+  contacts: z.exactOptional(listOf(contact)),
   orderNumber: z.strictObject({
     patterns: listOf(z.string().refine(isPattern, { error: 'is not a pattern that can be used' })),
     example: phrase(EXAMPLE_LENGTH),
@@ -111,6 +126,10 @@ export const MENDS: Readonly<Record<string, string>> = {
   text: `${BOTH_LANGUAGES} of at most ${ANSWER_LENGTH} characters`,
   link: 'write a whole web address like https://shop.example/help, or leave the link out',
   picture: 'write the whole web address of a picture, or leave it out',
+  contacts: 'write title: and then phone: or link: under each entry; about: and hours: may be left out',
+  about: `${BOTH_LANGUAGES} of at most ${HINT_LENGTH} characters, or leave it out`,
+  phone: "write digits, spaces, brackets and dashes, in quotes, like '+7 800 555-35-35'",
+  hours: HOURS_MEND,
   ru: A_TEXT,
   en: A_TEXT,
   order: `write one of ${ORDER_QUESTIONS.join(', ')}`,

@@ -1,3 +1,4 @@
+import type { OpeningHours } from './opening-hours.ts'
 import type { Language } from './people.ts'
 import type { Priority } from './ticket.ts'
 
@@ -41,7 +42,21 @@ export interface Category {
   readonly problems: readonly Problem[]
 }
 
+/** Another way to reach the shop: a number to call, or an address to open. */
+export interface Contact {
+  readonly title: Readonly<Record<Language, string>>
+  /** What it is for. */
+  readonly about?: Readonly<Record<Language, string>>
+  readonly phone?: string
+  readonly link?: string
+  /** When somebody is there; absent: nothing is said of it. */
+  readonly hours?: OpeningHours
+}
+
 export interface Catalog {
+  /** When agents answer; absent: nothing is said of it. */
+  readonly hours?: OpeningHours
+  readonly contacts?: readonly Contact[]
   readonly orderNumber: {
     /** Regular expressions, any of which an order number must match as a whole. */
     readonly patterns: readonly string[]

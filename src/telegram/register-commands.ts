@@ -2,13 +2,14 @@ import type { Log, Transport, TransportAnswer } from '../delivery/ports.ts'
 import { LANGUAGES } from '../domain/people.ts'
 import type { TextsFor } from '../texts/texts.ts'
 
-const CUSTOMER_COMMANDS = ['new', 'tickets', 'status', 'cancel', 'language', 'help'] as const
+const CUSTOMER_COMMANDS = ['new', 'tickets', 'status', 'cancel', 'contacts', 'language', 'help'] as const
 const STAFF_COMMANDS = ['take', 'pending', 'resolve', 'retract', 'name', 'help'] as const
 const COMMAND_KEYS: Readonly<Record<string, string>> = {
   new: 'command-new',
   tickets: 'command-tickets',
   status: 'command-status',
   cancel: 'command-cancel',
+  contacts: 'command-contacts',
   language: 'command-language',
   help: 'command-help',
   take: 'command-take',
@@ -24,13 +25,19 @@ const MENUS = [
   { scope: { type: 'all_group_chats' }, names: STAFF_COMMANDS },
 ] as const
 
-/** Fills the command menus, in both languages. Best effort: a menu carries no state. */
-export async function registerCommands(transport: Transport, log: Log, textsFor: TextsFor): Promise<void> {
+/** Fills the command menus, in both languages. Best effort: a menu carries no state. @param has what there is to be shown */
+export async function registerCommands(
+  transport: Transport,
+  log: Log,
+  textsFor: TextsFor,
+  has: { readonly contacts: boolean },
+): Promise<void> {
   const answers: TransportAnswer[] = []
   for (const { scope, names } of MENUS)
     for (const language of LANGUAGES) {
       const t = textsFor(language)
-      const commands = names.map((command) => ({
+      const offered = names.filter((command) => command !== 'contacts' || has.contacts)
+      const commands = offered.map((command) => ({
         command,
         description: t.plain(COMMAND_KEYS[command] ?? command),
       }))

@@ -177,6 +177,56 @@ describe("the owner's catalogue", () => {
     expect(mistakesIn(GOOD.replace(from, to)).join('\n')).toMatch(mistake)
   })
 
+  test.each<[rule: string, lines: string, mistake: RegExp]>([
+    [
+      'hours on no day',
+      'hours:\n  - 09:00-21:00',
+      /:2: an entry of "hours" is not written.*mon-fri 09:00-21:00/,
+    ],
+    ['hours that end before they begin', 'hours:\n  - fri 22:00-02:00', /:2: .*after midnight is two lines/],
+    ['days turned round', 'hours:\n  - fri-mon 09:00-21:00', /:2: an entry of "hours" is not written/],
+    ['a time that is none', 'hours:\n  - daily 09:61-21:00', /:2: an entry of "hours" is not written/],
+    ['no hours at all', 'hours: []', /:1: "hours" is empty/],
+    [
+      'a contact nobody can use',
+      'contacts:\n  - title: { ru: Чат, en: Chat }',
+      /:2: an entry of "contacts" needs a phone or a link, one of the two/,
+    ],
+    [
+      'a phone that is none',
+      "contacts:\n  - title: { ru: Чат, en: Chat }\n    phone: 'ask Anna'",
+      /:3: "phone" is not a phone number; write digits/,
+    ],
+    [
+      'a link without its beginning',
+      'contacts:\n  - title: { ru: Чат, en: Chat }\n    link: shop.example/chat',
+      /:3: "link" is not a web address; write a whole web address/,
+    ],
+  ])('is refused for %s', (_rule, lines, mistake) => {
+    expect(mistakesIn(`${lines}\n${GOOD}`).join('\n')).toMatch(mistake)
+  })
+
+  test('is refused for a ready answer that is not whole', () => {
+    const answer = (lines: string) =>
+      mistakesIn(GOOD.replace('order: required', `order: required\n        ${lines}`)).join()
+    expect(answer('answer: Ждите.')).toMatch(/:13: "answer" is not a group of names and values; write text:/)
+    expect(answer('answer: { text: { ru: Ждите } }')).toMatch(/:13: "text.en" is missing/)
+    expect(answer('answer: { text: { ru: Ждите, en: Wait }, picture: box.png }')).toMatch(
+      /:13: "picture" is not a web address/,
+    )
+  })
+
+  test('reads hours the way people write them', () => {
+    const { hours } = parseCatalog(
+      `hours:\n  - Mon-Thu 9:00 – 18:00\n  - fri, sun 00:00-24:00\n${GOOD}`,
+      'my.yaml',
+    )
+    expect(hours).toEqual([
+      { days: ['mon', 'tue', 'wed', 'thu'], opens: 540, closes: 1080 },
+      { days: ['fri', 'sun'], opens: 0, closes: 1440 },
+    ])
+  })
+
   test('may name a group of agents for a category', () => {
     const source = GOOD.replace(
       'urgentAllowed: false',

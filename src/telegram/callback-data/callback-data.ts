@@ -11,8 +11,11 @@ export type StaffAction = (typeof STAFF_ACTIONS)[number]
 export const CUSTOMER_ACTIONS = ['solved', 'unsolved', 'withdraw', 'withdraw-yes', 'again'] as const
 export type CustomerAction = (typeof CUSTOMER_ACTIONS)[number]
 
+const MENU_ITEMS = ['new', 'contacts', 'help', 'language', 'home'] as const
+export type MenuItem = (typeof MENU_ITEMS)[number]
+
 export type TapData =
-  | { readonly kind: 'menu'; readonly item: 'new' | 'help' | 'language' | 'home' }
+  | { readonly kind: 'menu'; readonly item: MenuItem }
   | { readonly kind: 'language'; readonly language: Language }
   | {
       readonly kind: 'intake'
@@ -71,9 +74,7 @@ export function readTap(packed: string): TapData | null {
   const [letter, id = '', what = '', value = '', promptId = ''] = packed.split(':')
   switch (letter) {
     case 'm':
-      return id === 'new' || id === 'help' || id === 'language' || id === 'home'
-        ? { kind: 'menu', item: id }
-        : null
+      return isOneOf(MENU_ITEMS, id) ? { kind: 'menu', item: id } : null
     case 'l':
       return isOneOf(LANGUAGES, id) ? { kind: 'language', language: id } : null
     case 'i':

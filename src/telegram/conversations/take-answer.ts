@@ -10,7 +10,7 @@ import type { DeskContext } from '../context.ts'
 import { toCustomer } from '../outgoing.ts'
 import { showScreen } from '../say.ts'
 import { noteText } from '../views/intake-notes.ts'
-import { htmlText, keyboard, tapButton } from '../views/keyboard.ts'
+import { homeButton, htmlText, keyboard } from '../views/keyboard.ts'
 import { tooManyTickets } from '../views/too-many-tickets.ts'
 import { dropButtons, showStep, stepOf } from './ask-step.ts'
 import { readInputs } from './read-input.ts'
@@ -81,18 +81,14 @@ async function askToWait(ctx: DeskContext, draft: Draft, allowedAt: Date): Promi
 export function cancelDraft(ctx: DeskContext, draft: Draft): void {
   ctx.desk.stores.drafts.remove(ctx.customer.id)
   if (ctx.callbackQuery === undefined) dropButtons(ctx, draft)
-  showScreen(ctx, ctx.t.html('form-cancelled'), homeButton(ctx))
+  showScreen(ctx, ctx.t.html('form-cancelled'), keyboard(homeButton(ctx.t)))
 }
 
 /** The problem's ready answer was all the customer needed. */
 function endHelped(ctx: DeskContext, draft: Draft): void {
   countSelfHelp(ctx.desk, draft, true)
   ctx.desk.stores.drafts.remove(ctx.customer.id)
-  showScreen(ctx, ctx.t.html('answer-helped'), homeButton(ctx))
-}
-
-function homeButton(ctx: DeskContext) {
-  return keyboard([tapButton(ctx.t.plain('button-home'), { kind: 'menu', item: 'home' })])
+  showScreen(ctx, ctx.t.html('answer-helped'), keyboard(homeButton(ctx.t)))
 }
 
 /** Takes messages into the draft and shows once what became of them; some came before the draft was begun. */

@@ -1,10 +1,12 @@
 import { cardFormNow } from '../../app/mend-card.ts'
 import type { StaffThread } from '../../app/ports.ts'
 import { packSubject } from '../../app/subject.ts'
+import { opennessAt } from '../../domain/opening-hours.ts'
 import type { Customer } from '../../domain/people.ts'
 import type { Ticket } from '../../domain/ticket.ts'
 import { formatTicketNumber } from '../../domain/ticket-number.ts'
 import { formatMoment } from '../../texts/format-moment.ts'
+import type { Texts } from '../../texts/texts.ts'
 import { toCustomer, toStaffThread } from '../outgoing.ts'
 import { htmlText, keyboard, tapButton } from '../views/keyboard.ts'
 import type { NoticeScope } from './notice-scope.ts'
@@ -52,15 +54,26 @@ function confirm(scope: NoticeScope, ticket: Ticket, customer: Customer): void {
   const t = scope.textsFor(customer.language)
   const moment = formatMoment(ticket.promisedAt, t.language, scope.rules.timeZone)
   const number = formatTicketNumber(ticket.number)
+  const lines = [t.html('ticket-confirmed', { number, moment }), ...backAt(scope, t)]
   const open = tapButton(t.plain('button-open-ticket'), { kind: 'ticket', ticketId: ticket.id, page: 0 })
   scope.unit.send(
     toCustomer(customer, {
       id: scope.ids.next(),
       method: 'sendMessage',
-      payload: { ...htmlText(t.html('ticket-confirmed', { number, moment })), ...keyboard([open]) },
+      payload: { ...htmlText(lines.join('\n')), ...keyboard([open]) },
       subject: packSubject({ kind: 'notice', ticketId: ticket.id }),
     }),
   )
+}
+
+/** After hours, when somebody is there again. */
+function backAt({ rules, now }: NoticeScope, t: Texts): readonly string[] {
+  const openness =
+    rules.catalog.hours === undefined ? null : opennessAt(rules.catalog.hours, now, rules.timeZone)
+  if (openness === null || openness.isOpen) return []
+  return [
+    t.html('ticket-after-hours', { moment: formatMoment(openness.opensAt, t.language, rules.timeZone) }),
+  ]
 }
 
 /** A topic of the ticket's own in a calm forum; else the group itself: in a rush a topic costs more than it is worth. */

@@ -1,9 +1,15 @@
 import type { InlineKeyboardButton, InlineKeyboardMarkup } from 'grammy/types'
+import type { Texts } from '../../texts/texts.ts'
 import { packTap, type TapData } from '../callback-data/callback-data.ts'
 
 /** A button of ours: always words, at most 64 bytes of data. */
 export function tapButton(text: string, data: TapData): InlineKeyboardButton {
   return { text, callback_data: packTap(data) }
+}
+
+/** The row that leads back to the main menu. */
+export function homeButton(t: Texts): InlineKeyboardButton[] {
+  return [tapButton(t.plain('button-home'), { kind: 'menu', item: 'home' })]
 }
 
 export function keyboard(...rows: readonly (readonly InlineKeyboardButton[])[]): {

@@ -13,6 +13,13 @@ help =
     /language — language
 
     To add something to a ticket, just write here or reply to a message about it.
+contacts-title = <b>Other ways to reach us</b>
+contacts-none = The shop has named no other ways: write here, and we answer here.
+contact-title = <b>{ $value }</b>
+contact-line = { $value }
+contact-open = Open now, until { $moment }.
+contact-closed = Closed now, opens { $moment }.
+contact-always-open = Open day and night.
 ask-language = Which language do you prefer?
 language-chosen = All right, we will go on in English.
 desk-not-ready = Support is still being set up. Please write a little later.
@@ -23,6 +30,7 @@ given-up-customer = We could not process your message: the fault is ours. It is 
 
 button-new-ticket = New ticket
 button-my-tickets = My tickets
+button-contacts = Other ways to reach us
 button-help = How it works
 button-language = Language · Язык
 button-home = To the menu
@@ -68,6 +76,7 @@ command-new = New ticket
 command-tickets = My tickets
 command-status = Look up a ticket by its number
 command-cancel = Close the form you began
+command-contacts = Other ways to reach us
 command-language = Language
 command-help = How it works
 command-take = Take the ticket
@@ -194,6 +203,7 @@ agent-unnamed = a support agent
 ticket-confirmed =
     <b>Ticket № { $number } is accepted</b>
     We answer by { $moment }. The answer comes here.
+ticket-after-hours = It is after hours: our agents are back { $moment }.
 ticket-title = <b>Ticket № { $number }</b>
 ticket-status = Status: { $status }
 ticket-topic = { $category } · { $problem }

@@ -13,6 +13,13 @@ help =
     /language — язык
 
     Чтобы что-то добавить к обращению, просто напишите сюда или ответьте на сообщение о нём.
+contacts-title = <b>Другие способы связи</b>
+contacts-none = Других способов связи магазин не указал: пишите сюда, ответим здесь же.
+contact-title = <b>{ $value }</b>
+contact-line = { $value }
+contact-open = Сейчас открыто, до { $moment }.
+contact-closed = Сейчас закрыто, откроется { $moment }.
+contact-always-open = Открыто круглосуточно.
 ask-language = На каком языке вам удобнее?
 language-chosen = Хорошо, дальше пишем по-русски.
 desk-not-ready = Поддержка ещё настраивается. Пожалуйста, напишите чуть позже.
@@ -23,6 +30,7 @@ given-up-customer = Не получилось обработать ваше со
 
 button-new-ticket = Новое обращение
 button-my-tickets = Мои обращения
+button-contacts = Другие способы связи
 button-help = Как это работает
 button-language = Язык · Language
 button-home = В меню
@@ -68,6 +76,7 @@ command-new = Новое обращение
 command-tickets = Мои обращения
 command-status = Узнать об обращении по номеру
 command-cancel = Закрыть начатую форму
+command-contacts = Другие способы связи
 command-language = Язык
 command-help = Как это работает
 command-take = Взять обращение
@@ -201,6 +210,7 @@ agent-unnamed = сотрудник поддержки
 ticket-confirmed =
     <b>Обращение № { $number } принято</b>
     Ответим до: { $moment }. Ответ придёт сюда.
+ticket-after-hours = Сейчас нерабочее время, сотрудники вернутся { $moment }.
 ticket-title = <b>Обращение № { $number }</b>
 ticket-status = Статус: { $status }
 ticket-topic = { $category } · { $problem }

@@ -4,8 +4,7 @@ import { readTap } from '../../callback-data/callback-data.ts'
 import type { DeskContext } from '../../context.ts'
 import { showStep } from '../../conversations/ask-step.ts'
 import { changeTapped, showScreen } from '../../say.ts'
-import { keyboard, tapButton } from '../../views/keyboard.ts'
-import { homeButton } from './start-feature.ts'
+import { homeButton, keyboard, tapButton } from '../../views/keyboard.ts'
 
 export const languageFeature = new Composer<DeskContext>()
 
@@ -30,7 +29,7 @@ async function chooseLanguage(ctx: DeskContext, language: Language): Promise<voi
   ctx.desk.stores.customers.save(ctx.customer)
   ctx.t = ctx.deps.textsFor(language)
   const draft = await ctx.desk.stores.drafts.of(ctx.customer.id)
-  changeTapped(ctx, ctx.t.html('language-chosen'), draft === null ? homeButton(ctx) : {})
+  changeTapped(ctx, ctx.t.html('language-chosen'), draft === null ? keyboard(homeButton(ctx.t)) : {})
   // The open form asks its question again, in the language just chosen.
   if (draft !== null) showStep(ctx, draft, { how: 'replace' })
 }

@@ -2,13 +2,14 @@ import { Composer } from 'grammy'
 import { readTap } from '../../callback-data/callback-data.ts'
 import type { DeskContext } from '../../context.ts'
 import { changeTapped, showScreen, tellCustomer } from '../../say.ts'
-import { keyboard, tapButton } from '../../views/keyboard.ts'
+import { contactsScreen } from '../../views/contacts.ts'
+import { homeButton, keyboard, tapButton } from '../../views/keyboard.ts'
 import { beginIntake } from './begin-intake.ts'
 
 /** Taps closer than this are one impatient tap. Milliseconds. */
 const TAPPED_TWICE_MS = 2_000
 
-/** The door: /start, /new, /help and the main menu. */
+/** The door: /start, /new, /help, /contacts and the main menu. */
 export const startFeature = new Composer<DeskContext>()
 
 startFeature.command('start', async (ctx) => {
@@ -24,11 +25,14 @@ startFeature.command('new', (ctx) => beginIntake(ctx))
 
 startFeature.command('help', (ctx) => showHelp(ctx))
 
+startFeature.command('contacts', (ctx) => showContacts(ctx))
+
 startFeature.on('callback_query:data', async (ctx, next) => {
   const tap = readTap(ctx.callbackQuery.data)
   if (tap?.kind === 'draft') return continueDraft(ctx, tap.draftId, tap.what)
   if (tap?.kind !== 'menu' || tap.item === 'language') return next()
   if (tap.item === 'help') return showHelp(ctx)
+  if (tap.item === 'contacts') return showContacts(ctx)
   if (tap.item === 'home') return showHome(ctx)
   const draft = await ctx.desk.stores.drafts.of(ctx.customer.id)
   const openFor = draft === null ? null : ctx.desk.now.getTime() - draft.updatedAt.getTime()
@@ -40,26 +44,30 @@ async function continueDraft(ctx: DeskContext, draftId: string, what: 'resume' |
   const draft = await ctx.desk.stores.drafts.of(ctx.customer.id)
   if (draft?.id !== draftId) {
     ctx.answerTap(ctx.t.plain('tap-form-closed'))
-    return changeTapped(ctx, ctx.t.html('form-closed'), homeButton(ctx))
+    return changeTapped(ctx, ctx.t.html('form-closed'), keyboard(homeButton(ctx.t)))
   }
   await beginIntake(ctx, { afresh: what === 'restart' })
 }
 
 function showHome(ctx: DeskContext): void {
-  const button = (key: string, item: 'new' | 'help' | 'language') =>
+  const button = (key: string, item: 'new' | 'contacts' | 'help' | 'language') =>
     tapButton(ctx.t.plain(key), { kind: 'menu', item })
+  const hasContacts = ctx.desk.rules.catalog.contacts !== undefined
   const rows = keyboard(
     [button('button-new-ticket', 'new')],
     [tapButton(ctx.t.plain('button-my-tickets'), { kind: 'tickets', page: 0 })],
+    hasContacts ? [button('button-contacts', 'contacts')] : [],
     [button('button-help', 'help'), button('button-language', 'language')],
   )
   showScreen(ctx, ctx.t.html('home', { name: ctx.customer.firstName }), rows)
 }
 
 function showHelp(ctx: DeskContext): void {
-  showScreen(ctx, ctx.t.html('help'), homeButton(ctx))
+  showScreen(ctx, ctx.t.html('help'), keyboard(homeButton(ctx.t)))
 }
 
-export function homeButton(ctx: DeskContext): ReturnType<typeof keyboard> {
-  return keyboard([tapButton(ctx.t.plain('button-home'), { kind: 'menu', item: 'home' })])
+function showContacts(ctx: DeskContext): void {
+  const { catalog, timeZone } = ctx.desk.rules
+  const { html, markup } = contactsScreen(ctx.t, catalog, { now: ctx.desk.now, timeZone })
+  showScreen(ctx, html, markup)
 }
