@@ -1,4 +1,5 @@
 import type { Agent, Customer } from '../domain/people.ts'
+import type { Score } from '../domain/rating.ts'
 import type { Ticket, TicketStatus } from '../domain/ticket.ts'
 import type { Attachment, TicketMessage } from '../domain/ticket-message.ts'
 import type { FileToKeep } from './keep-file.ts'
@@ -25,6 +26,13 @@ export interface Notices {
     readonly customer: Customer
     readonly attachments: readonly Attachment[]
     readonly form: CardForm
+  }): Promise<void>
+  /** A customer's score, or the words that go with it. */
+  ticketRated(happened: {
+    readonly ticket: Ticket
+    readonly customer: Customer
+    readonly score: Score
+    readonly comment: string | null
   }): Promise<void>
   /** Asks for a topic for a ticket in General; the call's id is `thread.topicCallId`. */
   topicClaimed(happened: {

@@ -1,5 +1,6 @@
 import type { Draft, KeptMessage } from '../domain/intake/draft.ts'
 import type { Agent, Customer } from '../domain/people.ts'
+import type { Rating } from '../domain/rating.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import type { Attachment, TicketEvent, TicketMessage } from '../domain/ticket-message.ts'
 
@@ -217,6 +218,12 @@ export interface SelfHelpStore {
   add(outcome: SelfHelpOutcome): void
 }
 
+export interface RatingStore {
+  of(ticketId: string): Promise<Rating | null>
+  /** Inserts or replaces: a ticket has one. */
+  save(rating: Rating): void
+}
+
 export interface Stores {
   readonly customers: CustomerStore
   readonly agents: AgentStore
@@ -233,6 +240,7 @@ export interface Stores {
   readonly refusals: FeatureRefusalStore
   readonly groupTroubles: GroupTroubleStore
   readonly selfHelp: SelfHelpStore
+  readonly ratings: RatingStore
 }
 
 /** Ids are made by us, so that one batch can refer to its own rows. */

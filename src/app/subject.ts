@@ -2,9 +2,9 @@
 
 export type Subject =
   | { readonly kind: 'message'; readonly ticketId: string; readonly messageId: string }
-  | { readonly kind: 'card' | 'notice' | 'description'; readonly ticketId: string }
+  | { readonly kind: 'card' | 'notice' | 'description' | 'rating'; readonly ticketId: string }
 
-const LETTERS = { message: 'm', card: 'c', notice: 'n', description: 'd' } as const
+const LETTERS = { message: 'm', card: 'c', notice: 'n', description: 'd', rating: 'r' } as const
 
 export function packSubject(subject: Subject): string {
   const tail = subject.kind === 'message' ? `:${subject.messageId}` : ''
@@ -19,5 +19,6 @@ export function readSubject(packed: string): Subject | null {
     return messageId === undefined ? null : { kind: 'message', ticketId, messageId }
   if (letter === LETTERS.card) return { kind: 'card', ticketId }
   if (letter === LETTERS.notice) return { kind: 'notice', ticketId }
+  if (letter === LETTERS.rating) return { kind: 'rating', ticketId }
   return letter === LETTERS.description ? { kind: 'description', ticketId } : null
 }

@@ -33,6 +33,8 @@ export interface WatchStore {
   endedTickets(): Promise<TicketCounts>
   /** What became of the ready answers that customers read, by problem. */
   selfHelp(): Promise<readonly SelfHelpCount[]>
+  /** How many tickets were rated with each score, 1 to 5. */
+  ratings(): Promise<Readonly<Record<number, number>>>
   /** New and open ones whose promised time is over; while the customer is asked the clock stands still. */
   overdueTickets(now: Date): Promise<number>
 }

@@ -27,6 +27,7 @@ export interface TicketNumbers {
   readonly byStatus: TicketCounts
   readonly overdue: number
   readonly selfHelp: readonly SelfHelpCount[]
+  readonly ratings: Readonly<Record<number, number>>
 }
 
 /** What is read from the database, however often it is asked for. */
@@ -46,14 +47,16 @@ export function createReadings({ watch }: DeskView, clock: Clock): Readings {
   }
   const ended = cached(() => watch.endedTickets(), clock, ENDED_FRESH_MS)
   const answered = cached(() => watch.selfHelp(), clock, ENDED_FRESH_MS)
+  const rated = cached(() => watch.ratings(), clock, ENDED_FRESH_MS)
   const tickets = async (): Promise<TicketNumbers> => {
-    const [unfinished, done, overdue, selfHelp] = await Promise.all([
+    const [unfinished, done, overdue, selfHelp, ratings] = await Promise.all([
       watch.unfinishedTickets(),
       ended(),
       watch.overdueTickets(clock.now()),
       answered(),
+      rated(),
     ])
-    return { byStatus: { ...unfinished, ...done }, overdue, selfHelp }
+    return { byStatus: { ...unfinished, ...done }, overdue, selfHelp, ratings }
   }
   return { backlogs: cached(backlogs, clock, FRESH_MS), tickets: cached(tickets, clock, FRESH_MS) }
 }

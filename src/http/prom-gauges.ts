@@ -67,10 +67,15 @@ function createStoredGauges(gauge: MakeGauge) {
     'problem',
     'helped',
   )
+  const ratings = gauge(
+    'desk_ratings',
+    'Tickets by the score their customers gave, 5 being the best.',
+    'score',
+  )
   return {
     forget: () => {
       for (const one of [inboxDepth, inboxAge, overdue]) one.remove()
-      for (const one of [outboxDepth, outboxAge, held, tickets, selfHelp]) one.reset()
+      for (const one of [outboxDepth, outboxAge, held, tickets, selfHelp, ratings]) one.reset()
     },
     async read(readings: Readings, now: Date) {
       const [{ inbox, outbox, held: heldChats }, numbers] = await Promise.all([
@@ -86,6 +91,7 @@ function createStoredGauges(gauge: MakeGauge) {
       for (const [reason, count] of Object.entries(heldChats)) held.set({ reason }, count)
       for (const [status, count] of Object.entries(numbers.byStatus)) tickets.set({ status }, count)
       overdue.set(numbers.overdue)
+      for (const [score, count] of Object.entries(numbers.ratings)) ratings.set({ score }, count)
       for (const { category, problem, helped, count } of numbers.selfHelp) {
         selfHelp.set({ category, problem, helped: helped ? 'yes' : 'no' }, count)
       }

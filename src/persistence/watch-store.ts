@@ -37,6 +37,10 @@ export function createWatchStore(client: Client): WatchStore {
         ...{ category, problem, helped, count },
       }))
     },
+    async ratings() {
+      const rows = await client.rating.groupBy({ by: 'score', _count: true })
+      return Object.fromEntries(rows.map((row) => [row.score, row._count]))
+    },
     overdueTickets: (now) =>
       client.ticket.count({ where: { status: { in: OURS }, promisedAt: { lt: now } } }),
   }

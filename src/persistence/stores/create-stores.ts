@@ -11,6 +11,7 @@ import { createGroupTroubleStore } from './group-trouble-store.ts'
 import { createHoldStore } from './hold-store.ts'
 import { createMessageLinkStore } from './message-link-store.ts'
 import { createMessageStore } from './message-store.ts'
+import { createRatingStore } from './rating-store.ts'
 import { type Reader, readAnew } from './read-once.ts'
 import { createSelfHelpStore } from './self-help-store.ts'
 import { createStaffGroupStore } from './staff-group-store.ts'
@@ -35,6 +36,7 @@ export function createStores(client: Client, batch: WriteBatch, read: Reader = r
     holds: createHoldStore(client, batch),
     refusals: createFeatureRefusalStore(client, batch),
     groupTroubles: createGroupTroubleStore(client, batch),
+    ratings: createRatingStore(client, batch),
     selfHelp: createSelfHelpStore(client, batch),
   }
 }

@@ -2,6 +2,7 @@
 
 import { INTAKE_STEPS, type IntakeStep } from '../../domain/intake/draft.ts'
 import { LANGUAGES, type Language } from '../../domain/people.ts'
+import { readScore, type Score } from '../../domain/rating.ts'
 
 const BYTES_MAX = 64
 
@@ -31,6 +32,7 @@ export type TapData =
   | { readonly kind: 'tickets'; readonly page: number }
   | { readonly kind: 'ticket'; readonly ticketId: string; readonly page: number }
   | { readonly kind: 'own'; readonly ticketId: string; readonly action: CustomerAction }
+  | { readonly kind: 'rate'; readonly ticketId: string; readonly score: Score }
   | { readonly kind: 'staff'; readonly ticketId: string; readonly action: StaffAction }
   | { readonly kind: 'parked'; readonly parkedId: string; readonly target: string }
 
@@ -60,6 +62,8 @@ function pieces(data: TapData): readonly (string | number)[] {
       return ['t', data.ticketId, data.page]
     case 'own':
       return ['o', data.ticketId, data.action]
+    case 'rate':
+      return ['r', data.ticketId, data.score]
     case 'staff':
       return ['s', data.ticketId, data.action]
     case 'parked':
@@ -89,6 +93,8 @@ export function readTap(packed: string): TapData | null {
       return isPage(what) ? { kind: 'ticket', ticketId: id, page: Number(what) } : null
     case 'o':
       return isOneOf(CUSTOMER_ACTIONS, what) ? { kind: 'own', ticketId: id, action: what } : null
+    case 'r':
+      return readRate(id, what)
     case 's':
       return isOneOf(STAFF_ACTIONS, what) ? { kind: 'staff', ticketId: id, action: what } : null
     case 'p':
@@ -96,6 +102,11 @@ export function readTap(packed: string): TapData | null {
     default:
       return null
   }
+}
+
+function readRate(ticketId: string, text: string): TapData | null {
+  const score = readScore(text)
+  return score === null ? null : { kind: 'rate', ticketId, score }
 }
 
 function isPage(text: string): boolean {

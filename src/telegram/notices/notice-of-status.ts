@@ -1,6 +1,7 @@
 import { packSubject } from '../../app/subject.ts'
 import { reopenDeadline } from '../../domain/lifecycle.ts'
 import type { Agent, Customer } from '../../domain/people.ts'
+import { SCORES, type Score } from '../../domain/rating.ts'
 import type { Ticket, TicketStatus } from '../../domain/ticket.ts'
 import { formatTicketNumber } from '../../domain/ticket-number.ts'
 import { formatMoment } from '../../texts/format-moment.ts'
@@ -64,13 +65,20 @@ function statusMessage(
     case 'closed':
       return {
         ...htmlText(t.html('status-now-closed', { number })),
-        ...keyboard([own('button-again', 'again')]),
+        ...keyboard(...scores(t, ticket), [own('button-again', 'again')]),
       }
     case 'cancelled':
       return htmlText(t.html('status-now-cancelled', { number }))
     default:
       return ticket.status satisfies never
   }
+}
+
+/** Each in words: a row of numbers does not tell which end is the good one. */
+function scores(t: Texts, { id: ticketId }: Ticket) {
+  const button = (score: Score) =>
+    tapButton(t.plain(`button-score-${score}`), { kind: 'rate', ticketId, score })
+  return [SCORES.slice(0, 2).map(button), SCORES.slice(2).map(button)]
 }
 
 const STAFF_WORDS: Readonly<Partial<Record<TicketStatus, string>>> = {

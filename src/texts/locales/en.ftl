@@ -64,6 +64,11 @@ button-withdraw = Withdraw the ticket
 button-withdraw-yes = Yes, withdraw it
 button-again = New ticket about this
 button-add-to = Add to № { $number }
+button-score-5 = 5, excellent
+button-score-4 = 4, good
+button-score-3 = 3, all right
+button-score-2 = 2, poor
+button-score-1 = 1, very poor
 button-parked-new = New ticket
 button-parked-drop = Don't send
 button-take = Take
@@ -230,7 +235,14 @@ status-now-reopened = Ticket № { $number } is open again.
 status-now-pending = Ticket № { $number } is waiting for your answer: { $name } has a question. Please write here.
 status-now-resolved =
     Ticket № { $number } is resolved. If something is left, write here until { $moment }, and we go on.
-status-now-closed = Ticket № { $number } is closed. Thank you for writing to us.
+status-now-closed =
+    Ticket № { $number } is closed. Thank you for writing to us.
+    How well did we help?
+rated = Thank you, that is { $score } of 5. To add a few words, reply to this message.
+rated-low =
+    Thank you for being frank: { $score } of 5. Our agents will see it. Reply to this message to tell us what went wrong.
+    If it is not solved, we go on in a new ticket.
+rating-words-kept = Thank you, our agents have it.
 status-now-cancelled = Ticket № { $number } is cancelled.
 pace-messages = All your messages are kept. There are many in a row, so the agents get several of them together: nothing gets lost, no need to repeat.
 pace-screens = Too many commands in a row. Please wait a few seconds, we will answer the last one.
@@ -296,6 +308,10 @@ staff-note-stays = This stays a note: the customer does not see it. To answer th
 staff-correction = The customer corrected their message:
 staff-reopened = The customer wrote: ticket № { $number } is open again.
 staff-closed = Ticket № { $number } is closed.
+staff-rated = The customer rates the help with ticket № { $number }: { $score } of 5.
+staff-rated-words =
+    The customer on ticket № { $number }, { $score } of 5:
+    { $comment }
 staff-cancelled = The customer withdrew ticket № { $number }.
 name-usage = Write the name after the command, for example: /name Mary. Up to { $max } characters.
 name-set = Customers now see you as “{ $name }”.
