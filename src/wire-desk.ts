@@ -24,6 +24,7 @@ import type { OutsideLogs } from './telegram/replay-logs/replay-log.ts'
 import type { BotProfile } from './telegram/say-hello.ts'
 import { createStaffRoll } from './telegram/staff-roll.ts'
 import { createTapAnswers, type TapAnswers } from './telegram/tap-answers.ts'
+import { isAbusive } from './texts/abusive-words.ts'
 import type { TextsFor } from './texts/texts.ts'
 import { type Lead, LOOK_EVERY_MS, onlyWhile, wireDispatcher } from './wire-dispatcher.ts'
 import { type Updates, wireUpdates } from './wire-updates.ts'
@@ -107,7 +108,7 @@ function wireOutsideLogs({ config, log, freeStoragePace }: DeskOptions): Outside
 export function rulesOf({ config, catalog }: Pick<DeskOptions, 'config' | 'catalog'>): DeskRules {
   const { staffChatId, timeZone, reopenWindowDays, ticketCard, attachments } = config
   const copiesFiles = attachments === 'disk'
-  return { catalog, timeZone, reopenWindowDays, ticketCard, staffChatId, copiesFiles }
+  return { catalog, timeZone, reopenWindowDays, ticketCard, staffChatId, copiesFiles, isAbusive }
 }
 
 function wireHandler(ground: Ground, taps: TapAnswers, outsideLogs: OutsideLogs | null): EventHandler {

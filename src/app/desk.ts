@@ -9,6 +9,8 @@ export interface DeskRules {
   /** IANA name of the shop's zone. */
   readonly timeZone: string
   readonly reopenWindowDays: number
+  /** Does a text hold words that hurt? Left out: it is not looked at. */
+  readonly isAbusive?: (text: string) => boolean
   /** Are files to be copied to DATA_DIR? Left out: no. */
   readonly copiesFiles?: boolean
   /** The form of cards, as far as the server can do it. */

@@ -27,6 +27,12 @@ export interface Notices {
     readonly attachments: readonly Attachment[]
     readonly form: CardForm
   }): Promise<void>
+  /** Silence is about to close a resolved ticket. */
+  closingSoon(happened: {
+    readonly ticket: Ticket
+    readonly customer: Customer
+    readonly closesAt: Date
+  }): void
   /** A customer's score, or the words that go with it. */
   ticketRated(happened: {
     readonly ticket: Ticket

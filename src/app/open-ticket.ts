@@ -44,6 +44,7 @@ export async function openTicket(
     createdAt: desk.now,
     promisedAt: promiseFor(problem.priority, desk.now, desk.rules.timeZone),
     resolvedAt: null,
+    closingToldAt: null,
     endedAt: null,
     version: 1,
   }

@@ -42,6 +42,8 @@ export interface TicketStore {
   byAlbum(customerId: string, albumId: string): Promise<Ticket | null>
   /** Resolved before `before` and not yet closed, oldest first. */
   resolvedBefore(before: Date, limit: number): Promise<readonly Ticket[]>
+  /** The same of those whose customers were not yet told that they are about to be closed. */
+  unwarnedBefore(before: Date, limit: number): Promise<readonly Ticket[]>
   add(ticket: Ticket, attachments: readonly Attachment[]): void
   addAttachment(attachment: Attachment): void
   attachmentsOf(ticketId: string): Promise<readonly Attachment[]>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ORDER_QUESTIONS } from '../domain/catalog.ts'
+import { FACTS, ORDER_QUESTIONS } from '../domain/catalog.ts'
 import { LANGUAGES, type Language } from '../domain/people.ts'
 import { PRIORITIES } from '../domain/ticket.ts'
 import { HOURS_MEND, openingLine } from './catalog-hours.ts'
@@ -33,6 +33,7 @@ const problem = z.strictObject({
   order: z.enum(ORDER_QUESTIONS),
   priority: z.enum(PRIORITIES),
   hint: z.exactOptional(inEveryLanguage(HINT_LENGTH)),
+  facts: z.exactOptional(listOf(z.enum(FACTS))),
   answer: z.exactOptional(answer),
 })
 
@@ -122,6 +123,7 @@ export const MENDS: Readonly<Record<string, string>> = {
   id: 'write 1 to 16 small letters a-z, digits and "-"',
   title: `${BOTH_LANGUAGES} of at most ${TITLE_LENGTH} characters`,
   hint: `${BOTH_LANGUAGES} of at most ${HINT_LENGTH} characters, or leave the hint out`,
+  facts: `list what helps, each of ${FACTS.join(', ')}, or leave it out`,
   answer: 'write text: under it, and link: or picture: if you like, or leave the answer out',
   text: `${BOTH_LANGUAGES} of at most ${ANSWER_LENGTH} characters`,
   link: 'write a whole web address like https://shop.example/help, or leave the link out',

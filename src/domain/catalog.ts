@@ -11,6 +11,10 @@ export const OTHER_ID = 'other'
 export const ORDER_QUESTIONS = ['required', 'optional', 'none'] as const
 export type OrderQuestion = (typeof ORDER_QUESTIONS)[number]
 
+/** What a description had better tell. */
+export const FACTS = ['date', 'amount'] as const
+export type Fact = (typeof FACTS)[number]
+
 /** What helps without a ticket: shown before the form goes on. */
 export interface SelfHelp {
   readonly text: Readonly<Record<Language, string>>
@@ -28,6 +32,8 @@ export interface Problem {
   readonly priority: Priority
   /** Advice shown above the description: what to write so that one letter is enough. */
   readonly hint?: Readonly<Record<Language, string>>
+  /** What the description of this problem had better tell. */
+  readonly facts?: readonly Fact[]
   /** An answer the customer may read instead of filing a ticket. */
   readonly answer?: SelfHelp
 }

@@ -45,14 +45,27 @@ export function advance(ticket: Ticket, action: TicketAction, now: Date): Ticket
     ...ticket,
     status,
     resolvedAt: status === 'resolved' ? now : ended ? ticket.resolvedAt : null,
+    closingToldAt: null,
     endedAt: ended ? now : null,
     version: ticket.version + 1,
   }
 }
 
+const DAY_MS = 86_400_000
+
 /** The moment up to which a resolved ticket is reopened by a message. */
 export function reopenDeadline(resolvedAt: Date, windowDays: number): Date {
-  return new Date(resolvedAt.getTime() + windowDays * 86_400_000)
+  return new Date(resolvedAt.getTime() + windowDays * DAY_MS)
+}
+
+/**
+ * When a silent customer is told that their resolved ticket is about to be closed: a day before, or half-way through a window that
+ * is shorter than two days. Null: there is no window to speak of.
+ */
+export function closingNoticeAt(resolvedAt: Date, windowDays: number): Date | null {
+  if (windowDays === 0) return null
+  const ahead = Math.min(DAY_MS, (windowDays * DAY_MS) / 2)
+  return new Date(reopenDeadline(resolvedAt, windowDays).getTime() - ahead)
 }
 
 /** Whether a customer's message may still go to the ticket (and reopen it, if resolved). */

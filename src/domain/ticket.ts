@@ -28,6 +28,8 @@ export interface Ticket {
   readonly createdAt: Date
   readonly promisedAt: Date
   readonly resolvedAt: Date | null
+  /** When the customer was told that silence is about to close it. */
+  readonly closingToldAt: Date | null
   /** When it was closed or cancelled. */
   readonly endedAt: Date | null
   /** Grows by one with each change; a writer who saw an older one is refused. */

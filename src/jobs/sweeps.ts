@@ -3,6 +3,8 @@ import type { StaffGroups } from '../app/staff-groups.ts'
 import type { NewInboxEvent } from '../delivery/inbox-event.ts'
 import type { OutboxStore } from '../delivery/outbox-port.ts'
 import type { Clock, InboxStore, Log } from '../delivery/ports.ts'
+import { closingNoticeAt, reopenDeadline } from '../domain/lifecycle.ts'
+import type { Ticket } from '../domain/ticket.ts'
 import { createStraySearch } from './find-strays.ts'
 
 const MINUTE_MS = 60_000
@@ -29,7 +31,7 @@ export interface SweepDeps {
 export interface Sweeps {
   start(): void
   stop(): Promise<void>
-  /** Resolved tickets whose reopen window has passed are put into their customers' lanes. */
+  /** Resolved tickets whose reopen window has passed, or is about to, are put into their customers' lanes. */
   sweepSilent(): Promise<void>
   /** Tickets that live in a group which is no longer theirs are put into their customers' lanes, a few at a time. */
   sweepStrays(): Promise<void>
@@ -56,16 +58,32 @@ export function createSweeps(deps: SweepDeps): Sweeps {
 
   const sweepSilent = async () => {
     const now = deps.clock.now()
-    const before = new Date(now.getTime() - deps.reopenWindowDays * 24 * 60 * MINUTE_MS)
-    const tickets = await deps.stores.tickets.resolvedBefore(before, AT_ONCE)
+    const { tickets } = deps.stores
+    const closing = await tickets.resolvedBefore(resolvedAtFor(now, reopenDeadline), AT_ONCE)
+    const warnable = await tickets.unwarnedBefore(resolvedAtFor(now, closingNoticeAt), AT_ONCE)
+    const warned = warnable.filter(({ id }) => !closing.some((ticket) => ticket.id === id))
+    const events = [
+      ...(await dueEvents('close-silent', closing)),
+      ...(await dueEvents('warn-silent', warned)),
+    ]
+    if (events.length > 0) deps.onRaised(await deps.inbox.ingest(deps.botId, events, now))
+  }
+
+  /** Whatever was resolved before is due now. */
+  const resolvedAtFor = (now: Date, dueAt: (resolvedAt: Date, days: number) => Date | null) => {
+    const due = dueAt(now, deps.reopenWindowDays) ?? now
+    return new Date(now.getTime() - (due.getTime() - now.getTime()))
+  }
+
+  const dueEvents = async (job: string, tickets: readonly Ticket[]): Promise<NewInboxEvent[]> => {
     const events: NewInboxEvent[] = []
     for (const ticket of tickets) {
       const customer = await deps.stores.customers.byId(ticket.customerId)
       if (customer === null) continue
       const lane = deps.laneOfCustomer(customer.telegramId)
-      events.push({ lane, body: { kind: 'due', job: 'close-silent', data: ticket.id } })
+      events.push({ lane, body: { kind: 'due', job, data: ticket.id } })
     }
-    if (events.length > 0) deps.onRaised(await deps.inbox.ingest(deps.botId, events, now))
+    return events
   }
 
   const findStrays = createStraySearch(deps)

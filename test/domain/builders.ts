@@ -22,6 +22,7 @@ export function aTicket(init: Partial<Ticket> = {}): Ticket {
     createdAt: NOW,
     promisedAt: NOW,
     resolvedAt: init.status === 'resolved' ? NOW : null,
+    closingToldAt: null,
     endedAt: null,
     version: 1,
     ...init,

@@ -4,6 +4,7 @@ import { TicketError } from '../../src/domain/errors.ts'
 import {
   advance,
   canHappen,
+  closingNoticeAt,
   reopenDeadline,
   type TicketAction,
   takesMessages,
@@ -90,4 +91,17 @@ describe('a ticket', () => {
     const takes = TICKET_STATUSES.filter((status) => takesMessages(aTicket({ status }), NOW, 3))
     expect(takes).toEqual(['new', 'open', 'pending', 'resolved'])
   })
+})
+
+test('a silent customer is told a day before the end, or half-way in a short window, and never where there is none', () => {
+  const days = (count: number) => new Date(NOW.getTime() + count * 86_400_000)
+  expect(closingNoticeAt(NOW, 7)).toEqual(days(6))
+  expect(closingNoticeAt(NOW, 2)).toEqual(days(1))
+  expect(closingNoticeAt(NOW, 1)).toEqual(days(0.5))
+  expect(closingNoticeAt(NOW, 0)).toBeNull()
+})
+
+test('whatever changes the status makes a word on the closing due anew', () => {
+  const told = aTicket({ status: 'resolved', closingToldAt: NOW })
+  expect(advance(told, 'customer-not-solved', NOW).closingToldAt).toBeNull()
 })

@@ -53,6 +53,7 @@ export function aTicket(changes: Partial<Ticket> = {}): Ticket {
     createdAt: NOON,
     promisedAt: at(3600),
     resolvedAt: null,
+    closingToldAt: null,
     endedAt: null,
     version: 1,
     ...changes,

@@ -92,6 +92,7 @@ async function askEverything(client: Client): Promise<void> {
   await tickets.ordersOf('one', 20)
   await tickets.byAlbum('one', 'album')
   await tickets.resolvedBefore(NOW, 100)
+  await tickets.unwarnedBefore(NOW, 100)
   await tickets.attachmentsOf('one')
   await messages.byId('one')
   await messages.bySource(1, 2)

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Draft } from '../../src/domain/intake/draft.ts'
+import type { Ticket } from '../../src/domain/ticket.ts'
 import type { TicketEvent } from '../../src/domain/ticket-message.ts'
 import { describeOnEachDatabase, openTestDatabase } from '../support/database.ts'
 import { aCustomer, aMessage, anAttachment, aTicket, at, aUnit, commitUnit, GROUP, NOON } from './fixtures.ts'
@@ -115,6 +116,12 @@ describeOnEachDatabase('the stores', (provider) => {
     const due = await tickets.resolvedBefore(at(50), 10)
     expect(due.map((ticket) => ticket.id)).toEqual(['first', 'second', 'third'])
     expect(await tickets.resolvedBefore(at(50), 2)).toHaveLength(2)
+    await commitUnit(database, (unit) => {
+      const first = due[0] as Ticket
+      unit.tickets.update({ ...first, closingToldAt: at(40), version: first.version + 1 })
+    })
+    const unwarned = await tickets.unwarnedBefore(at(50), 10)
+    expect(unwarned.map((ticket) => ticket.id)).toEqual(['second', 'third'])
   })
 
   it('keep attachments in their order, also those that come later', async () => {

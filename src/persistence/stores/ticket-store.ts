@@ -2,7 +2,7 @@ import type { TicketStore } from '../../app/ports.ts'
 import type { Priority, ReplyChannel, Ticket, TicketStatus } from '../../domain/ticket.ts'
 import type { Attachment } from '../../domain/ticket-message.ts'
 import type { Client } from '../client.ts'
-import type { Attachment as AttachmentRow, Ticket as TicketRow } from '../generated/sqlite/client.ts'
+import type { Attachment as AttachmentRow, Prisma, Ticket as TicketRow } from '../generated/sqlite/client.ts'
 import type { WriteBatch } from '../write-batch.ts'
 
 export function createTicketStore(client: Client, batch: WriteBatch): TicketStore {
@@ -89,15 +89,19 @@ function createTicketLists(client: Client) {
       })
       return orNull(row)
     },
-    async resolvedBefore(before: Date, limit: number) {
-      const rows = await client.ticket.findMany({
-        where: { status: 'resolved', resolvedAt: { lt: before } },
-        orderBy: { resolvedAt: 'asc' },
-        take: limit,
-      })
-      return rows.map(toTicket)
-    },
+    resolvedBefore: (before: Date, limit: number) => resolved(client, { resolvedAt: { lt: before } }, limit),
+    unwarnedBefore: (before: Date, limit: number) =>
+      resolved(client, { resolvedAt: { lt: before }, closingToldAt: null }, limit),
   }
+}
+
+async function resolved(client: Client, where: Prisma.TicketWhereInput, limit: number): Promise<Ticket[]> {
+  const rows = await client.ticket.findMany({
+    where: { status: 'resolved', ...where },
+    orderBy: { resolvedAt: 'asc' },
+    take: limit,
+  })
+  return rows.map(toTicket)
 }
 
 function orNull(row: TicketRow | null): Ticket | null {

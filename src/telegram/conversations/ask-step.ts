@@ -1,3 +1,4 @@
+import { findHints } from '../../app/find-hints.ts'
 import type { Draft, IntakeStep } from '../../domain/intake/draft.ts'
 import { nextStep } from '../../domain/intake/steps.ts'
 import type { DeskContext } from '../context.ts'
@@ -22,7 +23,7 @@ export async function askStep(ctx: DeskContext): Promise<boolean> {
   const draft = await ctx.desk.stores.drafts.of(ctx.customer.id)
   if (draft === null) return false
   const step = stepOf(ctx, draft)
-  if (draft.asked !== step || draft.prompt === null) showStep(ctx, draft, { how: 'replace' })
+  if (draft.asked !== step || draft.prompt === null) await showStep(ctx, draft, { how: 'replace' })
   return true
 }
 
@@ -31,11 +32,12 @@ export function stepOf(ctx: DeskContext, draft: Draft): IntakeStep {
 }
 
 /** Saves the draft and puts its current question on the screen. */
-export function showStep(ctx: DeskContext, draft: Draft, showing: Showing): void {
+export async function showStep(ctx: DeskContext, draft: Draft, showing: Showing): Promise<void> {
   const step = stepOf(ctx, draft)
+  const hints = step === 'review' ? await findHints(ctx.desk, draft) : []
   const id = ctx.desk.ids.next()
   const inPlace = showing.how === 'edit' && draft.prompt !== null
-  const note = { text: showing.note ?? null, warned: showing.warned ?? false }
+  const note = { text: showing.note ?? null, warned: showing.warned ?? false, hints }
   const promptId = inPlace ? draft.prompt.callId : id
   const payload = intakePrompt(ctx.t, ctx.desk.rules.catalog, draft, step, note, promptId)
   const shown = { ...draft, asked: step, updatedAt: ctx.desk.now }

@@ -26,7 +26,7 @@ export async function takeAnswer(ctx: DeskContext): Promise<void> {
   if (draft === null) return
   const data = ctx.callbackQuery?.data
   if (data !== undefined) return takeTap(ctx, draft, data)
-  if (ctx.message !== undefined) takeMessages(ctx, draft, [readKept(ctx.message)])
+  if (ctx.message !== undefined) await takeMessages(ctx, draft, [readKept(ctx.message)])
 }
 
 async function takeTap(ctx: DeskContext, draft: Draft, data: string): Promise<void> {
@@ -40,7 +40,7 @@ async function takeTap(ctx: DeskContext, draft: Draft, data: string): Promise<vo
   if (outcome.finish === 'cancel') return cancelDraft(ctx, tapped)
   if (outcome.finish === 'helped') return endHelped(ctx, tapped)
   if (outcome.finish === 'send') return send(ctx, tapped)
-  showStep(ctx, tapped, {
+  await showStep(ctx, tapped, {
     how: 'edit',
     note: describeNote(ctx, outcome.note, tapped),
     warned: outcome.note?.kind === 'order-required',
@@ -92,7 +92,11 @@ function endHelped(ctx: DeskContext, draft: Draft): void {
 }
 
 /** Takes messages into the draft and shows once what became of them; some came before the draft was begun. */
-export function takeMessages(ctx: DeskContext, draft: Draft, messages: readonly KeptMessage[]): void {
+export async function takeMessages(
+  ctx: DeskContext,
+  draft: Draft,
+  messages: readonly KeptMessage[],
+): Promise<void> {
   let current = draft
   let replace = false
   const notes = new Map<IntakeNote['kind'], IntakeNote>()
@@ -106,17 +110,17 @@ export function takeMessages(ctx: DeskContext, draft: Draft, messages: readonly 
   }
   const said = [...notes.values()].flatMap((note) => describeNote(ctx, note, current) ?? [])
   const text = said.length === 0 ? null : said.join('\n')
-  if (replace) showStep(ctx, current, { how: 'replace', note: text })
-  else showQuietly(ctx, { before: draft, after: current }, text, [...notes.keys()].join('+'))
+  if (replace) await showStep(ctx, current, { how: 'replace', note: text })
+  else await showQuietly(ctx, { before: draft, after: current }, text, [...notes.keys()].join('+'))
 }
 
 /** Photos and files come in bursts: one counter is edited when they have settled, one line says what else there is to say. */
-function showQuietly(
+async function showQuietly(
   ctx: DeskContext,
   { before, after }: { readonly before: Draft; readonly after: Draft },
   text: string | null,
   key: string,
-): void {
+): Promise<void> {
   const settled = new Date(ctx.desk.now.getTime() + ALBUM_SETTLES_MS)
   if (text !== null) {
     ctx.unit.send(
@@ -134,7 +138,7 @@ function showQuietly(
   const changed =
     before.attachments !== after.attachments || (step === 'review' && before.kept !== after.kept)
   if (counts && (changed || after.prompt === null)) {
-    showStep(ctx, after, { how: after.prompt === null ? 'replace' : 'edit', notBefore: settled })
+    await showStep(ctx, after, { how: after.prompt === null ? 'replace' : 'edit', notBefore: settled })
     return
   }
   ctx.desk.stores.drafts.save({ ...after, updatedAt: ctx.desk.now })

@@ -47,8 +47,6 @@ function statusMessage(
   const { ticket, before, agent } = happened
   const number = formatTicketNumber(ticket.number)
   const name = agentName(t, agent)
-  const own = (key: string, action: 'solved' | 'unsolved' | 'again') =>
-    tapButton(t.plain(key), { kind: 'own', ticketId: ticket.id, action })
   switch (ticket.status) {
     case 'new':
     case 'open':
@@ -59,19 +57,47 @@ function statusMessage(
     case 'resolved': {
       const until = reopenDeadline(ticket.resolvedAt ?? scope.now, scope.rules.reopenWindowDays)
       const moment = formatMoment(until, t.language, scope.rules.timeZone)
-      const rows = keyboard([own('button-solved', 'solved')], [own('button-unsolved', 'unsolved')])
-      return { ...htmlText(t.html('status-now-resolved', { number, name, moment })), ...rows }
+      return {
+        ...htmlText(t.html('status-now-resolved', { number, name, moment })),
+        ...isItSolved(t, ticket),
+      }
     }
     case 'closed':
       return {
         ...htmlText(t.html('status-now-closed', { number })),
-        ...keyboard(...scores(t, ticket), [own('button-again', 'again')]),
+        ...keyboard(...scores(t, ticket), [
+          tapButton(t.plain('button-again'), { kind: 'own', ticketId: ticket.id, action: 'again' }),
+        ]),
       }
     case 'cancelled':
       return htmlText(t.html('status-now-cancelled', { number }))
     default:
       return ticket.status satisfies never
   }
+}
+
+/** Nobody is closed upon without a word. */
+export function noticeOfClosing(
+  scope: NoticeScope,
+  { ticket, customer, closesAt }: { ticket: Ticket; customer: Customer; closesAt: Date },
+): void {
+  const t = scope.textsFor(customer.language)
+  const number = formatTicketNumber(ticket.number)
+  const moment = formatMoment(closesAt, t.language, scope.rules.timeZone)
+  scope.unit.send(
+    toCustomer(customer, {
+      id: scope.ids.next(),
+      method: 'sendMessage',
+      payload: { ...htmlText(t.html('closing-soon', { number, moment })), ...isItSolved(t, ticket) },
+      subject: packSubject({ kind: 'notice', ticketId: ticket.id }),
+    }),
+  )
+}
+
+function isItSolved(t: Texts, { id: ticketId }: Ticket) {
+  const own = (key: string, action: 'solved' | 'unsolved') =>
+    tapButton(t.plain(key), { kind: 'own', ticketId, action })
+  return keyboard([own('button-solved', 'solved')], [own('button-unsolved', 'unsolved')])
 }
 
 /** Each in words: a row of numbers does not tell which end is the good one. */

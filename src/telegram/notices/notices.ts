@@ -5,7 +5,7 @@ import { noticeOfLostWord, noticeOfMove } from './notice-of-group.ts'
 import { noticeOfGroupMended, noticeOfGroupTrouble } from './notice-of-group-trouble.ts'
 import { noticeOfOpening, reopenTopic } from './notice-of-opening.ts'
 import { noticeOfRating } from './notice-of-rating.ts'
-import { noticeOfStatus } from './notice-of-status.ts'
+import { noticeOfClosing, noticeOfStatus } from './notice-of-status.ts'
 import { noticeOfReturn, noticeOfTrouble } from './notice-of-trouble.ts'
 import type { NoticeScope } from './notice-scope.ts'
 import { refreshCard } from './refresh-card.ts'
@@ -26,6 +26,7 @@ export function createNotices(given: Omit<NoticeScope, 'threadOf'>): Notices {
     threadMoved: (happened) => moveThread(scope, happened),
     threadClosed: (ticket) => reopenTopic(scope, ticket),
     statusChanged: (happened) => noticeOfStatus(scope, happened),
+    closingSoon: (happened) => noticeOfClosing(scope, happened),
     ticketRated: (happened) => noticeOfRating(scope, happened),
     customerWrote: (happened) => showCustomerMessage(scope, happened),
     agentWrote: (happened) => showAgentMessage(scope, happened),

@@ -3,28 +3,39 @@ import type { Catalog, Problem } from '../../domain/catalog.ts'
 import { MAX_ATTACHMENTS } from '../../domain/intake/attachments.ts'
 import { DESCRIPTION_MAX, DESCRIPTION_MIN, joinDescription } from '../../domain/intake/description.ts'
 import type { Draft, IntakeStep } from '../../domain/intake/draft.ts'
+import type { Hint } from '../../domain/intake/hints.ts'
 import { ordersOffered } from '../../domain/intake/offer-orders.ts'
 import { chosen } from '../../domain/intake/steps.ts'
 import { TAP } from '../../domain/intake/tapped.ts'
 import type { Texts } from '../../texts/texts.ts'
+import { hintRows, hintWords } from './intake-hints.ts'
 import { htmlText, htmlUnderPicture, keyboard, tapButton } from './keyboard.ts'
 
-/** The question of one step, with its buttons. `warned`: the note about a missing order number is already on the screen. */
+export interface PromptNote {
+  /** HTML above the question. */
+  readonly text: string | null
+  /** The note about a missing order number is already on the screen. */
+  readonly warned: boolean
+  /** Below the review. */
+  readonly hints: readonly Hint[]
+}
+
+/** The question of one step, with its buttons. */
 export function intakePrompt(
   t: Texts,
   catalog: Catalog,
   draft: Draft,
   step: IntakeStep,
-  note: { readonly text: string | null; readonly warned: boolean },
+  note: PromptNote,
   promptId: string,
 ): Record<string, unknown> {
-  const body = question(t, catalog, draft, step)
+  const body = question(t, catalog, draft, step) + hintWords(t, note.hints)
   const tapOf = (label: string, value: string) =>
     tapButton(label, { kind: 'intake', draftId: draft.id, step, value, promptId })
   const text = note.text === null ? body : `${note.text}\n\n${body}`
   const picture = step === 'answer' ? chosen(draft, catalog).problem?.answer?.picture : undefined
   const shown = picture === undefined ? htmlText(text) : htmlUnderPicture(text, picture)
-  return { ...shown, ...keyboard(...rows(t, catalog, draft, step, note.warned, tapOf)) }
+  return { ...shown, ...keyboard(...rows(t, catalog, draft, step, note, tapOf)) }
 }
 
 function question(t: Texts, catalog: Catalog, draft: Draft, step: IntakeStep): string {
@@ -91,7 +102,7 @@ function rows(
   catalog: Catalog,
   draft: Draft,
   step: IntakeStep,
-  warned: boolean,
+  { warned, hints }: PromptNote,
   labelled: TapOf,
 ): readonly Row[] {
   const tap: TapOf = (key, value) => labelled(t.plain(key), value)
@@ -130,7 +141,7 @@ function rows(
     case 'photos':
       return [...photoRows(tap, draft), last]
     case 'review':
-      return [...reviewRows(tap, catalog, draft), last]
+      return [...hintRows(t, draft.id, hints), ...reviewRows(tap, catalog, draft), last]
     default:
       return step satisfies never
   }

@@ -136,6 +136,13 @@ review-kept = Also attached: { $count ->
 review-description =
     <b>Description</b>
     { $value }
+hints-title = <b>Before you send it</b>
+hint-same-order = Ticket № { $number } about this order is open already. Add this to it, and the answer comes sooner.
+hint-same-words = Ticket № { $number } about the same is open already. Add this to it, and the answer comes sooner.
+hint-abuse = There are harsh words in the text. We understand that this is unpleasant: without them it is easier to sort out. You may send it as it is.
+hint-facts = This would speed things up: { $facts }. You can add it right now.
+fact-date = the date
+fact-amount = the amount
 form-cancelled = Cancelled, nothing was sent.
 form-closed = This form is closed already.
 nothing-to-cancel = There is nothing to cancel: no form is open.
@@ -235,6 +242,9 @@ status-now-reopened = Ticket № { $number } is open again.
 status-now-pending = Ticket № { $number } is waiting for your answer: { $name } has a question. Please write here.
 status-now-resolved =
     Ticket № { $number } is resolved. If something is left, write here until { $moment }, and we go on.
+closing-soon =
+    Ticket № { $number } is solved, and we have heard no more of it from you. If all is well, we close it { $moment }.
+    If anything is left, just write here.
 status-now-closed =
     Ticket № { $number } is closed. Thank you for writing to us.
     How well did we help?

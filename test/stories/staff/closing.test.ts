@@ -54,3 +54,38 @@ test('a customer who writes within the window gets the ticket reopened instead',
   expect(wordsIn(story.card())).toMatch(/· в работе\n/)
   expect(story.shop.group.screen()).toContain('Опять не приехали')
 })
+
+/** How often the customer was told that silence is about to close the ticket. */
+const warnings = ({ anna }: StaffStory) =>
+  anna.messages().filter((message) => /закроем его|we close it/.test(message.text ?? ''))
+
+test('a silent customer is told once, a day before; what is still open goes on with a tap', async () => {
+  const clock = createShiftingClock()
+  const story = await openStaffStory({ clock })
+  const { shop, anna, number } = story
+  const sweepAfter = async (days: number) => {
+    clock.leap(days * DAY_MS)
+    await shop.desk().sweep()
+    await shop.settled()
+  }
+  await resolved(story)
+  await sweepAfter(5.9)
+  expect(warnings(story)).toHaveLength(0)
+  await sweepAfter(0.2)
+  await sweepAfter(0.2)
+  await shop.restart()
+  await sweepAfter(0.2)
+  expect(warnings(story).map(wordsIn)).toEqual([
+    expect.stringMatching(new RegExp(`^Обращение № ${number} решено.*закроем его \\d+ .+ \\(МСК\\)`, 's')),
+  ])
+  await tapShown(shop, anna, 'Ещё не решён')
+  await shop.settled()
+  // The message that was tapped says so now.
+  expect(warnings(story)).toHaveLength(0)
+  await sweepAfter(1)
+  expect(wordsIn(story.card())).toMatch(/· в работе\n/)
+  // Solved anew, the customer has the whole window again, and is told again.
+  await resolved(story)
+  await sweepAfter(6.1)
+  expect(warnings(story)).toHaveLength(1)
+})

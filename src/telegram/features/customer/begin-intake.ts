@@ -31,9 +31,9 @@ export async function beginIntake(ctx: DeskContext, init: IntakeInit = {}): Prom
         earlierOrders: await earlierOrders(ctx),
       })
   drafts.save(draft)
-  if (init.said !== undefined) takeMessages(ctx, draft, init.said)
+  if (init.said !== undefined) await takeMessages(ctx, draft, init.said)
   if (goesOn && init.said === undefined)
-    showStep(ctx, draft, { how: 'replace', note: ctx.t.html('draft-goes-on') })
+    await showStep(ctx, draft, { how: 'replace', note: ctx.t.html('draft-goes-on') })
   await ctx.conversation.exitAll()
   await ctx.conversation.enter('intake')
 }

@@ -31,5 +31,5 @@ async function chooseLanguage(ctx: DeskContext, language: Language): Promise<voi
   const draft = await ctx.desk.stores.drafts.of(ctx.customer.id)
   changeTapped(ctx, ctx.t.html('language-chosen'), draft === null ? keyboard(homeButton(ctx.t)) : {})
   // The open form asks its question again, in the language just chosen.
-  if (draft !== null) showStep(ctx, draft, { how: 'replace' })
+  if (draft !== null) await showStep(ctx, draft, { how: 'replace' })
 }

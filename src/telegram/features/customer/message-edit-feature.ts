@@ -46,11 +46,13 @@ async function amendForm(ctx: DeskContext, edited: KeptMessage): Promise<boolean
   if (draft === null || amended === null) return false
   const why = amended.note === null ? null : describeNote(ctx, amended.note, amended.draft)
   const note = why ?? ctx.t.html('draft-amended')
-  if (stepOf(ctx, amended.draft) !== stepOf(ctx, draft)) {
-    showStep(ctx, amended.draft, { how: 'replace', note })
+  // A number to be said yes to has buttons.
+  const asks = amended.note?.kind === 'order-asked'
+  if (asks || stepOf(ctx, amended.draft) !== stepOf(ctx, draft)) {
+    await showStep(ctx, amended.draft, { how: 'replace', note })
     return true
   }
-  if (draft.asked === 'review') showStep(ctx, amended.draft, { how: 'edit' })
+  if (draft.asked === 'review') await showStep(ctx, amended.draft, { how: 'edit' })
   else ctx.desk.stores.drafts.save(amended.draft)
   tellCustomer(ctx, note, { replyToMessageId: edited.messageId })
   return true
