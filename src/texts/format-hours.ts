@@ -1,7 +1,7 @@
 import { type OpeningHours, WEEKDAYS, type Weekday } from '../domain/opening-hours.ts'
 import type { Language } from '../domain/people.ts'
+import { LOCALES } from './format-moment.ts'
 
-const LOCALES: Readonly<Record<Language, string>> = { ru: 'ru-RU', en: 'en-GB' }
 /** A Monday. */
 const MONDAY = Date.UTC(2024, 0, 1)
 const DAY_MS = 86_400_000

@@ -1,6 +1,6 @@
 import type { Language } from '../domain/people.ts'
 
-const LOCALES: Readonly<Record<Language, string>> = { ru: 'ru-RU', en: 'en-GB' }
+export const LOCALES: Readonly<Record<Language, string>> = { ru: 'ru-RU', en: 'en-GB' }
 
 interface Formats {
   readonly day: Intl.DateTimeFormat
