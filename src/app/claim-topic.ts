@@ -1,7 +1,7 @@
 import type { Ticket } from '../domain/ticket.ts'
 import { customerOf } from './customer-of.ts'
 import type { Desk } from './desk.ts'
-import type { StaffThread } from './ports.ts'
+import type { StaffThread } from './staff-ports.ts'
 
 /** Is the ticket on its way from General into a topic of its own? Its card is up to date only once that is settled. */
 export function isMoving(thread: StaffThread): boolean {

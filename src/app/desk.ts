@@ -1,7 +1,8 @@
 import type { Catalog } from '../domain/catalog.ts'
 import type { Notices } from './notices.ts'
-import type { CardForm, Ids, Stores } from './ports.ts'
+import type { Ids, Stores } from './ports.ts'
 import type { StaffGroups } from './staff-groups.ts'
+import type { CardForm } from './staff-ports.ts'
 
 /** The owner's rules. */
 export interface DeskRules {

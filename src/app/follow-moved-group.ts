@@ -1,5 +1,5 @@
 import type { Desk } from './desk.ts'
-import type { StaffGroup } from './ports.ts'
+import type { StaffGroup } from './staff-ports.ts'
 
 /**
  * Telegram gave one of our groups a new id: from now on it is ours under that one, whatever the settings say. The news comes

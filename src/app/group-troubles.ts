@@ -1,5 +1,5 @@
 import type { Desk } from './desk.ts'
-import type { GroupTrouble } from './ports.ts'
+import type { GroupTrouble } from './staff-ports.ts'
 
 /** A staff group is no desk any more, or only half of one: its owner is told once, until it is mended. @param by who did it, where known */
 export async function noteTrouble(

@@ -1,6 +1,6 @@
 import { customerOf } from './customer-of.ts'
 import type { Desk } from './desk.ts'
-import type { CardForm } from './ports.ts'
+import type { CardForm } from './staff-ports.ts'
 
 /** A server that is too old for rich messages is asked again after this time: it may have been upgraded. Milliseconds. */
 const ASKED_AGAIN_MS = 24 * 3_600_000

@@ -1,6 +1,6 @@
 import type { Desk } from './desk.ts'
 import { noteMended, noteTrouble } from './group-troubles.ts'
-import type { StaffGroup } from './ports.ts'
+import type { StaffGroup } from './staff-ports.ts'
 
 /**
  * Keeps what one of the agents' groups is like: whether it has topics decides where tickets live. Telegram tells of a change only

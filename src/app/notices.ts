@@ -3,7 +3,7 @@ import type { Score } from '../domain/rating.ts'
 import type { Ticket, TicketStatus } from '../domain/ticket.ts'
 import type { Attachment, TicketMessage } from '../domain/ticket-message.ts'
 import type { FileToKeep } from './keep-file.ts'
-import type { CardForm, GroupTrouble, StaffThread } from './ports.ts'
+import type { CardForm, GroupTrouble, StaffThread } from './staff-ports.ts'
 
 /** What the people of a ticket are told. Each puts its outgoing calls into the unit that changes the ticket. */
 export interface Notices {

@@ -1,6 +1,6 @@
 import { findCategory } from '../domain/catalog.ts'
 import type { DeskRules } from './desk.ts'
-import type { GroupHome, StaffGroupStore } from './ports.ts'
+import type { GroupHome, StaffGroupStore } from './staff-ports.ts'
 
 /**
  * The groups the agents work in. The catalogue may name one for a category, all else goes to the main one. The settings may

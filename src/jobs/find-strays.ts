@@ -1,5 +1,6 @@
-import type { GroupHome, Stores } from '../app/ports.ts'
+import type { Stores } from '../app/ports.ts'
 import type { StaffGroups } from '../app/staff-groups.ts'
+import type { GroupHome } from '../app/staff-ports.ts'
 import type { NewInboxEvent } from '../delivery/inbox-event.ts'
 import type { OutboxStore } from '../delivery/outbox-port.ts'
 

@@ -1,4 +1,4 @@
-import type { StaffThread } from '../app/ports.ts'
+import type { StaffThread } from '../app/staff-ports.ts'
 import { CALL_PRIORITY, type CallRef, type OutgoingCall } from '../delivery/outgoing-call.ts'
 import type { Customer } from '../domain/people.ts'
 import type { Ticket } from '../domain/ticket.ts'

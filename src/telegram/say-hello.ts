@@ -1,5 +1,5 @@
 import type { UserFromGetMe } from 'grammy/types'
-import type { StaffGroup } from '../app/ports.ts'
+import type { StaffGroup } from '../app/staff-ports.ts'
 import type { Clock, Log, Transport } from '../delivery/ports.ts'
 
 /** The bot as Telegram describes it. https://core.telegram.org/bots/api#getme */

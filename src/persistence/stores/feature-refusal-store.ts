@@ -1,4 +1,4 @@
-import type { Feature, FeatureRefusalStore } from '../../app/ports.ts'
+import type { Feature, FeatureRefusalStore } from '../../app/staff-ports.ts'
 import type { Client } from '../client.ts'
 import type { WriteBatch } from '../write-batch.ts'
 

@@ -1,4 +1,4 @@
-import type { GroupTrouble, GroupTroubleStore } from '../../app/ports.ts'
+import type { GroupTrouble, GroupTroubleStore } from '../../app/staff-ports.ts'
 import type { Client } from '../client.ts'
 import type { WriteBatch } from '../write-batch.ts'
 

@@ -1,4 +1,4 @@
-import type { StaffGroup, StaffGroupStore } from '../../app/ports.ts'
+import type { StaffGroup, StaffGroupStore } from '../../app/staff-ports.ts'
 import type { Client } from '../client.ts'
 import type { WriteBatch } from '../write-batch.ts'
 import type { Reader } from './read-once.ts'

@@ -1,4 +1,4 @@
-import type { CardForm, GroupHome, StaffThread, StaffThreadStore } from '../../app/ports.ts'
+import type { CardForm, GroupHome, StaffThread, StaffThreadStore } from '../../app/staff-ports.ts'
 import type { TicketStatus } from '../../domain/ticket.ts'
 import type { Client } from '../client.ts'
 import type { StaffThread as ThreadRow } from '../generated/sqlite/client.ts'

@@ -1,4 +1,4 @@
-import type { StaffThread } from '../../app/ports.ts'
+import type { StaffThread } from '../../app/staff-ports.ts'
 import type { FormattedText } from '../../domain/message-content.ts'
 import type { Agent, Customer } from '../../domain/people.ts'
 import type { Ticket } from '../../domain/ticket.ts'

@@ -1,4 +1,4 @@
-import type { StaffThread } from '../../app/ports.ts'
+import type { StaffThread } from '../../app/staff-ports.ts'
 import { packSubject } from '../../app/subject.ts'
 import { CALL_PRIORITY } from '../../delivery/outgoing-call.ts'
 import { wordsOf } from '../../domain/message-content.ts'

@@ -1,4 +1,4 @@
-import type { StaffThread } from '../../app/ports.ts'
+import type { StaffThread } from '../../app/staff-ports.ts'
 import type { Customer } from '../../domain/people.ts'
 import type { Ticket } from '../../domain/ticket.ts'
 import { formatTicketNumber } from '../../domain/ticket-number.ts'

@@ -1,4 +1,4 @@
-import type { GroupTrouble } from '../../app/ports.ts'
+import type { GroupTrouble } from '../../app/staff-ports.ts'
 import type { Texts } from '../../texts/texts.ts'
 import { toPerson, toStaffGroup } from '../outgoing.ts'
 import { htmlText } from '../views/keyboard.ts'

@@ -1,5 +1,5 @@
 import { cardFormNow } from '../../app/mend-card.ts'
-import type { StaffThread } from '../../app/ports.ts'
+import type { StaffThread } from '../../app/staff-ports.ts'
 import { packSubject } from '../../app/subject.ts'
 import { opennessAt } from '../../domain/opening-hours.ts'
 import type { Customer } from '../../domain/people.ts'

@@ -1,6 +1,7 @@
 import type { DeskRules } from '../../app/desk.ts'
-import type { Ids, StaffThread } from '../../app/ports.ts'
+import type { Ids } from '../../app/ports.ts'
 import type { StaffGroups } from '../../app/staff-groups.ts'
+import type { StaffThread } from '../../app/staff-ports.ts'
 import type { Log } from '../../delivery/ports.ts'
 import type { Ticket } from '../../domain/ticket.ts'
 import type { Texts, TextsFor } from '../../texts/texts.ts'

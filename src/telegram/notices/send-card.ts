@@ -1,4 +1,4 @@
-import type { CardForm, StaffThread } from '../../app/ports.ts'
+import type { CardForm, StaffThread } from '../../app/staff-ports.ts'
 import { packSubject } from '../../app/subject.ts'
 import { CALL_PRIORITY, type OutcomeReport } from '../../delivery/outgoing-call.ts'
 import type { Customer } from '../../domain/people.ts'

@@ -1,4 +1,4 @@
-import type { StaffThread } from '../../app/ports.ts'
+import type { StaffThread } from '../../app/staff-ports.ts'
 import { packSubject, readSubject } from '../../app/subject.ts'
 import { CALL_PRIORITY, type OutgoingCall, type StoredCall } from '../../delivery/outgoing-call.ts'
 import type { Customer } from '../../domain/people.ts'

@@ -1,5 +1,5 @@
 import type { TicketTalk } from '../../app/notices.ts'
-import type { StaffThread } from '../../app/ports.ts'
+import type { StaffThread } from '../../app/staff-ports.ts'
 import { packSubject } from '../../app/subject.ts'
 import type { Agent } from '../../domain/people.ts'
 import type { TicketMessage } from '../../domain/ticket-message.ts'

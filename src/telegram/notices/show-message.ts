@@ -1,5 +1,5 @@
 import type { TicketTalk } from '../../app/notices.ts'
-import type { StaffThread } from '../../app/ports.ts'
+import type { StaffThread } from '../../app/staff-ports.ts'
 import { packSubject } from '../../app/subject.ts'
 import { CALL_PRIORITY, type CallRef, type OutgoingCall } from '../../delivery/outgoing-call.ts'
 import type { FormattedText } from '../../domain/message-content.ts'

@@ -1,4 +1,4 @@
-import type { CardForm } from '../../app/ports.ts'
+import type { CardForm } from '../../app/staff-ports.ts'
 import type { Catalog } from '../../domain/catalog.ts'
 import { canHappen, type TicketAction } from '../../domain/lifecycle.ts'
 import type { Customer } from '../../domain/people.ts'
