@@ -73,6 +73,7 @@ async function openDesk(
     whenIdle: () => whenIdle(parts),
     async sweep() {
       await parts.sweeps.sweepSilent()
+      await parts.sweeps.sweepDrafts()
       await parts.sweeps.sweepStrays()
     },
     stop: () => stopDesk(ground, parts, front),

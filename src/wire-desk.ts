@@ -159,6 +159,7 @@ function wireSweeps(ground: Ground, lanes: LaneWorker): Sweeps {
     clock,
     log: ground.options.log,
     reopenWindowDays: ground.options.config.reopenWindowDays,
+    timeZone: ground.options.config.timeZone,
     laneOfCustomer: privateLane,
     onRaised: (names) => lanes.wake(names),
   })

@@ -1,3 +1,4 @@
+import type { Draft } from '../domain/intake/draft.ts'
 import type { Agent, Customer } from '../domain/people.ts'
 import type { Score } from '../domain/rating.ts'
 import type { Ticket, TicketStatus } from '../domain/ticket.ts'
@@ -27,6 +28,8 @@ export interface Notices {
     readonly attachments: readonly Attachment[]
     readonly form: CardForm
   }): Promise<void>
+  /** A form was left before it was sent. */
+  draftLeft(happened: { readonly customer: Customer; readonly draft: Draft }): void
   /** Silence is about to close a resolved ticket. */
   closingSoon(happened: {
     readonly ticket: Ticket

@@ -95,6 +95,8 @@ export interface Parked {
 
 export interface DraftStore {
   of(customerId: string): Promise<Draft | null>
+  /** Customers whose open form was last touched before `before` and who were not reminded of it, the longest left first. */
+  leftBefore(before: Date, limit: number): Promise<readonly string[]>
   save(draft: Draft): void
   remove(customerId: string): void
   parkedOf(customerId: string): Promise<Parked | null>

@@ -3,8 +3,8 @@ import type { StaffGroups } from '../app/staff-groups.ts'
 import type { NewInboxEvent } from '../delivery/inbox-event.ts'
 import type { OutboxStore } from '../delivery/outbox-port.ts'
 import type { Clock, InboxStore, Log } from '../delivery/ports.ts'
+import { isReminderHour, leftBefore } from '../domain/intake/reminder.ts'
 import { closingNoticeAt, reopenDeadline } from '../domain/lifecycle.ts'
-import type { Ticket } from '../domain/ticket.ts'
 import { createStraySearch } from './find-strays.ts'
 
 const MINUTE_MS = 60_000
@@ -16,7 +16,7 @@ const PRUNE_EVERY_MS = 60 * MINUTE_MS
 const AT_ONCE = 100
 
 export interface SweepDeps {
-  readonly stores: Pick<Stores, 'tickets' | 'customers' | 'threads'>
+  readonly stores: Pick<Stores, 'tickets' | 'customers' | 'threads' | 'drafts'>
   readonly groups: StaffGroups
   readonly inbox: Pick<InboxStore, 'ingest' | 'prune'>
   readonly outbox: Pick<OutboxStore, 'prune' | 'depth'>
@@ -24,6 +24,8 @@ export interface SweepDeps {
   readonly clock: Clock
   readonly log: Log
   readonly reopenWindowDays: number
+  /** The shop's. */
+  readonly timeZone: string
   readonly laneOfCustomer: (telegramId: number) => string
   readonly onRaised: (lanes: readonly string[]) => void
 }
@@ -33,6 +35,8 @@ export interface Sweeps {
   stop(): Promise<void>
   /** Resolved tickets whose reopen window has passed, or is about to, are put into their customers' lanes. */
   sweepSilent(): Promise<void>
+  /** Forms that were left are put into their customers' lanes. */
+  sweepDrafts(): Promise<void>
   /** Tickets that live in a group which is no longer theirs are put into their customers' lanes, a few at a time. */
   sweepStrays(): Promise<void>
 }
@@ -75,13 +79,27 @@ export function createSweeps(deps: SweepDeps): Sweeps {
     return new Date(now.getTime() - (due.getTime() - now.getTime()))
   }
 
-  const dueEvents = async (job: string, tickets: readonly Ticket[]): Promise<NewInboxEvent[]> => {
+  const sweepDrafts = async () => {
+    const now = deps.clock.now()
+    if (!isReminderHour(now, deps.timeZone)) return
+    const left = await deps.stores.drafts.leftBefore(leftBefore(now), AT_ONCE)
+    const events = await dueEvents(
+      'remind-draft',
+      left.map((id) => ({ id, customerId: id })),
+    )
+    if (events.length > 0) deps.onRaised(await deps.inbox.ingest(deps.botId, events, now))
+  }
+
+  const dueEvents = async (
+    job: string,
+    due: readonly { readonly id: string; readonly customerId: string }[],
+  ): Promise<NewInboxEvent[]> => {
     const events: NewInboxEvent[] = []
-    for (const ticket of tickets) {
-      const customer = await deps.stores.customers.byId(ticket.customerId)
+    for (const { id, customerId } of due) {
+      const customer = await deps.stores.customers.byId(customerId)
       if (customer === null) continue
       const lane = deps.laneOfCustomer(customer.telegramId)
-      events.push({ lane, body: { kind: 'due', job, data: ticket.id } })
+      events.push({ lane, body: { kind: 'due', job, data: id } })
     }
     return events
   }
@@ -101,11 +119,13 @@ export function createSweeps(deps: SweepDeps): Sweeps {
 
   return {
     sweepSilent,
+    sweepDrafts,
     sweepStrays,
     start() {
       if (running) return
       running = true
       every(SWEEP_EVERY_MS, 'close-silent', sweepSilent)
+      every(SWEEP_EVERY_MS, 'remind-draft', sweepDrafts)
       every(STRAYS_EVERY_MS, 'settle-stray', sweepStrays)
       every(PRUNE_EVERY_MS, 'prune', prune)
     },

@@ -2,6 +2,7 @@ import { closeSilentTicket } from '../app/close-silent-ticket.ts'
 import type { Desk } from '../app/desk.ts'
 import { followMovedGroup } from '../app/follow-moved-group.ts'
 import { noteForum } from '../app/note-forum.ts'
+import { remindOfDraft } from '../app/remind-of-draft.ts'
 import { settleStrayTicket } from '../app/settle-stray-ticket.ts'
 import { warnSilentTicket } from '../app/warn-silent-ticket.ts'
 import type { NewInboxEvent } from '../delivery/inbox-event.ts'
@@ -17,6 +18,7 @@ export function newsOfMove(chatId: number, movedTo: number): NewInboxEvent {
 export async function handleDue(desk: Desk, job: string, data: Json): Promise<void> {
   if (job === 'close-silent' && typeof data === 'string') return closeSilentTicket(desk, data)
   if (job === 'warn-silent' && typeof data === 'string') return warnSilentTicket(desk, data)
+  if (job === 'remind-draft' && typeof data === 'string') return remindOfDraft(desk, data)
   if (job === 'settle-stray' && typeof data === 'string') return settleStrayTicket(desk, data)
   if (typeof data !== 'object' || data === null || Array.isArray(data)) return
   const { chatId, title, isForum, movedTo, ownerId } = data as Readonly<Record<string, Json>>

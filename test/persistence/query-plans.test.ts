@@ -90,6 +90,7 @@ async function askEverything(client: Client): Promise<void> {
   await tickets.pageOf('one', 3, 5)
   await tickets.filedSince('one', NOW)
   await tickets.ordersOf('one', 20)
+  await drafts.leftBefore(NOW, 100)
   await tickets.byAlbum('one', 'album')
   await tickets.resolvedBefore(NOW, 100)
   await tickets.unwarnedBefore(NOW, 100)

@@ -6,10 +6,10 @@ export interface ShiftingClock extends Clock {
   leap(ms: number): void
 }
 
-/** The real clock, except that days can pass in a moment. */
-export function createShiftingClock(): ShiftingClock {
+/** The real clock, except that days can pass in a moment. @param start when it begins; left out: now */
+export function createShiftingClock(start?: string): ShiftingClock {
   const real = createSystemClock()
-  let ahead = 0
+  let ahead = start === undefined ? 0 : new Date(start).getTime() - real.now().getTime()
   return {
     ...real,
     now: () => new Date(real.now().getTime() + ahead),

@@ -80,5 +80,7 @@ export interface Draft {
   readonly prompt: PromptPlace | null
   /** A closed ticket this one continues. */
   readonly precededById: string | null
+  /** The customer was told that it waits. */
+  readonly reminded?: true
   readonly updatedAt: Date
 }

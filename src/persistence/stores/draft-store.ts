@@ -14,10 +14,19 @@ export function createDraftStore(client: Client, batch: WriteBatch, read: Reader
       const row = await read(`draft:${customerId}`, () => client.draft.findUnique({ where: { customerId } }))
       return row && { ...(JSON.parse(row.body) as Draft), updatedAt: row.updatedAt }
     },
+    async leftBefore(before, limit) {
+      const rows = await client.draft.findMany({
+        where: { reminded: false, updatedAt: { lt: before } },
+        orderBy: { updatedAt: 'asc' },
+        take: limit,
+        select: { customerId: true },
+      })
+      return rows.map((row) => row.customerId)
+    },
     save(draft) {
-      const { customerId, updatedAt } = draft
+      const { customerId, updatedAt, reminded = false } = draft
       drafts.set(customerId, draft)
-      const data = { body: JSON.stringify(draft), updatedAt }
+      const data = { body: JSON.stringify(draft), updatedAt, reminded }
       batch.put(`draft:${customerId}`, () =>
         client.draft.upsert({ where: { customerId }, create: { customerId, ...data }, update: data }),
       )

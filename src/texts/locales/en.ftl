@@ -147,6 +147,7 @@ form-cancelled = Cancelled, nothing was sent.
 form-closed = This form is closed already.
 nothing-to-cancel = There is nothing to cancel: no form is open.
 draft-waits = You have a ticket you began. Go on where you stopped, or start over?
+draft-left = You began a ticket and have not sent it yet. Everything you wrote is kept. Go on?
 draft-goes-on = We go on where you stopped.
 draft-amended = Your correction is taken in.
 too-many-tickets = You have sent { $count ->

@@ -3,6 +3,7 @@ import { readTap } from '../../callback-data/callback-data.ts'
 import type { DeskContext } from '../../context.ts'
 import { changeTapped, showScreen, tellCustomer } from '../../say.ts'
 import { contactsScreen } from '../../views/contacts.ts'
+import { draftChoice } from '../../views/draft-choice.ts'
 import { homeButton, keyboard, tapButton } from '../../views/keyboard.ts'
 import { beginIntake } from './begin-intake.ts'
 
@@ -15,10 +16,7 @@ export const startFeature = new Composer<DeskContext>()
 startFeature.command('start', async (ctx) => {
   const draft = await ctx.desk.stores.drafts.of(ctx.customer.id)
   if (draft === null) return showHome(ctx)
-  const button = (key: string, what: 'resume' | 'restart') =>
-    tapButton(ctx.t.plain(key), { kind: 'draft', draftId: draft.id, what })
-  const rows = keyboard([button('button-resume', 'resume')], [button('button-restart', 'restart')])
-  tellCustomer(ctx, ctx.t.html('draft-waits'), rows)
+  tellCustomer(ctx, ctx.t.html('draft-waits'), draftChoice(ctx.t, draft.id))
 })
 
 startFeature.command('new', (ctx) => beginIntake(ctx))
