@@ -7,6 +7,12 @@ export function tapButton(text: string, data: TapData): InlineKeyboardButton {
   return { text, callback_data: packTap(data) }
 }
 
+/** A message that shows something and can be gone on from. */
+export interface Screen {
+  readonly html: string
+  readonly markup: ReturnType<typeof keyboard>
+}
+
 /** The row that leads back to the main menu. */
 export function homeButton(t: Texts): InlineKeyboardButton[] {
   return [tapButton(t.plain('button-home'), { kind: 'menu', item: 'home' })]

@@ -57,6 +57,7 @@ button-restart = Start over
 button-open-ticket = Open the ticket
 button-newer = ‹ Newer
 button-older = Older ›
+button-copy-number = Copy the number
 button-back-to-list = To the list
 button-solved = It is solved
 button-unsolved = Not solved yet
@@ -221,8 +222,15 @@ ticket-title = <b>Ticket № { $number }</b>
 ticket-status = Status: { $status }
 ticket-topic = { $category } · { $problem }
 ticket-order = Order: <code>{ $value }</code>
-ticket-created = Created: { $moment }
 ticket-promised = We answer by { $moment }
+ticket-next = What is next: { $what }
+next-new = an agent takes your ticket and answers here.
+next-open = the answer comes here. To add something, just write.
+next-pending = we wait for your answer, write it here.
+next-resolved = if all is well, we close the ticket { $moment }. If not, write here.
+next-ended = nothing to do. If the problem is back, begin a new ticket about it.
+ticket-timeline = <b>So far</b>
+ticket-step = { $moment }: { $status }
 ticket-description =
     <b>Description</b>
     { $value }

@@ -57,6 +57,7 @@ button-restart = Начать заново
 button-open-ticket = Открыть обращение
 button-newer = ‹ Новее
 button-older = Старше ›
+button-copy-number = Скопировать номер
 button-back-to-list = К списку
 button-solved = Вопрос решён
 button-unsolved = Ещё не решён
@@ -228,8 +229,15 @@ ticket-title = <b>Обращение № { $number }</b>
 ticket-status = Статус: { $status }
 ticket-topic = { $category } · { $problem }
 ticket-order = Заказ: <code>{ $value }</code>
-ticket-created = Создано: { $moment }
 ticket-promised = Ответим до: { $moment }
+ticket-next = Что дальше: { $what }
+next-new = сотрудник возьмёт обращение в работу и ответит сюда.
+next-open = ответ придёт сюда. Дополнить можно обычным сообщением.
+next-pending = ждём вашего ответа, напишите его сюда.
+next-resolved = если всё в порядке, закроем обращение { $moment }. Если нет, напишите сюда.
+next-ended = делать ничего не нужно. Если вопрос вернулся, создайте новое обращение об этом.
+ticket-timeline = <b>История</b>
+ticket-step = { $moment }: { $status }
 ticket-description =
     <b>Описание</b>
     { $value }

@@ -5,7 +5,8 @@ import { readTicketNumber } from '../../../domain/ticket-number.ts'
 import { readTap } from '../../callback-data/callback-data.ts'
 import type { DeskContext } from '../../context.ts'
 import { showScreen, tellCustomer } from '../../say.ts'
-import { PAGE_SIZE, ticketList, ticketScreen } from '../../views/ticket-screens.ts'
+import { PAGE_SIZE, ticketList } from '../../views/ticket-list.ts'
+import { ticketScreen } from '../../views/ticket-screen.ts'
 
 /** Notes and the parts of albums among them are not shown one by one. */
 const LAST_MESSAGES = 30
@@ -47,7 +48,8 @@ async function showList(ctx: DeskContext, page: number): Promise<void> {
 }
 
 export async function showTicket(ctx: DeskContext, ticket: Ticket, page: number): Promise<void> {
-  const messages = await ctx.desk.stores.messages.lastOf(ticket.id, LAST_MESSAGES)
-  const screen = ticketScreen(ctx, ticket, messages, page)
+  const { messages, events } = ctx.desk.stores
+  const [last, steps] = await Promise.all([messages.lastOf(ticket.id, LAST_MESSAGES), events.of(ticket.id)])
+  const screen = ticketScreen(ctx, { ticket, messages: last, events: steps }, page)
   showScreen(ctx, screen.html, screen.markup)
 }

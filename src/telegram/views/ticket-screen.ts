@@ -1,0 +1,108 @@
+import type { InlineKeyboardButton } from 'grammy/types'
+import { canHappen, reopenDeadline } from '../../domain/lifecycle.ts'
+import { wordsOf } from '../../domain/message-content.ts'
+import type { Ticket, TicketStatus } from '../../domain/ticket.ts'
+import type { TicketEvent, TicketMessage } from '../../domain/ticket-message.ts'
+import { formatTicketNumber } from '../../domain/ticket-number.ts'
+import { formatMoment } from '../../texts/format-moment.ts'
+import type { Texts } from '../../texts/texts.ts'
+import type { DeskContext } from '../context.ts'
+import { albumsAsOne, excerpt } from './excerpts.ts'
+import { keyboard, type Screen, tapButton } from './keyboard.ts'
+import { statusWord, topicWords } from './words.ts'
+
+/** Lines of the talk. */
+const LINES_MAX = 5
+/** Steps of the timeline: the last ones. */
+const STEPS_MAX = 6
+/** Of each message. */
+const EXCERPT_MAX = 120
+
+export interface TicketStory {
+  readonly ticket: Ticket
+  readonly messages: readonly TicketMessage[]
+  readonly events: readonly TicketEvent[]
+}
+
+/** One ticket as its customer sees it: where it stands, what comes next, how it got there, the last words. */
+export function ticketScreen(ctx: DeskContext, story: TicketStory, page: number): Screen {
+  const { t } = ctx
+  const { ticket } = story
+  const moment = (date: Date) => formatMoment(date, t.language, ctx.desk.rules.timeZone)
+  const lines = [
+    ...facts(ctx, ticket, moment),
+    ...timeline(t, story.events, moment),
+    '',
+    t.html('ticket-description', { value: excerpt(ticket.description, EXCERPT_MAX * 5) }),
+    ...talk(t, story.messages),
+  ]
+  const back = tapButton(t.plain('button-back-to-list'), { kind: 'tickets', page })
+  return {
+    html: lines.join('\n'),
+    markup: keyboard(...actionRows(t, ticket), [copyButton(t, ticket)], [back]),
+  }
+}
+
+type Moment = (date: Date) => string
+
+function facts({ t, desk }: DeskContext, ticket: Ticket, moment: Moment): string[] {
+  const { category, problem } = topicWords(t, desk.rules.catalog, ticket)
+  const isOurs = ticket.status === 'new' || ticket.status === 'open'
+  const closesAt = reopenDeadline(ticket.resolvedAt ?? desk.now, desk.rules.reopenWindowDays)
+  return [
+    t.html('ticket-title', { number: formatTicketNumber(ticket.number) }),
+    t.html('ticket-status', { status: statusWord(t, ticket.status) }),
+    t.html('ticket-topic', { category, problem }),
+    ...(ticket.orderNumber === null ? [] : [t.html('ticket-order', { value: ticket.orderNumber })]),
+    ...(isOurs ? [t.html('ticket-promised', { moment: moment(ticket.promisedAt) })] : []),
+    t.html('ticket-next', { what: t.plain(NEXT[ticket.status], { moment: moment(closesAt) }) }),
+  ]
+}
+
+const NEXT: Readonly<Record<TicketStatus, string>> = {
+  new: 'next-new',
+  open: 'next-open',
+  pending: 'next-pending',
+  resolved: 'next-resolved',
+  closed: 'next-ended',
+  cancelled: 'next-ended',
+}
+
+function timeline(t: Texts, events: readonly TicketEvent[], moment: Moment): string[] {
+  const steps = events.flatMap(({ after, at }) => (isStatus(after) ? [{ status: after, at }] : []))
+  const lines = steps
+    .slice(-STEPS_MAX)
+    .map(({ status, at }) => t.html('ticket-step', { moment: moment(at), status: statusWord(t, status) }))
+  return lines.length === 0 ? [] : ['', t.html('ticket-timeline'), ...lines]
+}
+
+function isStatus(word: string | null): word is TicketStatus {
+  return word !== null && word in NEXT
+}
+
+function talk(t: Texts, messages: readonly TicketMessage[]): string[] {
+  const visible = albumsAsOne(
+    messages.filter((message) => message.author !== 'note' && message.retractedAt === null),
+  ).slice(-LINES_MAX)
+  if (visible.length === 0) return []
+  return ['', t.html('ticket-last-messages'), ...visible.map((message) => messageLine(t, message))]
+}
+
+function messageLine(t: Texts, message: TicketMessage): string {
+  const words = wordsOf(message.content)?.text ?? ''
+  const text = words === '' ? t.plain('content-attachment') : excerpt(words, EXCERPT_MAX)
+  return t.html(message.author === 'agent' ? 'ticket-line-agent' : 'ticket-line-customer', { text })
+}
+
+function actionRows(t: Texts, ticket: Ticket): InlineKeyboardButton[][] {
+  const own = (key: string, action: 'solved' | 'unsolved' | 'withdraw' | 'again') =>
+    tapButton(t.plain(key), { kind: 'own', ticketId: ticket.id, action })
+  if (ticket.status === 'resolved')
+    return [[own('button-solved', 'solved'), own('button-unsolved', 'unsolved')]]
+  if (canHappen(ticket.status, 'withdraw')) return [[own('button-withdraw', 'withdraw')]]
+  return [[own('button-again', 'again')]]
+}
+
+function copyButton(t: Texts, ticket: Ticket): InlineKeyboardButton {
+  return { text: t.plain('button-copy-number'), copy_text: { text: formatTicketNumber(ticket.number) } }
+}
