@@ -39,7 +39,6 @@ export interface Notices {
   /** A customer's score, or the words that go with it. */
   ticketRated(happened: {
     readonly ticket: Ticket
-    readonly customer: Customer
     readonly score: Score
     readonly comment: string | null
   }): Promise<void>

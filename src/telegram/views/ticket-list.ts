@@ -2,7 +2,7 @@ import type { TicketPage } from '../../app/ports.ts'
 import type { Ticket } from '../../domain/ticket.ts'
 import { formatTicketNumber } from '../../domain/ticket-number.ts'
 import type { DeskContext } from '../context.ts'
-import { keyboard, type Screen, tapButton } from './keyboard.ts'
+import { homeButton, keyboard, type Screen, tapButton } from './keyboard.ts'
 import { statusWord, topicWords } from './words.ts'
 
 export const PAGE_SIZE = 5
@@ -10,7 +10,7 @@ export const PAGE_SIZE = 5
 /** "My tickets", newest first. */
 export function ticketList(ctx: DeskContext, found: TicketPage, page: number): Screen {
   const { t } = ctx
-  const home = [tapButton(t.plain('button-home'), { kind: 'menu', item: 'home' })]
+  const home = homeButton(t)
   if (found.total === 0) {
     const fresh = [tapButton(t.plain('button-new-ticket'), { kind: 'menu', item: 'new' })]
     return { html: t.html('tickets-none'), markup: keyboard(fresh, home) }

@@ -21,7 +21,7 @@ ratingFeature.on('callback_query:data', async (ctx, next) => {
   if (ticket.status !== 'closed') {
     return ctx.answerTap(ctx.t.plain('tap-too-late', { status: statusWord(ctx.t, ticket.status) }))
   }
-  await rateTicket(ctx.desk, ctx.customer, ticket, tap.score)
+  await rateTicket(ctx.desk, ticket, tap.score)
   const messageId = ctx.callbackQuery.message?.message_id
   if (messageId !== undefined) {
     const subject = packSubject({ kind: 'rating', ticketId: ticket.id })
@@ -40,7 +40,6 @@ ratingFeature.on('message:text', async (ctx, next) => {
   const subject = packed === null ? null : readSubject(packed)
   if (subject?.kind !== 'rating') return next()
   const ticket = await ownTicket(ctx.desk, ctx.customer, subject.ticketId)
-  if (ticket === null || !(await commentRating(ctx.desk, ctx.customer, ticket, ctx.message.text)))
-    return next()
+  if (ticket === null || !(await commentRating(ctx.desk, ticket, ctx.message.text))) return next()
   tellCustomer(ctx, ctx.t.html('rating-words-kept'))
 })
