@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { parse } from 'yaml'
-import { SETTING_NAMES } from '../src/config/parse-config.ts'
+import { SETTING_NAMES } from '../src/config/each-setting.ts'
 import { startSimulator } from '../src/simulator/simulator.ts'
 
 /** Nothing here runs Docker: what can be told without it is told. */

@@ -17,17 +17,12 @@ export interface Profile {
 export async function meetCustomer(desk: Desk, profile: Profile): Promise<Customer> {
   const known = await desk.stores.customers.byTelegramId(profile.telegramId)
   const customer: Customer = {
-    id: known?.id ?? desk.ids.next(),
-    telegramId: profile.telegramId,
+    ...(known ?? newcomer(desk, profile.telegramId)),
     firstName: profile.firstName,
     lastName: profile.lastName,
     username: profile.username,
     language: known?.languageChosen ? known.language : profile.language,
-    languageChosen: known?.languageChosen ?? false,
-    consentAt: known?.consentAt ?? null,
     unreachableSince: profile.reachable ? null : (known?.unreachableSince ?? desk.now),
-    pace: known?.pace ?? null,
-    createdAt: known?.createdAt ?? desk.now,
   }
   if (known === null || differs(known, customer)) desk.stores.customers.save(customer)
   // In the same commit as the news: what waits goes out from then on, or is not tried any more.
@@ -35,6 +30,20 @@ export async function meetCustomer(desk: Desk, profile: Profile): Promise<Custom
   else if (known !== null && known.unreachableSince !== null) desk.stores.holds.release(customer.telegramId)
   if (known !== null) await noteReach(desk, known, customer)
   return customer
+}
+
+function newcomer(desk: Desk, telegramId: number) {
+  return {
+    id: desk.ids.next(),
+    telegramId,
+    languageChosen: false,
+    consentAt: null,
+    pace: null,
+    shopCustomerId: null,
+    email: null,
+    deletionAt: null,
+    createdAt: desk.now,
+  }
 }
 
 function differs(known: Customer, now: Customer): boolean {

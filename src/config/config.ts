@@ -39,4 +39,12 @@ export interface Config {
   readonly webhook: { readonly url: string; readonly secret: string } | null
   /** Where the webhook, health and metrics are served; null: nowhere. */
   readonly port: number | null
+  /** Days after its end for which a ticket is kept; null: until its customer deletes it. */
+  readonly retentionDays: number | null
+  /** The server that takes mail, and the sender's address; null: customers are answered in Telegram alone. */
+  readonly mail: { readonly url: string; readonly from: string } | null
+  /** What the shop's site signs its links with, and the desk its questions to the shop; null: neither is to be had. */
+  readonly linkSecret: string | null
+  /** Where the shop answers about orders; null: nowhere. */
+  readonly orderLookupUrl: string | null
 }

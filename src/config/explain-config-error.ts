@@ -1,6 +1,6 @@
 import { CatalogError } from './catalog-error.ts'
 import type { ConfigError, ConfigProblem } from './config-error.ts'
-import { TOKEN_MISSING } from './parse-config.ts'
+import { TOKEN_MISSING } from './each-setting.ts'
 
 /** The process's exit code when the settings or the catalogue can't be used: EX_CONFIG of sysexits.h. */
 export const EXIT_CONFIG = 78

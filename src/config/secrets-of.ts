@@ -1,7 +1,10 @@
 import type { Config } from './config.ts'
 
 /** What must never be shown, neither in a log line nor on the console, wherever it came from. */
-export function secretsOf({ botToken, database, webhook, freeStorage }: Config): readonly string[] {
-  const password = database.url === null ? '' : decodeURIComponent(new URL(database.url).password)
-  return [botToken, password, webhook?.secret ?? '', freeStorage?.jwt ?? '']
+export function secretsOf(config: Config): readonly string[] {
+  const { botToken, database, webhook, freeStorage, mail, linkSecret } = config
+  const passwords = [database.url, mail?.url ?? null].map((url) =>
+    url === null ? '' : decodeURIComponent(new URL(url).password),
+  )
+  return [botToken, ...passwords, webhook?.secret ?? '', freeStorage?.jwt ?? '', linkSecret ?? '']
 }

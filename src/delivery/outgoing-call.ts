@@ -88,14 +88,45 @@ export interface StoredCall extends OutgoingCall {
   readonly heldAt: Date | null
 }
 
-/** A method of ours beside Telegram's: copies a file to DATA_DIR. */
+/** Methods of ours beside Telegram's: promised, tried again and reported like any call, done by doors before the transport. */
 export const DOWNLOAD_FILE = 'downloadFile'
+/** Measures whether a photo can be read. */
+export const LOOK_AT_PHOTO = 'lookAtPhoto'
+/** Asks the shop about an order. */
+export const LOOK_UP_ORDER = 'lookUpOrder'
+export const SEND_MAIL = 'sendMail'
+/** Makes a file of all that is kept of a customer and sends it to them, which is a message to their chat. */
+export const SEND_EXPORT = 'sendExport'
+
+const AWAY_FROM_TELEGRAM: readonly string[] = [DOWNLOAD_FILE, LOOK_AT_PHOTO, LOOK_UP_ORDER, SEND_MAIL]
+
+/** Whether a call goes nowhere near Telegram's limits. */
+export function isAwayFromTelegram(method: string): boolean {
+  return AWAY_FROM_TELEGRAM.includes(method)
+}
+
+/** Whether files or other servers are behind the call: it takes longer than an answer of Telegram's. */
+export function takesLong(method: string): boolean {
+  return method === SEND_EXPORT || isAwayFromTelegram(method)
+}
 
 /**
- * Where downloads queue up: so many go side by side, and none holds back a chat. No chat has these ids, they have a bit more
+ * Where they queue up: so many go side by side, and none holds back a chat. No chat has these ids, they have a bit more
  * than any of Telegram's. https://core.telegram.org/bots/api#chat
  */
-export const DOWNLOAD_QUEUES = [2 ** 52, 2 ** 52 + 1, 2 ** 52 + 2] as const
+export const FIRST_QUEUE = 2 ** 52
+export const QUEUES = {
+  files: [FIRST_QUEUE, FIRST_QUEUE + 1, FIRST_QUEUE + 2],
+  mail: [FIRST_QUEUE + 3, FIRST_QUEUE + 4],
+  shop: [FIRST_QUEUE + 5, FIRST_QUEUE + 6],
+  photos: [FIRST_QUEUE + 7, FIRST_QUEUE + 8],
+} as const satisfies Readonly<Record<string, readonly [number, ...number[]]>>
+
+/** The queue of all that has this key: one after the other. */
+export function queueOf(queues: readonly [number, ...number[]], key: string): number {
+  const sum = [...key].reduce((total, letter) => total + (letter.codePointAt(0) ?? 0), 0)
+  return queues[sum % queues.length] ?? queues[0]
+}
 
 /** What {@link DOWNLOAD_FILE} brings. */
 export interface DownloadedFile {
@@ -111,6 +142,8 @@ export interface DownloadedFile {
 /** What is kept of a call's answer. */
 export interface CallResult {
   readonly file?: DownloadedFile
+  /** What the other methods of ours bring. */
+  readonly found?: Json
   readonly message_id?: number
   readonly message_thread_id?: number
 }

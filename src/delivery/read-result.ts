@@ -1,4 +1,4 @@
-import type { CallResult, DownloadedFile } from './outgoing-call.ts'
+import type { CallResult, DownloadedFile, Json } from './outgoing-call.ts'
 
 /** What is kept of a call's answer: one result for each of the `parts` sent together; texts in one message share its id. */
 export function readResults(result: unknown, parts: number): readonly CallResult[] {
@@ -13,7 +13,8 @@ function readResult(item: unknown): CallResult {
   return {
     ...(typeof messageId === 'number' ? { message_id: messageId } : {}),
     ...(typeof threadId === 'number' ? { message_thread_id: threadId } : {}),
-    // Of our own making, see DOWNLOAD_FILE.
+    // Of our own making, see DOWNLOAD_FILE and what stands beside it.
     ...('file' in item ? { file: item.file as DownloadedFile } : {}),
+    ...('found' in item ? { found: item.found as Json } : {}),
   }
 }

@@ -6,7 +6,7 @@ import { type DispatchDesk, notify, persist } from './dispatch-desk.ts'
 import { endTry, holdChat } from './hold-chat.ts'
 import { isTooNew, TOO_OLD_FOR_MS } from './newer-methods.ts'
 import type { HeldChat, Settlement } from './outbox-port.ts'
-import { DOWNLOAD_FILE, type StoredCall } from './outgoing-call.ts'
+import { type StoredCall, takesLong } from './outgoing-call.ts'
 import { readResults } from './read-result.ts'
 
 /** One call to Telegram on its way: a single one, or the parts of an album together. */
@@ -24,7 +24,7 @@ export interface Flight {
 /** Other calls went through so lately that Telegram itself is well. */
 const LATELY_MS = 60_000
 /** A file may take longer than the answer to a call: 20 MB on a slow line. */
-const DOWNLOAD_MS = 5 * 60_000
+const LONG_MS = 5 * 60_000
 
 /**
  * Marks the calls as sending, makes the call, and stores what came of it.
@@ -37,7 +37,7 @@ export async function sendFlight(desk: DispatchDesk, flight: Flight): Promise<bo
     return false
   }
   const { method, payload } = flight
-  const call = { method, payload, timeoutMs: method === DOWNLOAD_FILE ? DOWNLOAD_MS : desk.timeoutMs }
+  const call = { method, payload, timeoutMs: takesLong(method) ? LONG_MS : desk.timeoutMs }
   const answer = await callWithinTime(desk.transport, desk.clock, call, desk.stopNow.signal)
   flight.counted(desk.clock.now().getTime())
   if (answer.kind === 'ok') {

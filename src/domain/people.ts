@@ -20,6 +20,12 @@ export interface Customer {
   readonly unreachableSince: Date | null
   /** Null: they have not written outside a form yet. */
   readonly pace: Pace | null
+  /** Their id in the shop, by a signed link of its site. */
+  readonly shopCustomerId: string | null
+  /** An address that they confirmed by a code. */
+  readonly email: string | null
+  /** When everything of theirs is deleted, as they asked; null: it is not. */
+  readonly deletionAt: Date | null
   readonly createdAt: Date
 }
 

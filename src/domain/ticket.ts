@@ -6,8 +6,9 @@ export type TicketStatus = (typeof TICKET_STATUSES)[number]
 export const PRIORITIES = ['standard', 'urgent', 'complex'] as const
 export type Priority = (typeof PRIORITIES)[number]
 
-/** How the customer wants to get the answer. */
-export type ReplyChannel = 'telegram'
+/** How the customer wants to get the answer: here, here and by e-mail, or here and by a call. */
+export const REPLY_CHANNELS = ['telegram', 'email', 'call'] as const
+export type ReplyChannel = (typeof REPLY_CHANNELS)[number]
 
 export interface Ticket {
   readonly id: string
@@ -21,12 +22,18 @@ export interface Ticket {
   readonly status: TicketStatus
   readonly priority: Priority
   readonly replyChannel: ReplyChannel
+  /** The address for `email`, the number for `call`; null for `telegram`. */
+  readonly replyTo: string | null
   /** The agent who took it. */
   readonly assigneeId: string | null
   /** The closed ticket that this one continues. */
   readonly precededById: string | null
   readonly createdAt: Date
   readonly promisedAt: Date
+  /** When an agent first answered. */
+  readonly firstReplyAt: Date | null
+  /** The new time the customer was told when the promised one could not be kept. */
+  readonly delayedUntil: Date | null
   readonly resolvedAt: Date | null
   /** When the customer was told that silence is about to close it. */
   readonly closingToldAt: Date | null

@@ -1,4 +1,4 @@
-import { DOWNLOAD_QUEUES } from '../delivery/outgoing-call.ts'
+import { FIRST_QUEUE } from '../delivery/outgoing-call.ts'
 import type { Backlog, TicketCounts, WatchStore } from '../delivery/watch-store.ts'
 import type { TicketStatus } from '../domain/ticket.ts'
 import type { Client } from './client.ts'
@@ -18,7 +18,7 @@ export function createWatchStore(client: Client): WatchStore {
       const [group, inPrivate] = await Promise.all([
         outboxBacklog(client, { lt: 0 }),
         // A copy of a file that waits, for room on the disk say, keeps nobody waiting.
-        outboxBacklog(client, { gte: 0, lt: DOWNLOAD_QUEUES[0] }),
+        outboxBacklog(client, { gte: 0, lt: FIRST_QUEUE }),
       ])
       return { private: inPrivate, group }
     },

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'dotenv'
 import { expect, test } from 'vitest'
-import { parseConfig, SETTING_NAMES } from '../../src/config/parse-config.ts'
+import { SETTING_NAMES } from '../../src/config/each-setting.ts'
+import { parseConfig } from '../../src/config/parse-config.ts'
 
 const source = readFileSync(new URL('../../.env.example', import.meta.url), 'utf8')
 const allNames = parse(source.replace(/^# (?=[A-Z_]+=)/gm, ''))

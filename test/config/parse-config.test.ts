@@ -25,6 +25,10 @@ describe('settings', () => {
       telegramApiRoot: 'https://api.telegram.org',
       database: { url: null, dataDir: './data' },
       freeStorage: null,
+      linkSecret: null,
+      mail: null,
+      orderLookupUrl: null,
+      retentionDays: null,
       attachments: 'telegram',
       catalogFile: null,
       timeZone: 'Europe/Moscow',
@@ -133,13 +137,25 @@ describe('settings', () => {
     for (const { mend } of problems) expect(mend).toMatch(/^write |^open /)
   })
 
-  test.each(['SMTP_URL', 'MAIL_FROM', 'LINK_SECRET', 'ORDER_LOOKUP_URL'])(
-    '%s is refused, not ignored, while its feature is not built',
-    (name) => {
-      const error = refusalOf({ BOT_TOKEN: TOKEN, [name]: 'https://shop.example' })
-      expect(explainConfigError(error)).toContain(`${name} belongs to a feature that is not built yet`)
-    },
-  )
+  test.each([
+    ['SMTP_URL', 'smtp://mail.shop.example', 'MAIL_FROM'],
+    ['MAIL_FROM', 'support@shop.example', 'SMTP_URL'],
+    ['ORDER_LOOKUP_URL', 'https://shop.example/orders', 'LINK_SECRET'],
+  ])('%s alone is refused, not ignored', (name, value, other) => {
+    const error = refusalOf({ BOT_TOKEN: TOKEN, [name]: value })
+    expect(explainConfigError(error)).toContain(`${name} needs ${other}, which is not set`)
+  })
+
+  test.each([
+    'Shop',
+    'Shop <support>',
+    'a@b@c',
+    'Shop <a@b.example>, c@d.example',
+    'a@b.example\nBcc: x@y.example',
+  ])('MAIL_FROM=%s is not one address', (from) => {
+    const env = { BOT_TOKEN: TOKEN, SMTP_URL: 'smtp://mail.shop.example', MAIL_FROM: from }
+    expect(namesRefused(env)).toEqual(['MAIL_FROM'])
+  })
 
   test.each(['12', '0', '-', '-1.5', 'my group', '@group', '-99999999999999999999', '-0'])(
     'STAFF_CHAT_ID=%s is not the id of a group',

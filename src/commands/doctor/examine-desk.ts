@@ -62,7 +62,7 @@ async function examine(config: Config, clock: Clock): Promise<readonly Finding[]
     ...(await checkDatabase(config.database, now)),
     ...(await checkFolder(config.database.dataDir)),
     ...catalogue,
-    fine('mail', 'answers by e-mail are not built yet; customers are answered in Telegram'),
+    fine('mail', 'no mail server is set; customers are answered in Telegram'),
     await checkClock(config.telegramApiRoot, now),
   ]
 }

@@ -17,11 +17,8 @@ export function createCustomerStore(client: Client, batch: WriteBatch): Customer
     },
     save(customer) {
       written.set(customer.id, customer)
-      const { id, telegramId, firstName, lastName, username, language, languageChosen } = customer
-      const { consentAt, unreachableSince, createdAt } = customer
-      const pace = customer.pace === null ? null : JSON.stringify(customer.pace)
-      const known = { telegramId, firstName, lastName, username, language, languageChosen }
-      const data = { ...known, consentAt, unreachableSince, pace, createdAt }
+      const { id, ...rest } = customer
+      const data = { ...rest, pace: rest.pace === null ? null : JSON.stringify(rest.pace) }
       batch.put(`customer:${id}`, () =>
         client.customer.upsert({
           where: { id },

@@ -1,5 +1,5 @@
 import type { FileToKeep } from '../../app/keep-file.ts'
-import { CALL_PRIORITY, DOWNLOAD_FILE, DOWNLOAD_QUEUES } from '../../delivery/outgoing-call.ts'
+import { CALL_PRIORITY, DOWNLOAD_FILE, QUEUES, queueOf } from '../../delivery/outgoing-call.ts'
 import { packReport } from '../report-data.ts'
 import type { NoticeScope } from './notice-scope.ts'
 
@@ -7,7 +7,7 @@ import type { NoticeScope } from './notice-scope.ts'
 export function orderCopy({ unit, ids }: NoticeScope, { fileId, fileUniqueId, size }: FileToKeep): void {
   unit.send({
     id: ids.next(),
-    chatId: queueOf(fileUniqueId),
+    chatId: queueOf(QUEUES.files, fileUniqueId),
     stream: `file:${fileUniqueId}`,
     method: DOWNLOAD_FILE,
     payload: { file_id: fileId, file_unique_id: fileUniqueId, size },
@@ -21,9 +21,4 @@ export function orderCopy({ unit, ids }: NoticeScope, { fileId, fileUniqueId, si
     report: { lane: unit.lane, when: 'always', data: packReport({ kind: 'file', fileUniqueId }) },
     roomPercent: null,
   })
-}
-
-function queueOf(fileUniqueId: string): number {
-  const sum = [...fileUniqueId].reduce((total, letter) => total + (letter.codePointAt(0) ?? 0), 0)
-  return DOWNLOAD_QUEUES[sum % DOWNLOAD_QUEUES.length] ?? DOWNLOAD_QUEUES[0]
 }

@@ -1,0 +1,25 @@
+-- AlterTable
+ALTER TABLE "customers" ADD COLUMN "deletionAt" TIMESTAMP(3);
+ALTER TABLE "customers" ADD COLUMN "email" TEXT;
+ALTER TABLE "customers" ADD COLUMN "shopCustomerId" TEXT;
+
+-- AlterTable
+ALTER TABLE "tickets" ADD COLUMN "delayedUntil" TIMESTAMP(3);
+ALTER TABLE "tickets" ADD COLUMN "firstReplyAt" TIMESTAMP(3);
+ALTER TABLE "tickets" ADD COLUMN "replyTo" TEXT;
+
+-- CreateTable
+CREATE TABLE "order_facts" (
+    "orderNumber" TEXT NOT NULL,
+    "shopCustomerId" TEXT NOT NULL,
+    "body" TEXT NOT NULL,
+    "at" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "order_facts_pkey" PRIMARY KEY ("orderNumber", "shopCustomerId")
+);
+
+-- CreateIndex
+CREATE INDEX "order_facts_at_idx" ON "order_facts"("at");
+
+-- CreateIndex
+CREATE INDEX "customers_deletionAt_idx" ON "customers"("deletionAt");

@@ -1,0 +1,25 @@
+-- AlterTable
+ALTER TABLE "customers" ADD COLUMN "deletionAt" DATETIME;
+ALTER TABLE "customers" ADD COLUMN "email" TEXT;
+ALTER TABLE "customers" ADD COLUMN "shopCustomerId" TEXT;
+
+-- AlterTable
+ALTER TABLE "tickets" ADD COLUMN "delayedUntil" DATETIME;
+ALTER TABLE "tickets" ADD COLUMN "firstReplyAt" DATETIME;
+ALTER TABLE "tickets" ADD COLUMN "replyTo" TEXT;
+
+-- CreateTable
+CREATE TABLE "order_facts" (
+    "orderNumber" TEXT NOT NULL,
+    "shopCustomerId" TEXT NOT NULL,
+    "body" TEXT NOT NULL,
+    "at" DATETIME NOT NULL,
+
+    PRIMARY KEY ("orderNumber", "shopCustomerId")
+);
+
+-- CreateIndex
+CREATE INDEX "order_facts_at_idx" ON "order_facts"("at");
+
+-- CreateIndex
+CREATE INDEX "customers_deletionAt_idx" ON "customers"("deletionAt");
