@@ -121,6 +121,7 @@ function wireHandler(ground: Ground, taps: TapAnswers, outsideLogs: OutsideLogs 
     defaultLanguage: config.defaultLanguage,
     now: () => ground.clock.now(),
     log: ground.options.log,
+    linkSecret: config.linkSecret,
     staff: createStaffRoll(ground.direct, ground.clock),
     taps,
     outsideLogs,

@@ -25,6 +25,8 @@ export interface BotDeps {
   readonly defaultLanguage: Texts['language']
   readonly now: () => Date
   readonly log: Log
+  /** Signs the links of the shop's site; null: they open the plain form. */
+  readonly linkSecret: string | null
   /** Somebody joined or left a staff group: what was known of them is void. */
   readonly membershipChanged: (chatId: number, telegramId: number) => void
 }

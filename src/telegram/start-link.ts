@@ -1,12 +1,10 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
+import type { KnownBefore } from '../domain/intake/draft.ts'
 
 /** What a link from the shop's site brings along; null where it says nothing. */
-export interface StartLink {
+export interface StartLink extends KnownBefore {
   /** The customer's id in the shop. */
   readonly shopCustomerId: string | null
-  readonly orderNumber: string | null
-  /** `category` or `category/problem`, ids of the catalogue. */
-  readonly topic: string | null
 }
 
 /** Telegram takes so much behind `?start=`. https://core.telegram.org/bots/features#deep-linking */

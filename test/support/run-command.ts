@@ -14,7 +14,7 @@ const INHERITED = ['PATH', 'HOME', 'TMPDIR', 'NODE_OPTIONS']
 
 /** Runs an owner's command as a process of its own, in a folder that holds no .env, and waits for its end, or for `kill`. */
 export async function runCommand(
-  name: 'doctor' | 'backup' | 'move',
+  name: 'doctor' | 'backup' | 'move' | 'link',
   cwd: string,
   settings: Readonly<Record<string, string | undefined>>,
   args: readonly string[] = [],

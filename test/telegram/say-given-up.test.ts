@@ -31,6 +31,7 @@ async function sentOnGivingUp(body: InboxBody) {
     staff: createStaffRoll(transport, clock),
     taps: createTapAnswers(transport, clock),
     outsideLogs: null,
+    linkSecret: null,
   })
   await database.inbox.ingest(BOT_USER.id, [{ lane: 'a', body }], clock.now())
   const lease = await database.inbox.claimLane('a', 'me', clock.now(), 60_000)

@@ -47,6 +47,13 @@ export interface OrderOffer {
   readonly number: string
 }
 
+/** What the shop's site knows of a question before it is asked. */
+export interface KnownBefore {
+  readonly orderNumber: string | null
+  /** `category` or `category/problem`, ids of the catalogue. */
+  readonly topic: string | null
+}
+
 export interface Draft {
   /** Short id of this draft, part of its buttons' data. */
   readonly id: string
@@ -78,6 +85,8 @@ export interface Draft {
   /** The step whose question is on the screen. */
   readonly asked: IntakeStep | null
   readonly prompt: PromptPlace | null
+  /** What a link of the shop's site brought along while this form was open: a new one begins with it. */
+  readonly linked?: KnownBefore
   /** A closed ticket this one continues. */
   readonly precededById: string | null
   /** The customer was told that it waits. */

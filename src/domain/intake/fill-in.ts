@@ -1,13 +1,6 @@
 import { type Catalog, findCategory, findProblem } from '../catalog.ts'
 import { isOrderNumber } from '../order-number.ts'
-import type { Draft } from './draft.ts'
-
-/** What the shop's site knows of a question before it is asked. */
-export interface KnownBefore {
-  readonly orderNumber: string | null
-  /** `category` or `category/problem`. */
-  readonly topic: string | null
-}
+import type { Draft, KnownBefore } from './draft.ts'
 
 /** The draft with what is known filled in; what the catalogue does not know is left for the customer to answer. */
 export function fillIn(draft: Draft, known: KnownBefore, catalog: Catalog): Draft {

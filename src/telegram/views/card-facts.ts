@@ -48,6 +48,15 @@ export function cardFacts(t: Texts, catalog: Catalog, timeZone: string, source: 
       label: t.plain('card-label-customer'),
       value: t.plain('card-customer', { name, language: customer.language }),
     },
+    ...(customer.shopCustomerId === null
+      ? []
+      : [
+          {
+            label: t.plain('card-label-shop-customer'),
+            value: customer.shopCustomerId,
+            isCode: true as const,
+          },
+        ]),
     {
       label: t.plain('card-label-assignee'),
       value: assignee === null ? t.plain('card-unassigned') : agentName(t, assignee),

@@ -1,4 +1,5 @@
-import type { KeptMessage } from '../../../domain/intake/draft.ts'
+import type { Draft, KeptMessage, KnownBefore } from '../../../domain/intake/draft.ts'
+import { fillIn } from '../../../domain/intake/fill-in.ts'
 import { newDraft } from '../../../domain/intake/steps.ts'
 import type { DeskContext } from '../../context.ts'
 import { dropButtons, showStep } from '../../conversations/ask-step.ts'
@@ -11,6 +12,8 @@ export interface IntakeInit {
   readonly precededById?: string | null
   /** What the customer has already said: it goes into the draft. */
   readonly said?: readonly KeptMessage[]
+  /** By a link of the shop's site. */
+  readonly known?: KnownBefore
   /** Leave an open draft behind; else it goes on, with what was said in it. */
   readonly afresh?: boolean
 }
@@ -23,19 +26,28 @@ export async function beginIntake(ctx: DeskContext, init: IntakeInit = {}): Prom
   const goesOn = open !== null && init.afresh !== true
   const draft = goesOn
     ? { ...open, prompt: null, precededById: open.precededById ?? init.precededById ?? null }
-    : newDraft({
-        id: ctx.desk.ids.next(),
-        customerId: ctx.customer.id,
-        now: ctx.desk.now,
-        precededById: init.precededById ?? null,
-        earlierOrders: await earlierOrders(ctx),
-      })
+    : await beginDraft(ctx, init)
   drafts.save(draft)
   if (init.said !== undefined) await takeMessages(ctx, draft, init.said)
   if (goesOn && init.said === undefined)
     await showStep(ctx, draft, { how: 'replace', note: ctx.t.html('draft-goes-on') })
+  if (!goesOn && typeof draft.orderNumber === 'string') {
+    const note = ctx.t.html('link-followed', { number: draft.orderNumber })
+    await showStep(ctx, draft, { how: 'replace', note })
+  }
   await ctx.conversation.exitAll()
   await ctx.conversation.enter('intake')
+}
+
+async function beginDraft(ctx: DeskContext, { precededById, known }: IntakeInit): Promise<Draft> {
+  const draft = newDraft({
+    id: ctx.desk.ids.next(),
+    customerId: ctx.customer.id,
+    now: ctx.desk.now,
+    precededById: precededById ?? null,
+    earlierOrders: await earlierOrders(ctx),
+  })
+  return known === undefined ? draft : fillIn(draft, known, ctx.desk.rules.catalog)
 }
 
 /** One tap instead of a number to be looked up. */

@@ -1,7 +1,9 @@
 import { Composer } from 'grammy'
+import type { KnownBefore } from '../../../domain/intake/draft.ts'
 import { readTap } from '../../callback-data/callback-data.ts'
 import type { DeskContext } from '../../context.ts'
 import { changeTapped, showScreen, tellCustomer } from '../../say.ts'
+import { readStartLink } from '../../start-link.ts'
 import { contactsScreen } from '../../views/contacts.ts'
 import { draftChoice } from '../../views/draft-choice.ts'
 import { homeButton, keyboard, tapButton } from '../../views/keyboard.ts'
@@ -14,10 +16,31 @@ const TAPPED_TWICE_MS = 2_000
 export const startFeature = new Composer<DeskContext>()
 
 startFeature.command('start', async (ctx) => {
+  const known = followLink(ctx)
   const draft = await ctx.desk.stores.drafts.of(ctx.customer.id)
-  if (draft === null) return showHome(ctx)
-  tellCustomer(ctx, ctx.t.html('draft-waits'), draftChoice(ctx.t, draft.id))
+  if (draft === null) return known === null ? showHome(ctx) : beginIntake(ctx, { known })
+  if (known !== null) ctx.desk.stores.drafts.save({ ...draft, linked: known })
+  const words = known?.orderNumber ? 'draft-waits-linked' : 'draft-waits'
+  tellCustomer(ctx, ctx.t.html(words, { number: known?.orderNumber ?? '' }), draftChoice(ctx.t, draft.id))
 })
+
+/** What a link of the shop's site says; a forged or expired one says nothing. */
+function followLink(ctx: DeskContext): KnownBefore | null {
+  const payload = ctx.match
+  const { linkSecret } = ctx.deps
+  if (linkSecret === null || typeof payload !== 'string' || payload === '') return null
+  const link = readStartLink(linkSecret, payload, ctx.desk.now)
+  if ('refused' in link) {
+    ctx.deps.log.info({ refused: link.refused }, 'A link that opens the form counts for nothing')
+    return null
+  }
+  const { shopCustomerId, orderNumber, topic } = link
+  if (shopCustomerId !== null && shopCustomerId !== ctx.customer.shopCustomerId) {
+    ctx.customer = { ...ctx.customer, shopCustomerId }
+    ctx.desk.stores.customers.save(ctx.customer)
+  }
+  return { orderNumber, topic }
+}
 
 startFeature.command('new', (ctx) => beginIntake(ctx))
 
@@ -44,7 +67,8 @@ async function continueDraft(ctx: DeskContext, draftId: string, what: 'resume' |
     ctx.answerTap(ctx.t.plain('tap-form-closed'))
     return changeTapped(ctx, ctx.t.html('form-closed'), keyboard(homeButton(ctx.t)))
   }
-  await beginIntake(ctx, { afresh: what === 'restart' })
+  const { linked } = draft
+  await beginIntake(ctx, { afresh: what === 'restart', ...(linked === undefined ? {} : { known: linked }) })
 }
 
 function showHome(ctx: DeskContext): void {
