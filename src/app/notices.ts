@@ -36,6 +36,12 @@ export interface Notices {
     readonly customer: Customer
     readonly closesAt: Date
   }): void
+  /** The promised time will not be kept; there is a new one. */
+  answerDelayed(happened: {
+    readonly ticket: Ticket
+    readonly customer: Customer
+    readonly delayedUntil: Date
+  }): Promise<void>
   /** A customer's score, or the words that go with it. */
   ticketRated(happened: {
     readonly ticket: Ticket

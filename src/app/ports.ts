@@ -50,6 +50,8 @@ export interface TicketStore {
   resolvedBefore(before: Date, limit: number): Promise<readonly Ticket[]>
   /** The same of those whose customers were not yet told that they are about to be closed. */
   unwarnedBefore(before: Date, limit: number): Promise<readonly Ticket[]>
+  /** Promised between the two moments, with no answer yet and no word about it, the earliest first. */
+  unansweredBetween(from: Date, to: Date, limit: number): Promise<readonly Ticket[]>
   add(ticket: Ticket, attachments: readonly Attachment[]): void
   addAttachment(attachment: Attachment): void
   attachmentsOf(ticketId: string): Promise<readonly Attachment[]>

@@ -33,10 +33,18 @@ export async function replyToCustomer(
   return moved
 }
 
-async function openByReply(desk: Desk, agent: Agent, ticket: Ticket): Promise<Ticket> {
+async function openByReply(desk: Desk, agent: Agent, before: Ticket): Promise<Ticket> {
+  const ticket = before.firstReplyAt === null ? firstReply(desk, before) : before
   if (ticket.assigneeId === null && canHappen(ticket.status, 'take')) return takeTicket(desk, ticket, agent)
   if (!canHappen(ticket.status, 'agent-reply')) return ticket
   return moveTicket(desk, ticket, 'agent-reply', { actor: `agent:${agent.id}`, agent })
+}
+
+/** From then on the promise is kept. */
+function firstReply(desk: Desk, before: Ticket): Ticket {
+  const ticket = { ...before, firstReplyAt: desk.now, version: before.version + 1 }
+  desk.stores.tickets.update(ticket)
+  return ticket
 }
 
 /** Keeps an internal note in the history; the customer never sees it, nor any part of an album it is the caption of. */

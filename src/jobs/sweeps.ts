@@ -5,6 +5,7 @@ import type { OutboxStore } from '../delivery/outbox-port.ts'
 import type { Clock, InboxStore, Log } from '../delivery/ports.ts'
 import { isReminderHour, leftBefore } from '../domain/intake/reminder.ts'
 import { closingNoticeAt, reopenDeadline } from '../domain/lifecycle.ts'
+import { delaysToTell } from '../domain/promise.ts'
 import { createStraySearch } from './find-strays.ts'
 
 const MINUTE_MS = 60_000
@@ -37,6 +38,8 @@ export interface Sweeps {
   sweepSilent(): Promise<void>
   /** Forms that were left are put into their customers' lanes. */
   sweepDrafts(): Promise<void>
+  /** Tickets whose promised time is about to pass without an answer are put into their customers' lanes. */
+  sweepDelays(): Promise<void>
   /** Tickets that live in a group which is no longer theirs are put into their customers' lanes, a few at a time. */
   sweepStrays(): Promise<void>
 }
@@ -90,6 +93,14 @@ export function createSweeps(deps: SweepDeps): Sweeps {
     if (events.length > 0) deps.onRaised(await deps.inbox.ingest(deps.botId, events, now))
   }
 
+  const sweepDelays = async () => {
+    const now = deps.clock.now()
+    const { from, to } = delaysToTell(now)
+    const late = await deps.stores.tickets.unansweredBetween(from, to, AT_ONCE)
+    const events = await dueEvents('tell-delay', late)
+    if (events.length > 0) deps.onRaised(await deps.inbox.ingest(deps.botId, events, now))
+  }
+
   const dueEvents = async (
     job: string,
     due: readonly { readonly id: string; readonly customerId: string }[],
@@ -120,12 +131,14 @@ export function createSweeps(deps: SweepDeps): Sweeps {
   return {
     sweepSilent,
     sweepDrafts,
+    sweepDelays,
     sweepStrays,
     start() {
       if (running) return
       running = true
       every(SWEEP_EVERY_MS, 'close-silent', sweepSilent)
       every(SWEEP_EVERY_MS, 'remind-draft', sweepDrafts)
+      every(SWEEP_EVERY_MS, 'tell-delay', sweepDelays)
       every(STRAYS_EVERY_MS, 'settle-stray', sweepStrays)
       every(PRUNE_EVERY_MS, 'prune', prune)
     },

@@ -4,6 +4,7 @@ import { followMovedGroup } from '../app/follow-moved-group.ts'
 import { noteForum } from '../app/note-forum.ts'
 import { remindOfDraft } from '../app/remind-of-draft.ts'
 import { settleStrayTicket } from '../app/settle-stray-ticket.ts'
+import { tellOfDelay } from '../app/tell-of-delay.ts'
 import { warnSilentTicket } from '../app/warn-silent-ticket.ts'
 import type { NewInboxEvent } from '../delivery/inbox-event.ts'
 import type { Json } from '../delivery/outgoing-call.ts'
@@ -17,6 +18,7 @@ export function newsOfMove(chatId: number, movedTo: number): NewInboxEvent {
 /** What time, or the start of the bot, has made due. */
 export async function handleDue(desk: Desk, job: string, data: Json): Promise<void> {
   if (job === 'close-silent' && typeof data === 'string') return closeSilentTicket(desk, data)
+  if (job === 'tell-delay' && typeof data === 'string') return tellOfDelay(desk, data)
   if (job === 'warn-silent' && typeof data === 'string') return warnSilentTicket(desk, data)
   if (job === 'remind-draft' && typeof data === 'string') return remindOfDraft(desk, data)
   if (job === 'settle-stray' && typeof data === 'string') return settleStrayTicket(desk, data)

@@ -1,4 +1,5 @@
 import type { Language } from '../domain/people.ts'
+import type { Moment } from './texts.ts'
 
 export const LOCALES: Readonly<Record<Language, string>> = { ru: 'ru-RU', en: 'en-GB' }
 
@@ -10,6 +11,12 @@ interface Formats {
 
 /** Making one takes longer than a hundred uses of it. */
 const made = new Map<string, Formats>()
+
+/** A moment for messages: by the reader's own clock, or in the shop's zone where their client can't. */
+export function tellMoment(moment: Date, language: Language, timeZone: string): Moment {
+  const unixSeconds = Math.floor(moment.getTime() / 1_000)
+  return { unixSeconds, words: formatMoment(moment, language, timeZone) }
+}
 
 /** A moment in the shop's zone, in words: «24 ноября, 14:30 (GMT+3)». */
 export function formatMoment(moment: Date, language: Language, timeZone: string): string {

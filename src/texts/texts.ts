@@ -3,7 +3,14 @@ import { I18n } from '@grammyjs/i18n'
 import type { Language } from '../domain/people.ts'
 import { LANGUAGES } from '../domain/people.ts'
 
-export type TextVars = Readonly<Record<string, string | number>>
+/** A moment that each reader sees by their own clock; `words` where a client does not know how. */
+export interface Moment {
+  /** Since 1970. */
+  readonly unixSeconds: number
+  readonly words: string
+}
+
+export type TextVars = Readonly<Record<string, string | number | Moment>>
 
 /** The product's words in one language. */
 export interface Texts {
@@ -25,8 +32,13 @@ export function loadTexts(): TextsFor {
   }
   const speak = (language: Language): Texts => ({
     language,
-    html: (key, vars = {}) => i18n.t(language, key, escapeVars(vars)),
-    plain: (key, vars = {}) => i18n.t(language, key, { ...vars }),
+    html: (key, vars = {}) => i18n.t(language, key, mapVars(vars, escapeHtml, timeTag)),
+    plain: (key, vars = {}) =>
+      i18n.t(
+        language,
+        key,
+        mapVars(vars, asIs, ({ words }) => words),
+      ),
   })
   const spoken = { ru: speak('ru'), en: speak('en') }
   return (language) => spoken[language]
@@ -37,11 +49,21 @@ function escapeHtml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
 
-function escapeVars(vars: TextVars): Record<string, string | number> {
-  return Object.fromEntries(
-    Object.entries(vars).map(([name, value]) => [
-      name,
-      typeof value === 'string' ? escapeHtml(value) : value,
-    ]),
-  )
+/** The date and the time, as the reader's client writes them. https://core.telegram.org/bots/api#date-time-entity-formatting */
+function timeTag({ unixSeconds, words }: Moment): string {
+  return `<tg-time unix="${unixSeconds}" format="Dt">${escapeHtml(words)}</tg-time>`
+}
+
+const asIs = (text: string) => text
+
+function mapVars(
+  vars: TextVars,
+  ofText: (text: string) => string,
+  ofMoment: (moment: Moment) => string,
+): Record<string, string | number> {
+  const mapped = (value: TextVars[string]) => {
+    if (typeof value === 'object') return ofMoment(value)
+    return typeof value === 'string' ? ofText(value) : value
+  }
+  return Object.fromEntries(Object.entries(vars).map(([name, value]) => [name, mapped(value)]))
 }

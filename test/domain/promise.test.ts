@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { DateTime } from 'luxon'
 import { describe, expect, test } from 'vitest'
-import { promiseFor } from '../../src/domain/promise.ts'
+import { delayOf, promiseFor } from '../../src/domain/promise.ts'
+import { aTicket } from './builders.ts'
 
 const HOUR_MS = 3_600_000
 const ZONE = 'Europe/Moscow'
@@ -58,3 +59,43 @@ describe('the promised time', () => {
     )
   })
 })
+
+describe('a promise that will not be kept', () => {
+  const promisedAt = new Date('2026-11-24T09:00:00Z')
+  const minutesAfter = (minutes: number) => new Date(promisedAt.getTime() + minutes * 60_000)
+  const ticket = aTicket({ promisedAt })
+
+  test('gets the same measure again, from a quarter of an hour before it on', () => {
+    expect(delayOf(ticket, minutesAfter(-16), ZONE)).toBeNull()
+    expect(delayOf(ticket, minutesAfter(-14), ZONE)).toEqual(minutesAfter(24 * 60))
+    expect(delayOf({ ...ticket, priority: 'urgent' }, minutesAfter(5), ZONE)).toEqual(minutesAfter(120))
+  })
+
+  test('after a long outage the new time still lies ahead, and a day later nothing is told any more', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: -14, max: 24 * 60 - 1 }),
+        fc.constantFrom('standard', 'urgent', 'complex'),
+        (minutes, priority) => {
+          const now = minutesAfter(minutes)
+          expect(Number(delayOf({ ...ticket, priority }, now, ZONE))).toBeGreaterThan(now.getTime())
+        },
+      ),
+    )
+    expect(delayOf(ticket, minutesAfter(24 * 60), ZONE)).toBeNull()
+  })
+
+  test('is none where somebody has answered, is asked, or was told', () => {
+    const now = minutesAfter(-10)
+    for (const change of [
+      { firstReplyAt: NOW_BEFORE },
+      { delayedUntil: NOW_BEFORE },
+      { status: 'pending' },
+      { status: 'resolved' },
+      { status: 'closed' },
+    ] as const)
+      expect(delayOf({ ...ticket, ...change }, now, ZONE)).toBeNull()
+  })
+})
+
+const NOW_BEFORE = new Date('2026-11-24T08:00:00Z')

@@ -18,7 +18,7 @@ const ONWARD: Readonly<Record<Exclude<Step, 'review'>, (person: Person) => void>
   problem: (person) => void person.tap(/вовремя/),
   order: (person) => void person.sendText('12345678-0001'),
   description: (person) => void person.sendText(DESCRIPTION),
-  photos: (person) => void person.tap(/Пропустить|Готово/),
+  photos: (person) => void person.tap(/Пропустить|Готово|Skip|Done/),
 }
 
 /** Goes on in the form from one step to another, waiting for each question. */
@@ -118,12 +118,12 @@ export async function fileShort(
   words: { readonly category: string; readonly problem: string; readonly description?: string },
 ): Promise<string> {
   await afterwards(shop, () => person.sendText('/new'))
-  if (buttonTexts(person).some((text) => /Согласен/.test(text)))
-    await afterwards(shop, () => person.tap(/Согласен/))
+  if (buttonTexts(person).some((text) => /Согласен|agree/.test(text)))
+    await afterwards(shop, () => person.tap(/Согласен|agree/))
   await afterwards(shop, () => person.tap(words.category))
   await afterwards(shop, () => person.tap(words.problem))
-  while (buttonTexts(person).some((text) => /номер/.test(text)))
-    await afterwards(shop, () => person.tap(/номер/))
+  while (buttonTexts(person).some((text) => /номер|don't have it|without it/.test(text)))
+    await afterwards(shop, () => person.tap(/номер|don't have it|without it/))
   await afterwards(shop, () => person.sendText(words.description ?? DESCRIPTION))
   await walk(shop, person, 'photos', 'review')
   return sendForm(shop, person)

@@ -92,6 +92,19 @@ function createTicketLists(client: Client) {
     resolvedBefore: (before: Date, limit: number) => resolved(client, { resolvedAt: { lt: before } }, limit),
     unwarnedBefore: (before: Date, limit: number) =>
       resolved(client, { resolvedAt: { lt: before }, closingToldAt: null }, limit),
+    async unansweredBetween(from: Date, to: Date, limit: number) {
+      const rows = await client.ticket.findMany({
+        where: {
+          status: { in: ['new', 'open'] },
+          promisedAt: { gt: from, lt: to },
+          firstReplyAt: null,
+          delayedUntil: null,
+        },
+        orderBy: { promisedAt: 'asc' },
+        take: limit,
+      })
+      return rows.map(toTicket)
+    },
   }
 }
 

@@ -5,7 +5,7 @@ import { opennessAt } from '../../domain/opening-hours.ts'
 import type { Customer } from '../../domain/people.ts'
 import type { Ticket } from '../../domain/ticket.ts'
 import { formatTicketNumber } from '../../domain/ticket-number.ts'
-import { formatMoment } from '../../texts/format-moment.ts'
+import { tellMoment } from '../../texts/format-moment.ts'
 import type { Texts } from '../../texts/texts.ts'
 import { toCustomer, toStaffThread } from '../outgoing.ts'
 import { htmlText, keyboard, tapButton } from '../views/keyboard.ts'
@@ -52,7 +52,7 @@ export async function reopenTopic(scope: NoticeScope, ticket: Ticket): Promise<v
 
 function confirm(scope: NoticeScope, ticket: Ticket, customer: Customer): void {
   const t = scope.textsFor(customer.language)
-  const moment = formatMoment(ticket.promisedAt, t.language, scope.rules.timeZone)
+  const moment = tellMoment(ticket.promisedAt, t.language, scope.rules.timeZone)
   const number = formatTicketNumber(ticket.number)
   const lines = [t.html('ticket-confirmed', { number, moment }), ...backAt(scope, t)]
   const open = tapButton(t.plain('button-open-ticket'), { kind: 'ticket', ticketId: ticket.id, page: 0 })
@@ -71,9 +71,7 @@ function backAt({ rules, now }: NoticeScope, t: Texts): readonly string[] {
   const openness =
     rules.catalog.hours === undefined ? null : opennessAt(rules.catalog.hours, now, rules.timeZone)
   if (openness === null || openness.isOpen) return []
-  return [
-    t.html('ticket-after-hours', { moment: formatMoment(openness.opensAt, t.language, rules.timeZone) }),
-  ]
+  return [t.html('ticket-after-hours', { moment: tellMoment(openness.opensAt, t.language, rules.timeZone) })]
 }
 
 /** A topic of the ticket's own in a calm forum; else the group itself: in a rush a topic costs more than it is worth. */

@@ -4,7 +4,7 @@ import type { Agent, Customer } from '../../domain/people.ts'
 import { SCORES, type Score } from '../../domain/rating.ts'
 import type { Ticket, TicketStatus } from '../../domain/ticket.ts'
 import { formatTicketNumber } from '../../domain/ticket-number.ts'
-import { formatMoment } from '../../texts/format-moment.ts'
+import { tellMoment } from '../../texts/format-moment.ts'
 import type { Texts } from '../../texts/texts.ts'
 import { privateLane } from '../lane-of.ts'
 import { toCustomer, toStaffThread } from '../outgoing.ts'
@@ -56,7 +56,7 @@ function statusMessage(
       return htmlText(t.html('status-now-pending', { number, name }))
     case 'resolved': {
       const until = reopenDeadline(ticket.resolvedAt ?? scope.now, scope.rules.reopenWindowDays)
-      const moment = formatMoment(until, t.language, scope.rules.timeZone)
+      const moment = tellMoment(until, t.language, scope.rules.timeZone)
       return {
         ...htmlText(t.html('status-now-resolved', { number, name, moment })),
         ...isItSolved(t, ticket),
@@ -83,7 +83,7 @@ export function noticeOfClosing(
 ): void {
   const t = scope.textsFor(customer.language)
   const number = formatTicketNumber(ticket.number)
-  const moment = formatMoment(closesAt, t.language, scope.rules.timeZone)
+  const moment = tellMoment(closesAt, t.language, scope.rules.timeZone)
   scope.unit.send(
     toCustomer(customer, {
       id: scope.ids.next(),

@@ -1,5 +1,6 @@
 import type { Notices } from '../../app/notices.ts'
 import { askForTopic, moveThread } from './move-thread.ts'
+import { noticeOfDelay } from './notice-of-delay.ts'
 import { noticeOfDraft } from './notice-of-draft.ts'
 import { orderCopy } from './notice-of-file.ts'
 import { noticeOfLostWord, noticeOfMove } from './notice-of-group.ts'
@@ -28,6 +29,7 @@ export function createNotices(given: Omit<NoticeScope, 'threadOf'>): Notices {
     threadClosed: (ticket) => reopenTopic(scope, ticket),
     statusChanged: (happened) => noticeOfStatus(scope, happened),
     draftLeft: (happened) => noticeOfDraft(scope, happened),
+    answerDelayed: (happened) => noticeOfDelay(scope, happened),
     closingSoon: (happened) => noticeOfClosing(scope, happened),
     ticketRated: (happened) => noticeOfRating(scope, happened),
     customerWrote: (happened) => showCustomerMessage(scope, happened),

@@ -41,7 +41,7 @@ export function cardFacts(t: Texts, catalog: Catalog, timeZone: string, source: 
     { label: t.plain('card-label-priority'), value: priorityWord(t, ticket.priority) },
     {
       label: t.plain('card-label-promised'),
-      value: formatMoment(ticket.promisedAt, t.language, timeZone),
+      value: formatMoment(ticket.delayedUntil ?? ticket.promisedAt, t.language, timeZone),
     },
     { label: t.plain('card-label-order'), ...order },
     {

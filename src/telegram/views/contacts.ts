@@ -2,7 +2,7 @@ import type { InlineKeyboardButton } from 'grammy/types'
 import type { Catalog, Contact } from '../../domain/catalog.ts'
 import { opennessAt } from '../../domain/opening-hours.ts'
 import { formatHours } from '../../texts/format-hours.ts'
-import { formatMoment } from '../../texts/format-moment.ts'
+import { tellMoment } from '../../texts/format-moment.ts'
 import type { Texts } from '../../texts/texts.ts'
 import { homeButton, keyboard } from './keyboard.ts'
 
@@ -30,9 +30,9 @@ function words(t: Texts, { title, about, phone, hours }: Contact, { now, timeZon
   lines.push(t.html('contact-line', { value: formatHours(hours, t.language) }))
   const openness = opennessAt(hours, now, timeZone)
   if (!openness.isOpen) {
-    lines.push(t.html('contact-closed', { moment: formatMoment(openness.opensAt, t.language, timeZone) }))
+    lines.push(t.html('contact-closed', { moment: tellMoment(openness.opensAt, t.language, timeZone) }))
   } else if (openness.closesAt === null) lines.push(t.html('contact-always-open'))
-  else lines.push(t.html('contact-open', { moment: formatMoment(openness.closesAt, t.language, timeZone) }))
+  else lines.push(t.html('contact-open', { moment: tellMoment(openness.closesAt, t.language, timeZone) }))
   return lines.join('\n')
 }
 

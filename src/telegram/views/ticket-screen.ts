@@ -4,8 +4,8 @@ import { wordsOf } from '../../domain/message-content.ts'
 import type { Ticket, TicketStatus } from '../../domain/ticket.ts'
 import type { TicketEvent, TicketMessage } from '../../domain/ticket-message.ts'
 import { formatTicketNumber } from '../../domain/ticket-number.ts'
-import { formatMoment } from '../../texts/format-moment.ts'
-import type { Texts } from '../../texts/texts.ts'
+import { tellMoment } from '../../texts/format-moment.ts'
+import type { Moment, Texts } from '../../texts/texts.ts'
 import type { DeskContext } from '../context.ts'
 import { albumsAsOne, excerpt } from './excerpts.ts'
 import { keyboard, type Screen, tapButton } from './keyboard.ts'
@@ -28,7 +28,7 @@ export interface TicketStory {
 export function ticketScreen(ctx: DeskContext, story: TicketStory, page: number): Screen {
   const { t } = ctx
   const { ticket } = story
-  const moment = (date: Date) => formatMoment(date, t.language, ctx.desk.rules.timeZone)
+  const moment = (date: Date) => tellMoment(date, t.language, ctx.desk.rules.timeZone)
   const lines = [
     ...facts(ctx, ticket, moment),
     ...timeline(t, story.events, moment),
@@ -43,9 +43,9 @@ export function ticketScreen(ctx: DeskContext, story: TicketStory, page: number)
   }
 }
 
-type Moment = (date: Date) => string
+type TellMoment = (date: Date) => Moment
 
-function facts({ t, desk }: DeskContext, ticket: Ticket, moment: Moment): string[] {
+function facts({ t, desk }: DeskContext, ticket: Ticket, moment: TellMoment): string[] {
   const { category, problem } = topicWords(t, desk.rules.catalog, ticket)
   const isOurs = ticket.status === 'new' || ticket.status === 'open'
   const closesAt = reopenDeadline(ticket.resolvedAt ?? desk.now, desk.rules.reopenWindowDays)
@@ -54,8 +54,10 @@ function facts({ t, desk }: DeskContext, ticket: Ticket, moment: Moment): string
     t.html('ticket-status', { status: statusWord(t, ticket.status) }),
     t.html('ticket-topic', { category, problem }),
     ...(ticket.orderNumber === null ? [] : [t.html('ticket-order', { value: ticket.orderNumber })]),
-    ...(isOurs ? [t.html('ticket-promised', { moment: moment(ticket.promisedAt) })] : []),
-    t.html('ticket-next', { what: t.plain(NEXT[ticket.status], { moment: moment(closesAt) }) }),
+    ...(isOurs
+      ? [t.html('ticket-promised', { moment: moment(ticket.delayedUntil ?? ticket.promisedAt) })]
+      : []),
+    t.html(NEXT[ticket.status], { moment: moment(closesAt) }),
   ]
 }
 
@@ -68,7 +70,7 @@ const NEXT: Readonly<Record<TicketStatus, string>> = {
   cancelled: 'next-ended',
 }
 
-function timeline(t: Texts, events: readonly TicketEvent[], moment: Moment): string[] {
+function timeline(t: Texts, events: readonly TicketEvent[], moment: TellMoment): string[] {
   const steps = events.flatMap(({ after, at }) => (isStatus(after) ? [{ status: after, at }] : []))
   const lines = steps
     .slice(-STEPS_MAX)

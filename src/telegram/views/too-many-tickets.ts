@@ -2,7 +2,7 @@ import type { Draft } from '../../domain/intake/draft.ts'
 import { TICKETS_AN_HOUR } from '../../domain/pace.ts'
 import type { Ticket } from '../../domain/ticket.ts'
 import { formatTicketNumber } from '../../domain/ticket-number.ts'
-import { formatMoment } from '../../texts/format-moment.ts'
+import { tellMoment } from '../../texts/format-moment.ts'
 import type { DeskContext } from '../context.ts'
 import { htmlText, keyboard, tapButton } from './keyboard.ts'
 
@@ -14,7 +14,7 @@ export function tooManyTickets(
   allowedAt: Date,
 ): Record<string, unknown> {
   const { t } = ctx
-  const moment = formatMoment(allowedAt, t.language, ctx.desk.rules.timeZone)
+  const moment = tellMoment(allowedAt, t.language, ctx.desk.rules.timeZone)
   const lines = [t.html('too-many-tickets', { count: TICKETS_AN_HOUR, moment })]
   if (tickets.length > 0) lines.push(t.html('too-many-tickets-add'))
   const rows = tickets.map((ticket) => [

@@ -225,12 +225,11 @@ ticket-status = Status: { $status }
 ticket-topic = { $category } · { $problem }
 ticket-order = Order: <code>{ $value }</code>
 ticket-promised = We answer by { $moment }
-ticket-next = What is next: { $what }
-next-new = an agent takes your ticket and answers here.
-next-open = the answer comes here. To add something, just write.
-next-pending = we wait for your answer, write it here.
-next-resolved = if all is well, we close the ticket { $moment }. If not, write here.
-next-ended = nothing to do. If the problem is back, begin a new ticket about it.
+next-new = What is next: an agent takes your ticket and answers here.
+next-open = What is next: the answer comes here. To add something, just write.
+next-pending = What is next: we wait for your answer, write it here.
+next-resolved = What is next: if all is well, we close the ticket { $moment }. If not, write here.
+next-ended = What is next: nothing to do. If the problem is back, begin a new ticket about it.
 ticket-timeline = <b>So far</b>
 ticket-step = { $moment }: { $status }
 ticket-description =
@@ -253,6 +252,9 @@ status-now-reopened = Ticket № { $number } is open again.
 status-now-pending = Ticket № { $number } is waiting for your answer: { $name } has a question. Please write here.
 status-now-resolved =
     Ticket № { $number } is resolved. If something is left, write here until { $moment }, and we go on.
+answer-delayed =
+    We are sorry: we cannot answer ticket № { $number } by the time we promised. We will answer by { $moment }.
+    Your ticket keeps its place, there is no need to write again.
 closing-soon =
     Ticket № { $number } is solved, and we have heard no more of it from you. If all is well, we close it { $moment }.
     If anything is left, just write here.

@@ -27,6 +27,22 @@ test.each([
   },
 )
 
+test.each(['ru', 'en'] as const)(
+  'in %s the promised time stands in the reader’s own time zone',
+  async (language) => {
+    const shop = await openShop({ clock: createClockFrom(FRIDAY), language })
+    const anna = shop.customer()
+    const words = { ru: ['Доставка', 'Заказ не привезли вовремя'], en: ['Delivery', 'The order is late'] }
+    const [category = '', problem = ''] = words[language]
+    await fileShort(shop, anna, { category, problem })
+    const confirmation = anna.messages().findLast((message) => message.from?.id === shop.sim.botId)
+    const moments = confirmation?.entities?.filter(({ type }) => type === 'date_time') ?? []
+    expect(moments.map(({ date_time_format }) => date_time_format)).toEqual(['Dt'])
+    const promised = (moments[0]?.unix_time ?? 0) * 1_000 - Date.parse(FRIDAY)
+    expect(promised / 3_600_000).toBeCloseTo(24, 0)
+  },
+)
+
 test('ticket numbers do not follow one another: a customer can’t guess a neighbour’s', async () => {
   const shop = await openShop()
   const numbers: number[] = []

@@ -8,6 +8,12 @@ ALTER TABLE "tickets" ADD COLUMN "delayedUntil" DATETIME;
 ALTER TABLE "tickets" ADD COLUMN "firstReplyAt" DATETIME;
 ALTER TABLE "tickets" ADD COLUMN "replyTo" TEXT;
 
+-- Tickets that were answered before are not told to be late.
+UPDATE "tickets" SET "firstReplyAt" = (
+    SELECT MIN("createdAt") FROM "ticket_messages"
+    WHERE "ticket_messages"."ticketId" = "tickets"."id" AND "ticket_messages"."author" = 'agent'
+);
+
 -- CreateTable
 CREATE TABLE "order_facts" (
     "orderNumber" TEXT NOT NULL,
