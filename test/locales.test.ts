@@ -52,6 +52,13 @@ describe.each(locales)('the texts in $language', ({ messages, mistakes }) => {
     expect([...messages.keys()].filter((key) => !isUsed(key))).toEqual([])
   })
 
+  test('give every button words: a sign alone can’t be read aloud', () => {
+    const silent = [...messages.values()].filter(
+      ({ key, words }) => key.startsWith('button-') && !/\p{L}{2,}/u.test(words),
+    )
+    expect(silent.map(({ key }) => key)).toEqual([])
+  })
+
   test('raise no voice', () => {
     const loud = [...messages.values()].filter(({ words }) => words.includes('!'))
     expect(loud.map(({ key }) => key)).toEqual([])

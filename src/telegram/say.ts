@@ -1,4 +1,4 @@
-import type { InlineKeyboardMarkup } from 'grammy/types'
+import type { ForceReply, InlineKeyboardMarkup } from 'grammy/types'
 import type { DeskContext } from './context.ts'
 import { groupLane } from './lane-of.ts'
 import { replyTo, toCustomer, toPerson, toStaffGroup } from './outgoing.ts'
@@ -6,7 +6,7 @@ import { type AgentWord, packReport } from './report-data.ts'
 import { htmlText } from './views/keyboard.ts'
 
 export interface Said {
-  readonly reply_markup?: InlineKeyboardMarkup
+  readonly reply_markup?: InlineKeyboardMarkup | ForceReply
   readonly subject?: string
   readonly replyToMessageId?: number | null
 }

@@ -7,6 +7,8 @@ export interface LocaleMessage {
   readonly variables: readonly string[]
   /** The other messages it is made of. */
   readonly references: readonly string[]
+  /** Whether it has several forms to choose from. */
+  readonly isChosen: boolean
   /** All its words, each variant's too. */
   readonly words: string
 }
@@ -34,6 +36,7 @@ function readMessage(message: Message): LocaleMessage {
   const variables = new Set<string>()
   const references: string[] = []
   const words: string[] = []
+  let isChosen = false
   class Reader extends Visitor {
     override visitVariableReference(node: { id: { name: string } }): void {
       variables.add(node.id.name)
@@ -41,10 +44,20 @@ function readMessage(message: Message): LocaleMessage {
     override visitMessageReference(node: { id: { name: string } }): void {
       references.push(node.id.name)
     }
+    override visitSelectExpression(node: Parameters<Visitor['genericVisit']>[0]): void {
+      isChosen = true
+      this.genericVisit(node)
+    }
     override visitTextElement(node: { value: string }): void {
       words.push(node.value)
     }
   }
   new Reader().visit(message)
-  return { key: message.id.name, variables: [...variables].sort(), references, words: words.join(' ') }
+  return {
+    key: message.id.name,
+    variables: [...variables].sort(),
+    references,
+    isChosen,
+    words: words.join(' '),
+  }
 }

@@ -9,7 +9,7 @@ const BYTES_MAX = 64
 export const STAFF_ACTIONS = ['take', 'ask', 'resolve'] as const
 export type StaffAction = (typeof STAFF_ACTIONS)[number]
 
-export const CUSTOMER_ACTIONS = ['solved', 'unsolved', 'withdraw', 'withdraw-yes', 'again'] as const
+export const CUSTOMER_ACTIONS = ['solved', 'unsolved', 'add', 'withdraw', 'withdraw-yes', 'again'] as const
 export type CustomerAction = (typeof CUSTOMER_ACTIONS)[number]
 
 const MENU_ITEMS = ['new', 'contacts', 'help', 'language', 'home'] as const

@@ -6,6 +6,7 @@ import type { TicketEvent, TicketMessage } from '../../domain/ticket-message.ts'
 import { formatTicketNumber } from '../../domain/ticket-number.ts'
 import { tellMoment } from '../../texts/format-moment.ts'
 import type { Moment, Texts } from '../../texts/texts.ts'
+import type { CustomerAction } from '../callback-data/callback-data.ts'
 import type { DeskContext } from '../context.ts'
 import { albumsAsOne, excerpt } from './excerpts.ts'
 import { keyboard, type Screen, tapButton } from './keyboard.ts'
@@ -97,11 +98,12 @@ function messageLine(t: Texts, message: TicketMessage): string {
 }
 
 function actionRows(t: Texts, ticket: Ticket): InlineKeyboardButton[][] {
-  const own = (key: string, action: 'solved' | 'unsolved' | 'withdraw' | 'again') =>
+  const own = (key: string, action: CustomerAction) =>
     tapButton(t.plain(key), { kind: 'own', ticketId: ticket.id, action })
   if (ticket.status === 'resolved')
     return [[own('button-solved', 'solved'), own('button-unsolved', 'unsolved')]]
-  if (canHappen(ticket.status, 'withdraw')) return [[own('button-withdraw', 'withdraw')]]
+  if (canHappen(ticket.status, 'withdraw'))
+    return [[own('button-add', 'add')], [own('button-withdraw', 'withdraw')]]
   return [[own('button-again', 'again')]]
 }
 

@@ -61,6 +61,7 @@ button-copy-number = Copy the number
 button-back-to-list = To the list
 button-solved = It is solved
 button-unsolved = Not solved yet
+button-add = Add something
 button-withdraw = Withdraw the ticket
 button-withdraw-yes = Yes, withdraw it
 button-again = New ticket about this
@@ -245,6 +246,8 @@ tickets-title =
     { $count } in all. Page { $page } of { $pages }.
 tickets-none = No tickets yet.
 status-not-found = None of your tickets has the number “{ $typed }”. A number looks like this: 482-913.
+ask-addition = What would you like to add to ticket № { $number }? Send words, photos or a file in reply to this message.
+ask-addition-field = What to add
 ask-withdraw = Withdraw ticket № { $number }? We will stop working on it.
 
 status-now-open = Ticket № { $number } is open: { $name } is working on it.

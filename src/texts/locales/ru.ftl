@@ -61,6 +61,7 @@ button-copy-number = Скопировать номер
 button-back-to-list = К списку
 button-solved = Вопрос решён
 button-unsolved = Ещё не решён
+button-add = Дополнить
 button-withdraw = Отозвать обращение
 button-withdraw-yes = Да, отозвать
 button-again = Новое обращение об этом
@@ -252,6 +253,8 @@ tickets-title =
     Всего: { $count }. Страница { $page } из { $pages }.
 tickets-none = Обращений пока нет.
 status-not-found = Среди ваших обращений нет номера «{ $typed }». Номер выглядит так: 482-913.
+ask-addition = Что добавить к обращению № { $number }? Пришлите ответом на это сообщение текст, фото или файл.
+ask-addition-field = Что добавить
 ask-withdraw = Отозвать обращение № { $number }? Мы перестанем им заниматься.
 
 status-now-open = Обращение № { $number } в работе. Им занимается { $name }.

@@ -104,3 +104,24 @@ test('an edit of a closed ticket’s description is answered: it reaches nobody 
   await afterwards(shop, () => anna.editText(description?.message_id ?? 0, 'Поздно'))
   expect(lastSaid(shop, anna)).toContain('Это исправление уже не учесть')
 })
+
+test.each([
+  ['ru', 'Дополнить', LATE],
+  ['en', 'Add something', { category: 'Delivery', problem: 'The order is late' }],
+] as const)(
+  'in %s: “add” asks for the words and puts them into this very ticket, though another is open',
+  async (...row) => {
+    const [language, add, words] = row
+    const shop = await openShop({ language })
+    const anna = shop.customer()
+    const first = await fileShort(shop, anna, words)
+    await fileShort(shop, anna, words)
+    await afterwards(shop, () => anna.sendText(`/status ${first}`))
+    await afterwards(shop, () => anna.tap(add))
+    const question = anna.messages().findLast((message) => wordsOf(message).includes(first))
+    await afterwards(shop, () =>
+      anna.sendText('Курьер звонил в шесть.', { replyTo: question?.message_id ?? 0 }),
+    )
+    expect(inTopic(shop, first).map(wordsOf).join()).toContain('Курьер звонил в шесть.')
+  },
+)

@@ -1,18 +1,19 @@
 import { Composer } from 'grammy'
 import { moveTicket } from '../../../app/move-ticket.ts'
 import { ownTicket } from '../../../app/route-customer-message.ts'
-import { canHappen, type TicketAction } from '../../../domain/lifecycle.ts'
+import { packSubject } from '../../../app/subject.ts'
+import { canHappen, type TicketAction, takesMessages } from '../../../domain/lifecycle.ts'
 import type { Ticket } from '../../../domain/ticket.ts'
 import { formatTicketNumber } from '../../../domain/ticket-number.ts'
 import { type CustomerAction, readTap } from '../../callback-data/callback-data.ts'
 import type { DeskContext } from '../../context.ts'
-import { changeTapped } from '../../say.ts'
+import { changeTapped, tellCustomer } from '../../say.ts'
 import { keyboard, tapButton } from '../../views/keyboard.ts'
 import { statusWord } from '../../views/words.ts'
 import { beginIntake } from './begin-intake.ts'
 import { showTicket } from './my-tickets-feature.ts'
 
-const ACTIONS: Readonly<Record<Exclude<CustomerAction, 'withdraw' | 'again'>, TicketAction>> = {
+const ACTIONS: Readonly<Record<Exclude<CustomerAction, 'add' | 'withdraw' | 'again'>, TicketAction>> = {
   solved: 'customer-solved',
   unsolved: 'customer-not-solved',
   'withdraw-yes': 'withdraw',
@@ -27,6 +28,7 @@ ownTicketFeature.on('callback_query:data', async (ctx, next) => {
   const ticket = await ownTicket(ctx.desk, ctx.customer, tap.ticketId)
   if (ticket === null) return ctx.answerTap(ctx.t.plain('tap-not-yours'))
   if (tap.action === 'again') return beginIntake(ctx, { precededById: ticket.id })
+  if (tap.action === 'add') return askAddition(ctx, ticket)
   if (tap.action === 'withdraw') return askWithdraw(ctx, ticket)
   const action = ACTIONS[tap.action]
   if (!canHappen(ticket.status, action)) return tooLate(ctx, ticket)
@@ -36,6 +38,19 @@ ownTicketFeature.on('callback_query:data', async (ctx, next) => {
     return changeTapped(ctx, ctx.t.html('ticket-unsolved', { number }), {})
   await showTicket(ctx, moved, 0)
 })
+
+/** The customer's words come as an answer to this, and so find their ticket among several. */
+function askAddition(ctx: DeskContext, ticket: Ticket): void {
+  if (!takesMessages(ticket, ctx.desk.now, ctx.desk.rules.reopenWindowDays)) {
+    tooLate(ctx, ticket)
+    return
+  }
+  const number = formatTicketNumber(ticket.number)
+  tellCustomer(ctx, ctx.t.html('ask-addition', { number }), {
+    subject: packSubject({ kind: 'notice', ticketId: ticket.id }),
+    reply_markup: { force_reply: true, input_field_placeholder: ctx.t.plain('ask-addition-field') },
+  })
+}
 
 function askWithdraw(ctx: DeskContext, ticket: Ticket): void {
   if (!canHappen(ticket.status, 'withdraw')) {
