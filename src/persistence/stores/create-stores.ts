@@ -27,7 +27,7 @@ export function createStores(client: Client, batch: WriteBatch, read: Reader = r
     tickets: createTicketStore(client, batch),
     messages: createMessageStore(client, batch),
     events: createEventStore(client, batch),
-    threads: createStaffThreadStore(client, batch),
+    threads: createStaffThreadStore(client, batch, read),
     links: createMessageLinkStore(client, batch),
     drafts: createDraftStore(client, batch, read),
     conversations: createConversationStateStore(client, batch, read),

@@ -3,12 +3,14 @@ import type { TicketStatus } from '../../domain/ticket.ts'
 import type { Client } from '../client.ts'
 import type { StaffThread as ThreadRow } from '../generated/sqlite/client.ts'
 import type { WriteBatch } from '../write-batch.ts'
+import type { Reader } from './read-once.ts'
 
-export function createStaffThreadStore(client: Client, batch: WriteBatch): StaffThreadStore {
+export function createStaffThreadStore(client: Client, batch: WriteBatch, read: Reader): StaffThreadStore {
   const written = new Map<string, StaffThread>()
   return {
     async ofTicket(ticketId) {
-      return written.get(ticketId) ?? toThread(await client.staffThread.findUnique({ where: { ticketId } }))
+      const ask = () => client.staffThread.findUnique({ where: { ticketId } })
+      return written.get(ticketId) ?? toThread(await read(`thread:${ticketId}`, ask))
     },
     async strayFrom(home, limit) {
       const rows = await client.staffThread.findMany({

@@ -10,12 +10,13 @@ import { cardPayload } from './send-card.ts'
 /** Brings the card up to date; several changes in a row cost one edit. A refusal is reported: the agents need a card that is true. */
 export async function refreshCard(scope: NoticeScope, ticket: Ticket, known?: Customer): Promise<void> {
   const { unit } = scope
-  const thread = await scope.threadOf(ticket)
+  const [thread, customer, attachments] = await Promise.all([
+    scope.threadOf(ticket),
+    known ?? unit.customers.byId(ticket.customerId),
+    unit.tickets.attachmentsOf(ticket.id),
+  ])
   // A ticket on its way into its topic gets its card there.
-  if (thread === null || isMoving(thread)) return
-  const customer = known ?? (await unit.customers.byId(ticket.customerId))
-  if (customer === null) return
-  const attachments = await unit.tickets.attachmentsOf(ticket.id)
+  if (thread === null || isMoving(thread) || customer === null) return
   const { cardCallId, cardMessageId } = thread
   unit.send(
     onStaffMessage(thread, ticket, cardMessageId ?? messageOf(cardCallId), {

@@ -24,12 +24,11 @@ export async function cardPayload(
   form: CardForm,
 ): Promise<Record<string, unknown>> {
   const { unit, rules } = scope
-  const before = ticket.precededById === null ? null : await unit.tickets.byId(ticket.precededById)
-  const source = {
-    ...{ ticket, customer, attachments },
-    assignee: ticket.assigneeId === null ? null : await unit.agents.byId(ticket.assigneeId),
-    precededBy: before?.number ?? null,
-  }
+  const [before, assignee] = await Promise.all([
+    ticket.precededById === null ? null : unit.tickets.byId(ticket.precededById),
+    ticket.assigneeId === null ? null : unit.agents.byId(ticket.assigneeId),
+  ])
+  const source = { ticket, customer, attachments, assignee, precededBy: before?.number ?? null }
   return ticketCard(scope.staffTexts, rules.catalog, rules.timeZone, source, form)
 }
 
