@@ -108,7 +108,8 @@ function wireOutsideLogs({ config, log, freeStoragePace }: DeskOptions): Outside
 export function rulesOf({ config, catalog }: Pick<DeskOptions, 'config' | 'catalog'>): DeskRules {
   const { staffChatId, timeZone, reopenWindowDays, ticketCard, attachments } = config
   const copiesFiles = attachments === 'disk'
-  return { catalog, timeZone, reopenWindowDays, ticketCard, staffChatId, copiesFiles, isAbusive }
+  const sendsMail = config.mail !== null
+  return { catalog, timeZone, reopenWindowDays, ticketCard, staffChatId, copiesFiles, sendsMail, isAbusive }
 }
 
 function wireHandler(ground: Ground, taps: TapAnswers, outsideLogs: OutsideLogs | null): EventHandler {
