@@ -48,7 +48,11 @@ export async function recordMailTrouble(
 /** A code did not get through. The form may have been sent or left since: then nobody waits for it. */
 export async function recordCodeTrouble(
   desk: Desk,
-  { telegramId, draftId, email }: { readonly telegramId: number; readonly draftId: string; readonly email: string },
+  {
+    telegramId,
+    draftId,
+    email,
+  }: { readonly telegramId: number; readonly draftId: string; readonly email: string },
   trouble: MailTrouble,
 ): Promise<void> {
   const customer = await desk.stores.customers.byTelegramId(telegramId)

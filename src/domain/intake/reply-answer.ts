@@ -74,9 +74,7 @@ export function typedReply(draft: Draft, typed: string, ground: ReplyGround): In
     case 'address':
       return typedAddress(draft, typed, ground)
     case 'code':
-      return typed.includes('@')
-        ? typedAddress(draft, typed, ground)
-        : typedCode(draft, stage, typed, ground)
+      return typed.includes('@') ? typedAddress(draft, typed, ground) : typedCode(draft, stage, typed, ground)
     case 'phone': {
       const number = readPhone(typed)
       if (number === null) return { draft, note: { kind: 'phone-wrong', typed } }

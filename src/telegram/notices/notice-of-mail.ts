@@ -49,7 +49,10 @@ export function mailOpening(
 }
 
 /** A letter that tells of the ticket's end. */
-export function mailStatus(scope: NoticeScope, { ticket, customer }: { ticket: Ticket; customer: Customer }): void {
+export function mailStatus(
+  scope: NoticeScope,
+  { ticket, customer }: { ticket: Ticket; customer: Customer },
+): void {
   const about = aboutTicket(scope, ticket, customer)
   if (about === null) return
   const until = reopenDeadline(ticket.resolvedAt ?? scope.now, scope.rules.reopenWindowDays)
@@ -58,7 +61,10 @@ export function mailStatus(scope: NoticeScope, { ticket, customer }: { ticket: T
     putAbout(scope, { ticket, customer }, null, { letter, stream: `mail:${ticket.id}` })
   }
   if (ticket.status === 'closed')
-    putAbout(scope, { ticket, customer }, null, { letter: { kind: 'closed', ...about }, stream: `mail:${ticket.id}` })
+    putAbout(scope, { ticket, customer }, null, {
+      letter: { kind: 'closed', ...about },
+      stream: `mail:${ticket.id}`,
+    })
 }
 
 /** An agent's message as a letter. Each further part of an album brings a letter with all of them, in place of the one before. */
@@ -126,7 +132,8 @@ function placeIn(content: MessageContent): LetterPart['words'] {
 
 /** What all letters of a ticket share; null where its customer wants none, or there is no mail any more. */
 function aboutTicket(scope: NoticeScope, ticket: Ticket, customer: Customer) {
-  if (ticket.replyChannel !== 'email' || ticket.replyTo === null || scope.rules.sendsMail !== true) return null
+  if (ticket.replyChannel !== 'email' || ticket.replyTo === null || scope.rules.sendsMail !== true)
+    return null
   const { problem } = topicWords(scope.textsFor(customer.language), scope.rules.catalog, ticket)
   return {
     ...envelope(scope, customer, ticket.replyTo),
@@ -152,7 +159,12 @@ function putAbout(
   put(scope, customer, { kind: 'mail', ticketId: ticket.id, messageId: message?.id ?? null }, init)
 }
 
-function put(scope: NoticeScope, customer: Customer, report: ReportData, { letter, ...init }: LetterInit): void {
+function put(
+  scope: NoticeScope,
+  customer: Customer,
+  report: ReportData,
+  { letter, ...init }: LetterInit,
+): void {
   scope.unit.send({
     id: letter.id,
     chatId: queueOf(QUEUES.mail, letter.to),
