@@ -20,6 +20,8 @@ export interface MailStory {
   say(key: string, vars?: Record<string, string | number>): string
   tap(key: string, vars?: Record<string, string | number>): Promise<void>
   type(text: string): Promise<void>
+  /** Fills in a form up to its review. */
+  fillIn(description?: string): Promise<void>
   /** Chooses mail, and confirms the address by the code in the letter. */
   confirmAddress(address?: string): Promise<void>
   /** Sends the form. @returns the ticket's number, and its topic */
@@ -29,6 +31,10 @@ export interface MailStory {
 const FORM: Readonly<Record<Language, readonly string[]>> = {
   ru: ['Доставка', 'Курьер не приехал'],
   en: ['Delivery', 'The courier did not come'],
+}
+
+function hasButton(person: Person, label: string): boolean {
+  return person.buttons().some(({ text }) => text === label)
 }
 
 export async function openMailStory(
@@ -50,6 +56,15 @@ export async function openMailStory(
     say,
     tap: async (key, vars) => void (await afterwards(shop, () => anna.tap(say(key, vars)))),
     type: async (text) => void (await afterwards(shop, () => anna.sendText(text))),
+    async fillIn(description = 'Заказ обещали привезти вчера, курьер не позвонил.') {
+      await story.type('/new')
+      if (hasButton(anna, say('button-agree'))) await story.tap('button-agree')
+      for (const button of FORM[language]) await afterwards(shop, () => anna.tap(button))
+      for (const key of ['button-no-order', 'button-no-order-anyway'])
+        if (hasButton(anna, say(key))) await story.tap(key)
+      await story.type(description)
+      await story.tap('button-skip')
+    },
     async confirmAddress(address = ANNAS) {
       await story.tap('button-edit-reply')
       await story.tap('button-reply-mail')
@@ -64,12 +79,6 @@ export async function openMailStory(
       return { number, topic: topic.id }
     },
   }
-  await story.type('/new')
-  await story.tap('button-agree')
-  for (const button of FORM[language]) await afterwards(shop, () => anna.tap(button))
-  while (anna.buttons().some(({ text }) => /без номера|without it|нет номера|don't have it/.test(text)))
-    await afterwards(shop, () => anna.tap(/без номера|without it|нет номера|don't have it/))
-  await story.type('Заказ обещали привезти вчера, курьер не позвонил.')
-  await story.tap('button-skip')
+  await story.fillIn()
   return story
 }
