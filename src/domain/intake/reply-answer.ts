@@ -36,7 +36,9 @@ export const CHAT_OR_CALL: ReplyGround = {
 
 /** A text longer than any address or number tells something: it belongs to the description. */
 const ANSWER_MAX = 80
-const ANSWER_WORDS_MAX = 6
+/** "My address is …" is an answer, and so is an address mistyped; more words than these are a story. */
+const WORDS_WITH_ADDRESS = 6
+const WORDS_WITHOUT = 3
 
 /** A tap at the question of how to answer. */
 export function tappedReply(draft: Draft, value: string, ground: ReplyGround): IntakeOutcome {
@@ -107,7 +109,8 @@ export function stageOf(draft: Draft): ReplyStage {
 }
 
 function tellsMore(typed: string): boolean {
-  return typed.length > ANSWER_MAX || (typed.match(/\p{L}{2,}/gu)?.length ?? 0) > ANSWER_WORDS_MAX
+  const words = typed.match(/\p{L}{3,}/gu)?.length ?? 0
+  return typed.length > ANSWER_MAX || words > (typed.includes('@') ? WORDS_WITH_ADDRESS : WORDS_WITHOUT)
 }
 
 function typedAddress(draft: Draft, typed: string, ground: ReplyGround): IntakeOutcome {
