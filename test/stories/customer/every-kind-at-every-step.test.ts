@@ -91,6 +91,8 @@ function placeOf(kind: string, [card, ...rest]: readonly Message[]): string {
   }
   if (inCard[kind as keyof typeof inCard]) return kind === 'text' ? 'in the description' : 'on the card'
   if (kind === 'pdf' && filesIn([card]).includes('receipt.pdf')) return 'on the card'
+  // Where a number is asked for, that is what a contact brings.
+  if (kind === 'contact' && wordsOf(card).includes('Перезвонить')) return 'on the card'
   const field = kind === 'zip' ? 'document' : kind
   return rest.some((message) => message[field as keyof Message] !== undefined) ? 'below the card' : 'nothing'
 }
