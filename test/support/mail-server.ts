@@ -55,7 +55,10 @@ export async function startMailServer(options: SMTPServerOptions = {}): Promise<
         const chunks: Buffer[] = []
         stream.on('data', (chunk: Buffer) => chunks.push(chunk))
         stream.on('end', () => {
-          const refused = refusals.get('data')
+          const tooBig = stream.sizeExceeded
+            ? Object.assign(new Error('Too big'), { responseCode: 552 })
+            : undefined
+          const refused = refusals.get('data') ?? tooBig
           if (refused) return next(refused)
           const raw = Buffer.concat(chunks)
           const { mailFrom, rcptTo } = session.envelope
