@@ -140,6 +140,7 @@ async function stopDesk({ database, options }: Ground, parts: DeskParts, front: 
     await Promise.all([parts.dispatcher.stop(), parts.outsideLogs?.stop()])
   })
   parts.taps.stop()
+  parts.mailer?.close()
   await database.close()
   options.log.info({}, 'The desk is closed')
 }

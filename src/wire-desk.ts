@@ -14,6 +14,7 @@ import type { WatchedTransport } from './delivery/watch-transport.ts'
 import type { Catalog } from './domain/catalog.ts'
 import { createFileShelf, type FileShelf } from './files/file-shelf.ts'
 import { createSweeps, type Sweeps } from './jobs/sweeps.ts'
+import { createMailer, type Mailer } from './mail/mailer.ts'
 import { createIds } from './persistence/create-ids.ts'
 import type { Database } from './persistence/open-database.ts'
 import { createEventHandler, type EventHandler } from './telegram/handle-event.ts'
@@ -76,6 +77,8 @@ export interface DeskParts {
   readonly sweeps: Sweeps
   readonly taps: TapAnswers
   readonly leader: LeaseKeeper
+  /** Null: no mail server is set. */
+  readonly mailer: Mailer | null
   /** Null: the replay logs are in the database. */
   readonly outsideLogs: OutsideLogs | null
 }
@@ -89,12 +92,14 @@ export function wireDesk(ground: Ground): DeskParts {
     mayJudge: () => leader.mayJudge,
   }
   const shelf = createFileShelf(ground.options.config.database.dataDir)
-  const dispatcher = wireDispatcher(ground, lead, shelf, (names) => lanes.wake(names))
+  const { mail } = ground.options.config
+  const mailer = mail === null ? null : createMailer(mail)
+  const dispatcher = wireDispatcher(ground, lead, { shelf, mailer }, (names) => lanes.wake(names))
   const lanes = wireLanes(ground, wireHandler(ground, taps, outsideLogs), () => dispatcher.wake())
   const updates = wireUpdates(ground, onlyWhile(lead, ground.transport), lanes, taps)
   const sweeps = wireSweeps(ground, lanes)
   const leader = wireLeader(ground, shelf, { updates, dispatcher, sweeps })
-  return { updates, lanes, dispatcher, sweeps, taps, leader, outsideLogs }
+  return { updates, lanes, dispatcher, sweeps, taps, leader, mailer, outsideLogs }
 }
 
 function wireOutsideLogs({ config, log, freeStoragePace }: DeskOptions): OutsideLogs | null {
@@ -108,7 +113,8 @@ function wireOutsideLogs({ config, log, freeStoragePace }: DeskOptions): Outside
 export function rulesOf({ config, catalog }: Pick<DeskOptions, 'config' | 'catalog'>): DeskRules {
   const { staffChatId, timeZone, reopenWindowDays, ticketCard, attachments } = config
   const copiesFiles = attachments === 'disk'
-  return { catalog, timeZone, reopenWindowDays, ticketCard, staffChatId, copiesFiles, isAbusive }
+  const sendsMail = config.mail !== null
+  return { catalog, timeZone, reopenWindowDays, ticketCard, staffChatId, copiesFiles, sendsMail, isAbusive }
 }
 
 function wireHandler(ground: Ground, taps: TapAnswers, outsideLogs: OutsideLogs | null): EventHandler {

@@ -2,6 +2,9 @@ import { createDispatcher, type Dispatcher } from './delivery/dispatcher.ts'
 import type { Transport } from './delivery/ports.ts'
 import { createDownloadDoor } from './files/download-door.ts'
 import type { FileShelf } from './files/file-shelf.ts'
+import { readFile } from './files/open-file.ts'
+import { createMailDoor } from './mail/mail-door.ts'
+import type { Mailer } from './mail/mailer.ts'
 import { newsOfMove } from './telegram/handle-due.ts'
 import { laneOfChat } from './telegram/lane-of.ts'
 import type { Ground } from './wire-desk.ts'
@@ -24,10 +27,17 @@ export function onlyWhile(lead: Lead, transport: Transport): Transport {
   }
 }
 
+/** What calls lead to besides Telegram. */
+export interface Beyond {
+  readonly shelf: FileShelf
+  /** Null: no mail server is set. */
+  readonly mailer: Mailer | null
+}
+
 export function wireDispatcher(
   ground: Ground,
   lead: Lead,
-  shelf: FileShelf,
+  { shelf, mailer }: Beyond,
   onReports: (lanes: readonly string[]) => void,
 ): Dispatcher {
   const { limits, timeoutMs, backoff, log, onTokenRevoked } = ground.options
@@ -37,7 +47,7 @@ export function wireDispatcher(
     maySend: lead.isOurs,
     mayJudge: lead.mayJudge,
     lookEveryMs: LOOK_EVERY_MS[ground.database.provider],
-    transport: onlyWhile(lead, withDownloads(ground, shelf)),
+    transport: onlyWhile(lead, withMail(ground, mailer, withDownloads(ground, shelf))),
     clock: ground.clock,
     log,
     meters: ground.meters,
@@ -53,7 +63,25 @@ export function wireDispatcher(
 
 /** Also without ATTACHMENTS=disk: copies that were promised before are made. */
 function withDownloads({ transport, options }: Ground, shelf: FileShelf): Transport {
-  const { telegramApiRoot, botToken } = options.config
-  const filesUrl = `${telegramApiRoot}/file/bot${botToken}`
-  return createDownloadDoor({ transport, shelf, filesUrl, log: options.log })
+  return createDownloadDoor({ transport, shelf, filesUrl: filesUrlOf(options), log: options.log })
+}
+
+/** Also without a mail server: whoever waits for what was promised before is told. */
+function withMail(ground: Ground, mailer: Mailer | null, transport: Transport): Transport {
+  const { options, clock, textsFor, me } = ground
+  const source = { transport, filesUrl: filesUrlOf(options) }
+  return createMailDoor({
+    transport,
+    mailer,
+    textsFor,
+    timeZone: options.config.timeZone,
+    bot: me.username,
+    fetchFile: (fileId, atMost, signal) => readFile(source, fileId, atMost, signal),
+    clock,
+    log: options.log,
+  })
+}
+
+function filesUrlOf({ config }: Ground['options']): string {
+  return `${config.telegramApiRoot}/file/bot${config.botToken}`
 }

@@ -4,6 +4,7 @@ import type { Score } from '../domain/rating.ts'
 import type { Ticket, TicketStatus } from '../domain/ticket.ts'
 import type { Attachment, TicketMessage } from '../domain/ticket-message.ts'
 import type { FileToKeep } from './keep-file.ts'
+import type { MailTrouble } from './mail-trouble.ts'
 import type { CardForm, GroupTrouble, StaffThread } from './staff-ports.ts'
 
 /** What the people of a ticket are told. Each puts its outgoing calls into the unit that changes the ticket. */
@@ -75,7 +76,7 @@ export interface Notices {
   agentWrote(happened: TicketTalk & { readonly agent: Agent }): Promise<void>
   messageEdited(happened: TicketTalk & { readonly agent: Agent | null }): Promise<void>
   /** Takes an album's part quietly from the customer, whether it has gone out already or not. */
-  partRecalled(happened: TicketTalk): void
+  partRecalled(happened: TicketTalk): Promise<void>
   /** Asks Telegram to delete it from the customer's chat; the outcome comes back as {@link Notices.retractionEnded}. */
   messageRetracted(happened: TicketTalk): Promise<void>
   /** Says on both sides that the message is gone, or to the staff that it could not be deleted. */
@@ -86,6 +87,29 @@ export interface Notices {
     readonly message: TicketMessage | null
     readonly reason: DeliveryTrouble
   }): Promise<void>
+  /** Mails a code to an address that the customer has typed. */
+  codeWanted(wanted: {
+    readonly customer: Customer
+    readonly draftId: string
+    readonly email: string
+    readonly code: string
+  }): void
+  /** A code could not be mailed: the customer is told. */
+  codeNotMailed(lost: {
+    readonly customer: Customer
+    readonly email: string
+    readonly trouble: MailTrouble
+  }): void
+  /** A letter did not get through: the staff is told, and the customer the first time. */
+  mailTrouble(happened: {
+    readonly ticket: Ticket
+    readonly customer: Customer
+    readonly message: TicketMessage | null
+    readonly trouble: MailTrouble
+    readonly isFirst: boolean
+  }): Promise<void>
+  /** What the customer could not be shown in the chat has been mailed to them: the staff is told. */
+  deliveredByMail(happened: { readonly ticket: Ticket; readonly message: TicketMessage }): Promise<void>
   /** The customer can be reached again; what agents wrote meanwhile goes out now. */
   customerReturned(ticket: Ticket): Promise<void>
   /** A word to an agent in private did not get through: it is said where they asked for it. */

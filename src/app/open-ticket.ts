@@ -1,5 +1,6 @@
 import { joinDescription } from '../domain/intake/description.ts'
 import type { Draft } from '../domain/intake/draft.ts'
+import { replyWishOf } from '../domain/intake/reply-answer.ts'
 import { chosen } from '../domain/intake/steps.ts'
 import type { Customer } from '../domain/people.ts'
 import { promiseFor } from '../domain/promise.ts'
@@ -28,6 +29,7 @@ export async function openTicket(
   if (category === null || problem === null) throw new Error('An unfinished draft cannot become a ticket')
   const [allowedAt, number] = await Promise.all([ticketAllowedAt(desk, customer), freeNumber(desk)])
   if (allowedAt !== null) return { allowedAt }
+  const wish = replyWishOf(draft, desk.rules.sendsMail ?? false)
   const ticket: Ticket = {
     id: desk.ids.next(),
     number,
@@ -38,8 +40,8 @@ export async function openTicket(
     description: joinDescription(draft.description),
     status: 'new',
     priority: problem.priority,
-    replyChannel: 'telegram',
-    replyTo: null,
+    replyChannel: wish?.channel ?? 'telegram',
+    replyTo: wish?.to ?? null,
     assigneeId: null,
     precededById: draft.precededById,
     createdAt: desk.now,

@@ -2,6 +2,7 @@ import type { Ticket } from '../domain/ticket.ts'
 import { customerOf } from './customer-of.ts'
 import type { Desk } from './desk.ts'
 import type { DeliveryTrouble } from './notices.ts'
+import { sayIfMailed } from './record-mail.ts'
 
 /** The call that did it, and where it went. */
 interface DoneBy {
@@ -55,6 +56,7 @@ export async function recordTrouble(
     at: desk.now,
   })
   await desk.notices.deliveryTrouble({ ticket, message, reason })
+  if (message?.author === 'agent' && reason !== 'maybe-twice') await sayIfMailed(desk, ticket, message)
 }
 
 async function markUnreachable(desk: Desk, ticket: Ticket): Promise<void> {

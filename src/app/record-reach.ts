@@ -2,6 +2,7 @@ import type { TicketMessage } from '../domain/ticket-message.ts'
 import { customerOf } from './customer-of.ts'
 import type { Desk } from './desk.ts'
 import { noteReach } from './note-reach.ts'
+import { sayIfMailed } from './record-mail.ts'
 
 /** How many of the last messages are looked through for other parts of an album. */
 const ALBUM_LOOK_BACK = 30
@@ -47,7 +48,9 @@ export async function recordHeld(desk: Desk, ticketId: string, messageId: string
     at: desk.now,
   } as const
   desk.stores.events.add({ ...audit, before: message.id, after: null })
-  if (!isSaid) await desk.notices.deliveryTrouble({ ticket, message, reason: 'held' })
+  if (isSaid) return
+  await desk.notices.deliveryTrouble({ ticket, message, reason: 'held' })
+  await sayIfMailed(desk, ticket, message)
 }
 
 async function isSaidOfAlbum(desk: Desk, message: TicketMessage, since: Date | null): Promise<boolean> {

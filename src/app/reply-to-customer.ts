@@ -61,7 +61,7 @@ export async function addNote(
   const customer = await customerOf(desk, ticket)
   for (const message of sent) {
     desk.stores.messages.update({ ...message, author: 'note' })
-    desk.notices.partRecalled({ ticket, customer, message })
+    await desk.notices.partRecalled({ ticket, customer, message })
   }
 }
 

@@ -37,6 +37,8 @@ export interface Pace {
   readonly screens: Meter
   /** The album that was counted last: its further parts are not. */
   readonly albumId: string | null
+  /** When codes were mailed to them lately, in ms since 1970, oldest first. */
+  readonly codes?: readonly number[]
 }
 
 /** `told-now`: beyond the pace, and the customer has not been told yet. */
@@ -63,6 +65,11 @@ export function countScreen(before: Pace | null, now: Date): Paced {
   const pace = before ?? CALM
   const { meter, verdict } = count(pace.screens, SCREEN_PACE, now.getTime())
   return { pace: { ...pace, screens: meter }, verdict }
+}
+
+/** One more code mailed. @param recent those before it that still count */
+export function countCode(before: Pace | null, recent: readonly number[], now: Date): Pace {
+  return { ...(before ?? CALM), codes: [...recent, now.getTime()] }
 }
 
 function count(

@@ -34,6 +34,8 @@ export type TicketEventKind =
   | 'message-retracted'
   | 'delivery-failed'
   | 'delivery-held'
+  | 'mailed'
+  | 'mail-failed'
 
 /** One line of a ticket's audit. */
 export interface TicketEvent {

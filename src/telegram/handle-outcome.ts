@@ -2,11 +2,13 @@ import { settleClaim } from '../app/claim-topic.ts'
 import type { Desk } from '../app/desk.ts'
 import { noteTrouble } from '../app/group-troubles.ts'
 import { recordFile } from '../app/keep-file.ts'
+import { type MailTrouble, readMailTrouble } from '../app/mail-trouble.ts'
 import { cardFormNow, rememberRefusal, replaceCard } from '../app/mend-card.ts'
 import { mendThread, type ThreadTrouble } from '../app/mend-thread.ts'
 import { noteNoForum } from '../app/note-forum.ts'
 import type { DeliveryTrouble } from '../app/notices.ts'
 import { recordCard, recordTopic, recordTrouble } from '../app/record-delivery.ts'
+import { recordCodeTrouble, recordMailed, recordMailTrouble } from '../app/record-mail.ts'
 import { recordHeld } from '../app/record-reach.ts'
 import { endRetraction } from '../app/retract-message.ts'
 import type { CallOutcome, OutcomeEvent } from '../delivery/inbox-event.ts'
@@ -55,9 +57,21 @@ export async function handleOutcome(desk: Desk, event: OutcomeEvent): Promise<vo
       return recordTrouble(desk, report.ticketId, report.messageId, 'not-shown')
     case 'file':
       return recordFile(desk, report.fileUniqueId, result.file ?? { state: whyNoFile(outcome) })
+    case 'mail':
+      if (outcome.kind !== 'sent')
+        return recordMailTrouble(desk, report.ticketId, report.messageId, mailTroubleOf(outcome))
+      if (report.messageId !== null) await recordMailed(desk, report.ticketId, report.messageId)
+      return
+    case 'mail-code':
+      if (outcome.kind !== 'sent') await recordCodeTrouble(desk, report, mailTroubleOf(outcome))
+      return
     default:
       return report satisfies never
   }
+}
+
+function mailTroubleOf(outcome: CallOutcome): MailTrouble {
+  return outcome.kind === 'failed' ? readMailTrouble(outcome.description) : { kind: 'no-answer' }
 }
 
 function whyNoFile(outcome: CallOutcome): 'too-big' | 'gone' | 'failed' {

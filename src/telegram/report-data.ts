@@ -18,7 +18,18 @@ export type ReportData =
   | { readonly kind: 'file'; readonly fileUniqueId: string }
   /** Something the staff was to get. */
   | { readonly kind: 'staff-copy'; readonly ticketId: string; readonly messageId: string | null }
+  /** A letter about a ticket; `messageId`: of the agent's message in it. */
+  | { readonly kind: 'mail'; readonly ticketId: string; readonly messageId: string | null }
+  | MailedCode
   | AgentWord
+
+/** A code on its way to an address that a customer has typed into a form. */
+export interface MailedCode {
+  readonly kind: 'mail-code'
+  readonly telegramId: number
+  readonly draftId: string
+  readonly email: string
+}
 
 /** A word to an agent in private: whose, and where they had asked for it. */
 export interface AgentWord {
@@ -42,11 +53,12 @@ export function readReport(data: Json): ReportData | null {
   if (kind === 'file') return typeof fileUniqueId === 'string' ? { kind, fileUniqueId } : null
   // Only we have written it: what has the kind has the rest.
   if (kind === 'agent-word') return data as unknown as AgentWord
+  if (kind === 'mail-code') return data as unknown as MailedCode
   if (typeof ticketId !== 'string') return null
   if (kind === 'topic' || kind === 'card' || kind === 'claim') return { kind, ticketId }
   if (kind === 'card-edit') return readCardEdit(ticketId, data as Record<string, Json>)
   if (kind === 'retraction') return typeof messageId === 'string' ? { kind, ticketId, messageId } : null
-  if (kind !== 'to-customer' && kind !== 'staff-copy') return null
+  if (kind !== 'to-customer' && kind !== 'staff-copy' && kind !== 'mail') return null
   return { kind, ticketId, messageId: typeof messageId === 'string' ? messageId : null }
 }
 

@@ -93,6 +93,12 @@ const RULES: IForbiddenRuleType[] = [
     to: { path: npm('hono', '@hono', 'prom-client') },
   },
   {
+    name: 'smtp-only-in-mail',
+    severity: 'error',
+    from: { path: '^src/', pathNot: '^src/mail/' },
+    to: { path: npm('nodemailer') },
+  },
+  {
     name: 'domain-is-pure',
     severity: 'error',
     from: { path: DOMAIN },

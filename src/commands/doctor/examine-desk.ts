@@ -15,6 +15,7 @@ import { checkClock } from './check-clock.ts'
 import { checkDatabase } from './check-database.ts'
 import { checkFolder } from './check-folder.ts'
 import { checkGroups } from './check-groups.ts'
+import { checkMail } from './check-mail.ts'
 import { checkWebhook } from './check-webhook.ts'
 import { type Finding, fine, lineOf } from './finding.ts'
 
@@ -62,7 +63,7 @@ async function examine(config: Config, clock: Clock): Promise<readonly Finding[]
     ...(await checkDatabase(config.database, now)),
     ...(await checkFolder(config.database.dataDir)),
     ...catalogue,
-    fine('mail', 'no mail server is set; customers are answered in Telegram'),
+    await checkMail(config.mail, ANSWER_WITHIN_MS),
     await checkClock(config.telegramApiRoot, now),
   ]
 }

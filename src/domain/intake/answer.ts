@@ -6,8 +6,9 @@ import type { Draft, DraftAttachment, IntakeStep, KeptMessage } from './draft.ts
 import type { IntakeInput, IntakeNote, IntakeOutcome } from './input.ts'
 import { offerOrders, withOrder, withoutOffers } from './offer-orders.ts'
 import { readOrderAnswer } from './order-answer.ts'
+import { CHAT_OR_CALL, type ReplyGround, sharedReply, tappedReply, typedReply } from './reply-answer.ts'
 import { nextStep } from './steps.ts'
-import { tapped } from './tapped.ts'
+import { TAP, tapped } from './tapped.ts'
 
 /** Loose messages one draft holds; past it we say so instead of growing without end. */
 const MAX_KEPT = 100
@@ -18,18 +19,26 @@ export function answerIntake(
   input: IntakeInput,
   catalog: Catalog,
   consentGiven: boolean,
+  ground: ReplyGround = CHAT_OR_CALL,
 ): IntakeOutcome {
   const step = nextStep(draft, catalog, consentGiven)
   switch (input.kind) {
     case 'tap':
+      if (step === 'reply' && input.step === step && input.value !== TAP.cancel)
+        return tappedReply(draft, input.value, ground)
       return tapped(draft, step, input.step, input.value, catalog)
     case 'text':
+      if (step !== 'reply' || continuesSplit(draft, input.message.sentAt))
+        return typed(draft, step, input, catalog)
+      return typedReply(draft, input.body.text, ground) ?? typed(draft, step, input, catalog)
     case 'caption':
       return typed(draft, step, input, catalog)
     case 'attachment':
       return attached(draft, step, input.attachment)
-    case 'other':
-      return keep(draft, input.message, { kind: 'kept-for-ticket' })
+    case 'other': {
+      const shared = step === 'reply' ? sharedReply(draft, input.message) : null
+      return shared ?? keep(draft, input.message, { kind: 'kept-for-ticket' })
+    }
     default:
       return input satisfies never
   }

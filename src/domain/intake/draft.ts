@@ -1,5 +1,6 @@
 import type { FormattedText, MessageContent } from '../message-content.ts'
 import type { AttachedFile } from '../ticket-message.ts'
+import type { ReplyStage, ReplyWish } from './reply-wish.ts'
 
 /** A ticket being written: what the customer has answered so far. Kept in a row, so that nothing typed is lost. */
 
@@ -11,6 +12,7 @@ export const INTAKE_STEPS = [
   'order',
   'description',
   'photos',
+  'reply',
   'review',
 ] as const
 export type IntakeStep = (typeof INTAKE_STEPS)[number]
@@ -79,6 +81,10 @@ export interface Draft {
   readonly descriptionDone: boolean
   readonly attachments: readonly DraftAttachment[]
   readonly photosDone: boolean
+  /** How to answer beside the chat; left out: in the chat alone. */
+  readonly reply?: ReplyWish
+  /** While the customer says how to answer. */
+  readonly replyStage?: ReplyStage
   readonly kept: readonly KeptMessage[]
   /** The field being changed from the review; the review comes next again. */
   readonly editing: IntakeStep | null

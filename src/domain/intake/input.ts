@@ -1,3 +1,4 @@
+import type { EmailFault } from '../email.ts'
 import type { FormattedText } from '../message-content.ts'
 import type { Draft, DraftAttachment, IntakeStep, KeptMessage } from './draft.ts'
 
@@ -27,6 +28,15 @@ export type IntakeNote =
   | { readonly kind: 'photo-refused'; readonly captionKept: boolean }
   | { readonly kind: 'kept-for-ticket' }
   | { readonly kind: 'kept-full' }
+  | { readonly kind: 'email-wrong'; readonly fault: EmailFault; readonly typed: string }
+  | { readonly kind: 'email-confirmed' }
+  /** Codes were mailed so lately, or so many of them, that the next one has to wait. */
+  | { readonly kind: 'code-later'; readonly seconds: number }
+  | { readonly kind: 'code-form' }
+  | { readonly kind: 'code-wrong'; readonly left: number }
+  | { readonly kind: 'code-spent' }
+  | { readonly kind: 'code-expired' }
+  | { readonly kind: 'phone-wrong'; readonly typed: string }
 
 export interface IntakeOutcome {
   readonly draft: Draft
@@ -34,6 +44,10 @@ export interface IntakeOutcome {
   readonly consent?: true
   /** The problem's ready answer was read and did not help. */
   readonly notHelped?: true
+  /** A code is to be mailed there; `codeMailed` then goes on with the draft. */
+  readonly mailCodeTo?: string
+  /** The customer has shown that this address is theirs. */
+  readonly confirmedEmail?: string
   /** `helped`: the problem's ready answer did, so no ticket is needed. */
   readonly finish?: 'send' | 'cancel' | 'helped'
 }

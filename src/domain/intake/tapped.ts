@@ -18,6 +18,13 @@ export const TAP = {
   edit: 'edit',
   helped: 'helped',
   needHelp: 'need',
+  chatOnly: 'chat',
+  myMail: 'mine',
+  mail: 'mail',
+  call: 'call',
+  codeAgain: 'again',
+  otherAddress: 'other',
+  otherWay: 'ways',
 } as const
 
 /** What a tap on one of the form's buttons does, given the step that is being asked. */
@@ -45,6 +52,8 @@ export function tapped(
     case 'order':
       return tappedOrder(draft, value, catalog)
     case 'description':
+    case 'reply':
+      // At the latter all taps are taken by tappedReply.
       return stale(draft)
     case 'photos':
       return tappedPhotos(draft, value)
@@ -95,6 +104,8 @@ function tappedPhotos(draft: Draft, value: string): IntakeOutcome {
 
 function tappedReview(draft: Draft, value: string): IntakeOutcome {
   if (value === TAP.send) return { draft, note: null, finish: 'send' }
+  if (value === `${TAP.edit}reply`)
+    return { draft: { ...draft, editing: 'reply', replyStage: { at: 'choice' } }, note: null }
   const field = value.startsWith(TAP.edit) ? value.slice(TAP.edit.length) : ''
   if (field === 'problem' || field === 'category' || field === 'order' || field === 'photos') {
     return { draft: { ...draft, editing: field }, note: null }

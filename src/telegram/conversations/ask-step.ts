@@ -5,6 +5,7 @@ import type { DeskContext } from '../context.ts'
 import { messageOf, toCustomer } from '../outgoing.ts'
 import { intakePrompt } from '../views/intake-prompt.ts'
 import { NO_KEYBOARD } from '../views/keyboard.ts'
+import { replyGround } from './settle-reply.ts'
 
 /** How the question gets on the screen. */
 export interface Showing {
@@ -37,7 +38,8 @@ export async function showStep(ctx: DeskContext, draft: Draft, showing: Showing)
   const hints = step === 'review' ? await findHints(ctx.desk, draft) : []
   const id = ctx.desk.ids.next()
   const inPlace = showing.how === 'edit' && draft.prompt !== null
-  const note = { text: showing.note ?? null, warned: showing.warned ?? false, hints }
+  const ways = replyGround(ctx)
+  const note = { text: showing.note ?? null, warned: showing.warned ?? false, hints, ways }
   const promptId = inPlace ? draft.prompt.callId : id
   const payload = intakePrompt(ctx.t, ctx.desk.rules.catalog, draft, step, note, promptId)
   const shown = { ...draft, asked: step, updatedAt: ctx.desk.now }

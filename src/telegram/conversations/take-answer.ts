@@ -14,6 +14,7 @@ import { homeButton, htmlText, keyboard } from '../views/keyboard.ts'
 import { tooManyTickets } from '../views/too-many-tickets.ts'
 import { dropButtons, showStep, stepOf } from './ask-step.ts'
 import { readInputs } from './read-input.ts'
+import { replyGround, settleReply } from './settle-reply.ts'
 
 /** An album counts as complete when this long passes without a further part. Milliseconds. */
 export const ALBUM_SETTLES_MS = 1500
@@ -145,7 +146,9 @@ async function showQuietly(
 }
 
 function decide(ctx: DeskContext, draft: Draft, input: IntakeInput): IntakeOutcome {
-  return answerIntake(draft, input, ctx.desk.rules.catalog, ctx.customer.consentAt !== null)
+  const consentGiven = ctx.customer.consentAt !== null
+  const outcome = answerIntake(draft, input, ctx.desk.rules.catalog, consentGiven, replyGround(ctx))
+  return { ...outcome, draft: settleReply(ctx, outcome) }
 }
 
 export function describeNote(ctx: DeskContext, note: IntakeNote | null, draft: Draft): string | null {

@@ -1,6 +1,7 @@
 import { cardFormNow } from '../../app/mend-card.ts'
 import type { StaffThread } from '../../app/staff-ports.ts'
 import { packSubject } from '../../app/subject.ts'
+import { maskEmail } from '../../domain/email.ts'
 import { opennessAt } from '../../domain/opening-hours.ts'
 import type { Customer } from '../../domain/people.ts'
 import type { Ticket } from '../../domain/ticket.ts'
@@ -9,6 +10,7 @@ import { tellMoment } from '../../texts/format-moment.ts'
 import type { Texts } from '../../texts/texts.ts'
 import { toCustomer, toStaffThread } from '../outgoing.ts'
 import { htmlText, keyboard, tapButton } from '../views/keyboard.ts'
+import { mailOpening } from './notice-of-mail.ts'
 import type { NoticeScope } from './notice-scope.ts'
 import { type ShownTicket, sendCard } from './send-card.ts'
 import { CLAIM_ROOM_PERCENT, topicCall } from './topic-call.ts'
@@ -18,7 +20,9 @@ const OPENING_ROOM_PERCENT = 40
 
 /** Confirmation to the customer; topic, card and photos to the staff. */
 export async function noticeOfOpening(scope: NoticeScope, happened: ShownTicket): Promise<void> {
-  confirm(scope, happened.ticket, happened.customer)
+  const { ticket, customer, attachments } = happened
+  confirm(scope, ticket, customer)
+  mailOpening(scope, { ticket, customer, files: attachments.length })
   await showTicket(scope, { ...happened, to: 'topic' })
 }
 
@@ -54,7 +58,7 @@ function confirm(scope: NoticeScope, ticket: Ticket, customer: Customer): void {
   const t = scope.textsFor(customer.language)
   const moment = tellMoment(ticket.promisedAt, t.language, scope.rules.timeZone)
   const number = formatTicketNumber(ticket.number)
-  const lines = [t.html('ticket-confirmed', { number, moment }), ...backAt(scope, t)]
+  const lines = [t.html('ticket-confirmed', { number, moment }), ...elsewhere(t, ticket), ...backAt(scope, t)]
   const open = tapButton(t.plain('button-open-ticket'), { kind: 'ticket', ticketId: ticket.id, page: 0 })
   scope.unit.send(
     toCustomer(customer, {
@@ -64,6 +68,13 @@ function confirm(scope: NoticeScope, ticket: Ticket, customer: Customer): void {
       subject: packSubject({ kind: 'notice', ticketId: ticket.id }),
     }),
   )
+}
+
+/** Where else the answer goes. */
+function elsewhere(t: Texts, { replyChannel, replyTo }: Ticket): readonly string[] {
+  if (replyTo === null) return []
+  if (replyChannel === 'email') return [t.html('ticket-also-mailed', { email: maskEmail(replyTo) })]
+  return replyChannel === 'call' ? [t.html('ticket-also-call', { number: replyTo })] : []
 }
 
 /** After hours, when somebody is there again. */

@@ -11,6 +11,7 @@ import { toCustomer, toStaffThread } from '../outgoing.ts'
 import { packReport } from '../report-data.ts'
 import { htmlText, keyboard, tapButton } from '../views/keyboard.ts'
 import { agentName } from '../views/words.ts'
+import { mailStatus } from './notice-of-mail.ts'
 import type { NoticeScope } from './notice-scope.ts'
 import { refreshCard } from './refresh-card.ts'
 
@@ -34,6 +35,7 @@ export async function noticeOfStatus(
       },
     }),
   )
+  mailStatus(scope, { ticket, customer })
   await refreshCard(scope, ticket, customer)
   // Out of pending leads only the customer's own message, which the staff is shown anyway: the group's actions are scarce.
   if (agent === null && happened.before !== 'pending') await tellStaff(scope, ticket)

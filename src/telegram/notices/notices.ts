@@ -5,6 +5,8 @@ import { noticeOfDraft } from './notice-of-draft.ts'
 import { orderCopy } from './notice-of-file.ts'
 import { noticeOfLostWord, noticeOfMove } from './notice-of-group.ts'
 import { noticeOfGroupMended, noticeOfGroupTrouble } from './notice-of-group-trouble.ts'
+import { mailCodeTo, mailReply, recallMail } from './notice-of-mail.ts'
+import { noticeOfLostCode, noticeOfMailed, noticeOfMailTrouble } from './notice-of-mail-trouble.ts'
 import { noticeOfOpening, reopenTopic } from './notice-of-opening.ts'
 import { noticeOfRating } from './notice-of-rating.ts'
 import { noticeOfClosing, noticeOfStatus } from './notice-of-status.ts'
@@ -33,10 +35,26 @@ export function createNotices(given: Omit<NoticeScope, 'threadOf'>): Notices {
     closingSoon: (happened) => noticeOfClosing(scope, happened),
     ticketRated: (happened) => noticeOfRating(scope, happened),
     customerWrote: (happened) => showCustomerMessage(scope, happened),
-    agentWrote: (happened) => showAgentMessage(scope, happened),
-    messageEdited: (happened) => showEdit(scope, happened),
-    partRecalled: (happened) => recallPart(scope, happened),
-    messageRetracted: (happened) => askRetraction(scope, happened),
+    async agentWrote(happened) {
+      await showAgentMessage(scope, happened)
+      await mailReply(scope, happened)
+    },
+    async messageEdited(happened) {
+      await showEdit(scope, happened)
+      if (happened.message.author === 'agent') await mailReply(scope, happened, true)
+    },
+    async partRecalled(happened) {
+      recallPart(scope, happened)
+      await recallMail(scope, happened)
+    },
+    async messageRetracted(happened) {
+      await askRetraction(scope, happened)
+      await recallMail(scope, happened)
+    },
+    codeWanted: (wanted) => mailCodeTo(scope, wanted),
+    codeNotMailed: (lost) => noticeOfLostCode(scope, lost),
+    mailTrouble: (happened) => noticeOfMailTrouble(scope, happened),
+    deliveredByMail: (happened) => noticeOfMailed(scope, happened),
     retractionEnded: (happened) => showRetraction(scope, happened),
     deliveryTrouble: (happened) => noticeOfTrouble(scope, happened),
     customerReturned: (ticket) => noticeOfReturn(scope, ticket),

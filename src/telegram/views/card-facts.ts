@@ -64,6 +64,7 @@ export function cardFacts(t: Texts, catalog: Catalog, timeZone: string, source: 
     ...(attachments.length === 0
       ? []
       : [{ label: t.plain('card-label-attachments'), value: String(attachments.length) }]),
+    ...replyLine(t, ticket),
   ]
   const remarks: string[] = []
   if (customer.unreachableSince !== null) remarks.push(t.plain('card-unreachable'))
@@ -76,4 +77,11 @@ export function cardFacts(t: Texts, catalog: Catalog, timeZone: string, source: 
     remarks,
     description: [...ticket.description].slice(0, DESCRIPTION_ON_CARD).join(''),
   }
+}
+
+/** Where else than in the chat the customer wants the answer. */
+function replyLine(t: Texts, { replyChannel, replyTo }: Ticket): CardFacts['lines'] {
+  if (replyTo === null) return []
+  if (replyChannel === 'email') return [{ label: t.plain('card-label-mail'), value: replyTo }]
+  return replyChannel === 'call' ? [{ label: t.plain('card-label-call'), value: replyTo, isCode: true }] : []
 }

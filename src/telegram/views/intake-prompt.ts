@@ -10,6 +10,7 @@ import { TAP } from '../../domain/intake/tapped.ts'
 import type { Texts } from '../../texts/texts.ts'
 import { hintRows, hintWords } from './intake-hints.ts'
 import { htmlText, htmlUnderPicture, keyboard, tapButton } from './keyboard.ts'
+import { askReply, type ReplyWays, replyRows, reviewReply } from './reply-prompt.ts'
 
 export interface PromptNote {
   /** HTML above the question. */
@@ -18,6 +19,7 @@ export interface PromptNote {
   readonly warned: boolean
   /** Below the review. */
   readonly hints: readonly Hint[]
+  readonly ways: ReplyWays
 }
 
 /** The question of one step, with its buttons. */
@@ -29,7 +31,7 @@ export function intakePrompt(
   note: PromptNote,
   promptId: string,
 ): Record<string, unknown> {
-  const body = question(t, catalog, draft, step) + hintWords(t, note.hints)
+  const body = question(t, catalog, draft, step, note.ways) + hintWords(t, note.hints)
   const tapOf = (label: string, value: string) =>
     tapButton(label, { kind: 'intake', draftId: draft.id, step, value, promptId })
   const text = note.text === null ? body : `${note.text}\n\n${body}`
@@ -38,7 +40,7 @@ export function intakePrompt(
   return { ...shown, ...keyboard(...rows(t, catalog, draft, step, note, tapOf)) }
 }
 
-function question(t: Texts, catalog: Catalog, draft: Draft, step: IntakeStep): string {
+function question(t: Texts, catalog: Catalog, draft: Draft, step: IntakeStep, ways: ReplyWays): string {
   const { problem } = chosen(draft, catalog)
   switch (step) {
     case 'consent':
@@ -60,8 +62,10 @@ function question(t: Texts, catalog: Catalog, draft: Draft, step: IntakeStep): s
     }
     case 'photos':
       return t.html('ask-photos', { count: draft.attachments.length, max: MAX_ATTACHMENTS })
+    case 'reply':
+      return askReply(t, draft)
     case 'review':
-      return review(t, catalog, draft)
+      return review(t, catalog, draft, ways)
     default:
       return step satisfies never
   }
@@ -79,7 +83,7 @@ function askOrder(t: Texts, catalog: Catalog, draft: Draft): string {
   return offersEarlier ? `${question} ${t.html('ask-order-earlier')}` : question
 }
 
-function review(t: Texts, catalog: Catalog, draft: Draft): string {
+function review(t: Texts, catalog: Catalog, draft: Draft, ways: ReplyWays): string {
   const { category, problem } = chosen(draft, catalog)
   const lines = [
     t.html('review-title'),
@@ -91,6 +95,7 @@ function review(t: Texts, catalog: Catalog, draft: Draft): string {
   else if (problem !== null && problem.order !== 'none') lines.push(t.html('review-no-order'))
   lines.push(t.html('review-photos', { count: draft.attachments.length }))
   if (draft.kept.length > 0) lines.push(t.html('review-kept', { count: draft.kept.length }))
+  lines.push(...reviewReply(t, draft, ways))
   lines.push('', t.html('review-description', { value: joinDescription(draft.description) }))
   return lines.join('\n')
 }
@@ -102,7 +107,7 @@ function rows(
   catalog: Catalog,
   draft: Draft,
   step: IntakeStep,
-  { warned, hints }: PromptNote,
+  { warned, hints, ways }: PromptNote,
   labelled: TapOf,
 ): readonly Row[] {
   const tap: TapOf = (key, value) => labelled(t.plain(key), value)
@@ -140,6 +145,8 @@ function rows(
       return [last]
     case 'photos':
       return [...photoRows(tap, draft), last]
+    case 'reply':
+      return replyRows(t, draft, ways, labelled)
     case 'review':
       return [...hintRows(t, draft.id, hints), ...reviewRows(tap, catalog, draft), last]
     default:
@@ -172,6 +179,7 @@ function reviewRows(tap: TapOf, catalog: Catalog, draft: Draft): readonly Row[] 
     [tap('button-send', TAP.send)],
     [edit('button-edit-category', 'category'), edit('button-edit-problem', 'problem')],
     [...order, edit('button-edit-description', 'description'), edit('button-edit-photos', 'photos')],
+    [edit('button-edit-reply', 'reply')],
   ]
 }
 

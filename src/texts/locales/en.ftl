@@ -52,6 +52,14 @@ button-edit-problem = Change problem
 button-edit-order = Order number
 button-edit-description = Description
 button-edit-photos = Photos
+button-edit-reply = How to answer
+button-reply-chat = Only here, in Telegram
+button-reply-mail = Here and by e-mail
+button-reply-my-mail = Here and to { $email }
+button-reply-other-mail = Here and to another address
+button-reply-call = Call me back
+button-code-again = Send the code again
+button-other-address = Another address
 button-resume = Go on
 button-restart = Start over
 button-open-ticket = Open the ticket
@@ -122,6 +130,18 @@ ask-photos =
         [one] { $count } file of { $max } attached.
        *[other] { $count } files of { $max } attached.
     }
+ask-reply =
+    <b>How shall we answer?</b>
+    The answer comes here in any case. You can add one more way.
+ask-reply-address =
+    <b>E-mail address</b>
+    Type the address, and we will mail a code to it: that way we know it is yours.
+ask-reply-code =
+    <b>The code from the mail</b>
+    We have mailed a code to { $email }. Type its { $digits } digits here; it is valid for { $minutes } minutes. If there is no mail, look into the spam folder.
+ask-reply-phone =
+    <b>Phone number</b>
+    Type the number to call you at, or share your contact.
 review-title = <b>Is everything right?</b>
 review-category = Category: { $value }
 review-problem = Problem: { $value }
@@ -135,6 +155,8 @@ review-kept = Also attached: { $count ->
     [one] { $count } message
    *[other] { $count } messages
 }
+review-reply-mail = Answer: here and to { $value }
+review-reply-call = Answer: here and by a call to <code>{ $value }</code>
 review-description =
     <b>Description</b>
     { $value }
@@ -188,6 +210,28 @@ note-kept-for-ticket = Kept, it will be attached to the ticket. { $count ->
    *[other] { $count } messages so far.
 }
 note-kept-full = There are too many separate messages already, this one was not kept. You can send it once the ticket is sent.
+note-email-none = You typed “{ $typed }”: there is no e-mail address in it. One looks like this: anna@example.com.
+note-email-several = There are several addresses, and we need one. Send the one to answer to.
+note-email-cyrillic = You typed “{ $typed }”: there are Cyrillic letters in the address. Switch the keyboard and type it in Latin ones.
+note-email-domain = You typed “{ $typed }”: something is missing after the @. There should be a mail service's name with a dot, such as gmail.com.
+note-email-form = You typed “{ $typed }”: that can't be an e-mail address. Check it and send it again.
+note-email-confirmed = The address is confirmed: answers will go there, too.
+note-code-later = The code is on its way. You can ask for a new one in { $seconds ->
+    [one] { $seconds } second
+   *[other] { $seconds } seconds
+}.
+note-code-too-many = We have mailed you three codes within the last hour. You can ask for the next one in { $minutes ->
+    [one] { $minutes } minute
+   *[other] { $minutes } minutes
+}.
+note-code-form = The code has { $digits } digits. Send only those.
+note-code-wrong = The code does not match. { $left ->
+    [one] { $left } try is left.
+   *[other] { $left } tries are left.
+}
+note-code-spent = The code does not match, and no tries are left. Ask for a new one with the button below.
+note-code-expired = The code is no longer valid. Ask for a new one with the button below.
+note-phone-wrong = You typed “{ $typed }”: that does not look like a phone number. Send the digits alone, such as +44 20 7946 0123.
 
 ## Answers to taps
 
@@ -221,6 +265,11 @@ ticket-confirmed =
     <b>Ticket № { $number } is accepted</b>
     We answer by { $moment }. The answer comes here.
 ticket-after-hours = It is after hours: our agents are back { $moment }.
+ticket-also-mailed = We will mail it to { $email }, too.
+ticket-also-call = And we will call you at <code>{ $number }</code>.
+mail-not-arriving = Mail about ticket № { $number } does not arrive at { $email }. Nothing is lost: all answers come here.
+code-refused = The address { $email } does not take mail. Check it for a mistake and send it again. You can do without: the answer comes here.
+code-not-sent = We could not mail the code to { $email }: mail does not work just now. Send the ticket without it, the answer comes here.
 ticket-title = <b>Ticket № { $number }</b>
 ticket-status = Status: { $status }
 ticket-topic = { $category } · { $problem }
@@ -303,6 +352,8 @@ card-label-customer = Customer
 card-label-shop-customer = Customer in the shop
 card-label-assignee = Assignee
 card-label-attachments = Files
+card-label-mail = Answer by mail, too
+card-label-call = Call back
 card-no-order = not given
 card-customer = { $name } ({ $language })
 card-unassigned = nobody yet
@@ -353,6 +404,12 @@ staff-customer-back = The customer can be reached again (№ { $number }): what 
 trouble-maybe-twice = Delivered, but possibly twice: Telegram's answer got lost.
 trouble-failed = Not delivered: Telegram refused it. Try to send it in another way.
 trouble-not-shown = Telegram did not let us show here a part of what the customer sent for ticket № { $number }. It is kept.
+trouble-mail-refused = The mail server refused the letter about ticket № { $number } (answer { $code }).
+trouble-mail-no-answer = The letter about ticket № { $number } could not be sent: the mail server did not answer.
+trouble-mail-off = The letter about ticket № { $number } was not sent: mail is switched off in the settings.
+trouble-mail-in-chat = In the Telegram chat everything arrives as usual.
+trouble-mail-blocked = The customer has blocked the bot: in the chat everything arrives when they return.
+delivered-by-mail = The customer got this answer by mail (№ { $number }).
 given-up-agent = This could not be processed: the fault is ours (event { $event }). Nothing was sent to the customer. Please try again or in another way.
 given-up-desk = A fault in the bot itself (event { $event }): a ticket's status or card may not have been updated. The log has the details.
 given-up-staff = A customer's message could not be processed ({ $name }, event { $event }). It is kept, the customer was told.
@@ -377,3 +434,24 @@ group-not-admin = In the group “{ $title }” the bot is no longer an administ
 group-no-topics-right = In the group “{ $title }” the bot may not manage topics: new tickets arrive as cards in the main chat. Give the bot this right.
 group-topics-off = Topics are switched off in the group “{ $title }”: tickets go on right there, answer in reply to a ticket's card or to any message of it. Switch topics on in the group's settings, and each new ticket gets one again.
 group-mended = The group “{ $title }”: work goes on, and nothing was lost.
+
+## Mail
+
+mail-code-subject = Confirmation code: { $code }
+mail-code = To get the support's answers at this address, too, type the code into the chat with the bot:
+mail-code-foot = The code is valid for 15 minutes. If you did not ask for it, just delete this mail: without the code nothing more is sent to this address.
+mail-subject = Ticket № { $number }: { $topic }
+mail-opened = We have received ticket № { $number }. We will answer by { $moment }.
+mail-opened-topic = Problem: { $topic }
+mail-opened-order = Order: { $value }
+mail-opened-description =
+    You wrote:
+    { $value }
+mail-opened-files = Files attached: { $count }
+mail-reply = { $name } answers in ticket № { $number }:
+mail-corrected = { $name } has corrected the answer in ticket № { $number }. It now reads:
+mail-in-chat-only = A part of the answer does not fit into a mail: see it in the chat.
+mail-file-missing = The file “{ $name }” did not fit into this mail: see it in the chat.
+mail-resolved = Ticket № { $number } is resolved. If anything is left, write in the chat before { $moment }, and we go on.
+mail-closed = Ticket № { $number } is closed. Thank you for writing to us.
+mail-foot = To answer, write in the Telegram chat: { $link }. Nobody reads replies to this mail.

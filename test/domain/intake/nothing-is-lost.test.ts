@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { answerIntake } from '../../../src/domain/intake/answer.ts'
 import { joinDescription } from '../../../src/domain/intake/description.ts'
 import { type Draft, INTAKE_STEPS } from '../../../src/domain/intake/draft.ts'
-import type { IntakeInput, IntakeNote } from '../../../src/domain/intake/input.ts'
+import type { IntakeInput, IntakeNote, IntakeOutcome } from '../../../src/domain/intake/input.ts'
+import { codeMailed, type ReplyGround, stageOf } from '../../../src/domain/intake/reply-answer.ts'
 import { newDraft, nextStep } from '../../../src/domain/intake/steps.ts'
 import { TAP } from '../../../src/domain/intake/tapped.ts'
 import { aMessage, aPhoto, CATALOG, NOW, words } from '../builders.ts'
@@ -12,6 +13,7 @@ const EMPTY = newDraft({ id: 'draft', customerId: 'customer', now: NOW })
 
 const aText = fc.oneof(
   fc.constantFrom('12345678', 'a-1', 'короче', 'The courier did not come yesterday.', '<b>&<3', '👍'),
+  fc.constantFrom('anna@mail.example', 'аnna@mail.example', '+7 912 345-67-89', '123 456', '654321'),
   fc.integer({ min: 1, max: 4096 }).map((length) => 'я'.repeat(length)),
 )
 const aTap = fc.tuple(
@@ -20,9 +22,26 @@ const aTap = fc.tuple(
     TAP.agree,
     ...['delivery', 'other', 'late', 'point', 'advice', 'how-to'],
     ...[TAP.none, TAP.none2, TAP.done, TAP.back, TAP.send, TAP.needHelp, 'rm1', 'rm2', 'rm5'],
-    ...['editcategory', 'editproblem', 'editorder', 'editdescription', 'editphotos', 'forged'],
+    ...['editcategory', 'editproblem', 'editorder', 'editdescription', 'editphotos', 'editreply', 'forged'],
+    ...[TAP.chatOnly, TAP.myMail, TAP.mail, TAP.call, TAP.codeAgain, TAP.otherAddress, TAP.otherWay],
   ),
 )
+/** Codes are mailed, and 123456 is always the one. */
+const GROUND: ReplyGround = {
+  now: NOW,
+  sendsMail: true,
+  email: 'boris@mail.example',
+  codesSent: [],
+  isCode: (digits) => digits === '123456',
+}
+
+/** What the form decides, and what becomes of it where a code is mailed. */
+function answer(draft: Draft, input: IntakeInput, consent: boolean): IntakeOutcome {
+  const outcome = answerIntake(draft, input, CATALOG, consent, GROUND)
+  if (outcome.mailCodeTo === undefined) return outcome
+  return { ...outcome, draft: codeMailed(outcome.draft, outcome.mailCodeTo, { salt: '', hash: '' }, NOW) }
+}
+
 /** One thing the customer does; message ids grow and seconds pass as they come. */
 const aMove = fc.oneof(
   { weight: 4, arbitrary: aTap.map(([step, value]) => ({ kind: 'tap' as const, step, value })) },
@@ -67,7 +86,10 @@ function heldIn(draft: Draft): ReadonlySet<number> {
 }
 
 /** The customer reads that the message was not taken, and why. */
-const REFUSALS: readonly IntakeNote['kind'][] = ['order-wrong', 'photo-refused', 'kept-full']
+const REFUSALS: readonly IntakeNote['kind'][] = [
+  ...(['order-wrong', 'photo-refused', 'kept-full', 'email-wrong', 'phone-wrong'] as const),
+  ...(['code-form', 'code-wrong', 'code-spent'] as const),
+]
 
 describe('whatever a customer does in the form', () => {
   test('each text, photo and other message is in the draft, was the order number, or was refused in words', () => {
@@ -78,13 +100,15 @@ describe('whatever a customer does in the form', () => {
         for (const [index, move] of moves.entries()) {
           const messageId = index + 1
           const input = inputOf(move, draft, consent, messageId)
-          const outcome = answerIntake(draft, input, CATALOG, consent)
+          const outcome = answer(draft, input, consent)
           consent ||= outcome.consent === true
           if (input.kind !== 'tap') {
             const held = heldIn(outcome.draft).has(messageId)
             const wasNumber = outcome.draft.orderMessageId === messageId
             const refused = outcome.note !== null && REFUSALS.includes(outcome.note.kind)
-            expect(held || wasNumber || refused).toBe(true)
+            const wasAddress = outcome.mailCodeTo !== undefined
+            const wasWish = outcome.draft.reply !== draft.reply
+            expect(held || wasNumber || wasAddress || wasWish || refused).toBe(true)
             for (const id of heldIn(draft)) {
               const displaced = outcome.note?.kind === 'photo-refused'
               const replaced = draft.previousDescription?.some((part) => part.messageId === id)
@@ -107,10 +131,10 @@ describe('whatever a customer does in the form', () => {
         let consent = false
         for (const [index, move] of moves.entries()) {
           const input = inputOf(move, draft, consent, index + 1)
-          const once = answerIntake(draft, input, CATALOG, consent)
+          const once = answer(draft, input, consent)
           consent ||= once.consent === true
           if (input.kind === 'tap' && once.finish === undefined) {
-            const twice = answerIntake(once.draft, input, CATALOG, consent)
+            const twice = answer(once.draft, input, consent)
             expect(twice.draft).toEqual(once.draft)
           }
           draft = once.draft
@@ -125,12 +149,12 @@ describe('whatever a customer does in the form', () => {
       fc.property(fc.array(aMove, { maxLength: 40 }), (moves) => {
         let draft = EMPTY
         for (const [index, move] of moves.entries())
-          draft = answerIntake(draft, inputOf(move, draft, true, index + 1), CATALOG, true).draft
+          draft = answer(draft, inputOf(move, draft, true, index + 1), true).draft
         for (let turn = 0; nextStep(draft, CATALOG, true) !== 'review'; turn += 1) {
-          expect(turn).toBeLessThan(8)
-          draft = answerIntake(draft, sensible(draft, 1000 + turn), CATALOG, true).draft
+          expect(turn).toBeLessThan(10)
+          draft = answer(draft, sensible(draft, 1000 + turn), true).draft
         }
-        const sent = answerIntake(draft, { kind: 'tap', step: 'review', value: TAP.send }, CATALOG, true)
+        const sent = answer(draft, { kind: 'tap', step: 'review', value: TAP.send }, true)
         expect(sent.finish).toBe('send')
       }),
     )
@@ -152,6 +176,7 @@ function sensible(draft: Draft, messageId: number): IntakeInput {
     answer: TAP.needHelp,
     order: TAP.none2,
     photos: TAP.done,
+    reply: stageOf(draft).at === 'choice' ? TAP.chatOnly : TAP.otherWay,
   }
   return { kind: 'tap', step, value: step === 'review' ? TAP.send : values[step] }
 }

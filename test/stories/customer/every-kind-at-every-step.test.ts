@@ -2,6 +2,8 @@ import { afterAll, expect, test } from 'vitest'
 import type { Message } from '../../../src/simulator/bot-api/types.ts'
 import type { Person } from '../../../src/simulator/driver/person.ts'
 import { afterwards, inTopic, sendForm, shown, wordsOf } from '../../support/customer-story.ts'
+import { startMailServer } from '../../support/mail-server.ts'
+import { MAIL_FROM } from '../../support/mail-story.ts'
 import { filesIn, photosIn } from '../../support/message-words.ts'
 import { openShop, type Shop } from '../../support/open-shop.ts'
 
@@ -33,6 +35,11 @@ const STEPS: readonly (readonly [step: string, question: RegExp, answer: (person
   ['description', /Что случилось\?/, (person) => person.sendText('Хочу вернуть чайник, он не подошёл.')],
   ['photos', /Фото и чеки/, (person) => person.tap(/Пропустить|Готово/)],
   ['review', /Проверьте, всё ли верно/, () => undefined],
+  // From the review alone, so behind it: the ways, then what each of them asks.
+  ['reply', /Как вам ответить\?/, (person) => person.tap('Назад')],
+  ['reply-address', /Адрес почты\n/, (person) => person.tap('Назад')],
+  ['reply-code', /Код из письма\n/, (person) => person.tap('Назад')],
+  ['reply-phone', /Номер телефона\n/, (person) => person.tap('Назад')],
 ]
 
 function stepOf(person: Person): string {
@@ -40,6 +47,25 @@ function stepOf(person: Person): string {
   const [step] = STEPS.findLast(([, question]) => question.test(screen)) ?? []
   if (step === undefined) throw new Error(`No step of the form in\n${screen}`)
   return step
+}
+
+/** What leads to the steps behind the review. */
+const BEYOND: Readonly<Record<string, readonly ((person: Person) => unknown)[]>> = {
+  reply: [],
+  'reply-address': [(person) => person.tap('Здесь и по почте')],
+  'reply-code': [
+    (person) => person.tap('Здесь и по почте'),
+    (person) => person.sendText(`${person.user.id}@mail.example`),
+  ],
+  'reply-phone': [(person) => person.tap('Перезвоните мне')],
+}
+
+async function goBeyond(shop: Shop, people: readonly Person[], to: string): Promise<void> {
+  const way = BEYOND[to]
+  if (way === undefined) return goOn(shop, people, to)
+  await goOn(shop, people, 'review')
+  for (const act of [(person: Person) => person.tap('Как ответить'), ...way])
+    await afterwards(shop, () => people.map(act))
 }
 
 /** All of them together: each waits for its own question only. */
@@ -65,6 +91,8 @@ function placeOf(kind: string, [card, ...rest]: readonly Message[]): string {
   }
   if (inCard[kind as keyof typeof inCard]) return kind === 'text' ? 'in the description' : 'on the card'
   if (kind === 'pdf' && filesIn([card]).includes('receipt.pdf')) return 'on the card'
+  // Where a number is asked for, that is what a contact brings.
+  if (kind === 'contact' && wordsOf(card).includes('Перезвонить')) return 'on the card'
   const field = kind === 'zip' ? 'document' : kind
   return rest.some((message) => message[field as keyof Message] !== undefined) ? 'below the card' : 'nothing'
 }
@@ -76,11 +104,12 @@ afterAll(() => console.table(table))
 test.each(STEPS.map(([step]) => step))(
   'at the step “%s” nothing that is sent is lost, whatever it is, and each time the customer is told',
   async (step) => {
-    const shop = await openShop()
+    const server = await startMailServer()
+    const shop = await openShop({ env: { SMTP_URL: server.url, MAIL_FROM } })
     const senders = Object.entries(KINDS).map(([kind, send]) => ({ kind, send, person: shop.customer(kind) }))
     const people = senders.map(({ person }) => person)
     await afterwards(shop, () => people.map((person) => person.sendText('/new')))
-    await goOn(shop, people, step)
+    await goBeyond(shop, people, step)
     const before = shop.sim.calls.length
     await afterwards(shop, () => senders.map(({ send, person }) => send(person)))
     const reactions = shop.sim.calls.slice(before).filter(({ method }) => /^(send|edit)/.test(method))
