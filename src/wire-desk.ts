@@ -46,6 +46,8 @@ export interface DeskOptions {
   /** How long the free storage is waited for, and left alone after failures. */
   readonly freeStoragePace?: Pace
   readonly onTokenRevoked?: () => void
+  /** Are photos looked at before they are sent? They are by default; the simulator's own are no pictures of anything. */
+  readonly looksAtPhotos?: boolean
   /** Where this process runs. A test's processes may stand for several machines, each with a name and a clock of its own. */
   readonly machine?: { readonly name: string; readonly clock: Clock }
   /** For measurements: how long one inbox event took from its beginning to its commit, in ms. */
@@ -105,10 +107,16 @@ function wireOutsideLogs({ config, log, freeStoragePace }: DeskOptions): Outside
 }
 
 /** The owner's rules, out of the settings and the catalogue. */
-export function rulesOf({ config, catalog }: Pick<DeskOptions, 'config' | 'catalog'>): DeskRules {
+export function rulesOf({
+  config,
+  catalog,
+  looksAtPhotos = true,
+}: Pick<DeskOptions, 'config' | 'catalog' | 'looksAtPhotos'>): DeskRules {
   const { staffChatId, timeZone, reopenWindowDays, ticketCard, attachments } = config
   const copiesFiles = attachments === 'disk'
-  return { catalog, timeZone, reopenWindowDays, ticketCard, staffChatId, copiesFiles, isAbusive }
+  const looksUpOrders = config.orderLookupUrl !== null
+  const switches = { copiesFiles, looksAtPhotos, looksUpOrders }
+  return { catalog, timeZone, reopenWindowDays, ticketCard, staffChatId, ...switches, isAbusive }
 }
 
 function wireHandler(ground: Ground, taps: TapAnswers, outsideLogs: OutsideLogs | null): EventHandler {

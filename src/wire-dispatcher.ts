@@ -2,6 +2,7 @@ import { createDispatcher, type Dispatcher } from './delivery/dispatcher.ts'
 import type { Transport } from './delivery/ports.ts'
 import { createDownloadDoor } from './files/download-door.ts'
 import type { FileShelf } from './files/file-shelf.ts'
+import { createPhotoDoor } from './photos/photo-door.ts'
 import { newsOfMove } from './telegram/handle-due.ts'
 import { laneOfChat } from './telegram/lane-of.ts'
 import type { Ground } from './wire-desk.ts'
@@ -37,7 +38,7 @@ export function wireDispatcher(
     maySend: lead.isOurs,
     mayJudge: lead.mayJudge,
     lookEveryMs: LOOK_EVERY_MS[ground.database.provider],
-    transport: onlyWhile(lead, withDownloads(ground, shelf)),
+    transport: onlyWhile(lead, withDoors(ground, shelf)),
     clock: ground.clock,
     log,
     meters: ground.meters,
@@ -51,9 +52,11 @@ export function wireDispatcher(
   })
 }
 
-/** Also without ATTACHMENTS=disk: copies that were promised before are made. */
-function withDownloads({ transport, options }: Ground, shelf: FileShelf): Transport {
+/** The methods of ours. Also those that are switched off: what was promised before is done. */
+function withDoors({ transport, options }: Ground, shelf: FileShelf): Transport {
   const { telegramApiRoot, botToken } = options.config
+  const { log } = options
   const filesUrl = `${telegramApiRoot}/file/bot${botToken}`
-  return createDownloadDoor({ transport, shelf, filesUrl, log: options.log })
+  const downloads = createDownloadDoor({ transport, shelf, filesUrl, log })
+  return createPhotoDoor({ transport: downloads, filesUrl, log })
 }

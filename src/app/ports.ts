@@ -1,4 +1,5 @@
 import type { Draft, KeptMessage } from '../domain/intake/draft.ts'
+import type { OrderFacts } from '../domain/order-facts.ts'
 import type { Agent, Customer } from '../domain/people.ts'
 import type { Rating } from '../domain/rating.ts'
 import type { Ticket } from '../domain/ticket.ts'
@@ -162,6 +163,20 @@ export interface RatingStore {
   save(rating: Rating): void
 }
 
+/** What the shop said of an order, to a customer of its own or (empty id) to nobody in particular. */
+export interface StoredOrderFacts {
+  readonly orderNumber: string
+  readonly shopCustomerId: string
+  readonly facts: OrderFacts
+  readonly at: Date
+}
+
+export interface OrderFactsStore {
+  of(orderNumber: string, shopCustomerId: string): Promise<StoredOrderFacts | null>
+  /** Inserts or replaces. */
+  save(facts: StoredOrderFacts): void
+}
+
 export interface Stores {
   readonly customers: CustomerStore
   readonly agents: AgentStore
@@ -179,6 +194,7 @@ export interface Stores {
   readonly groupTroubles: GroupTroubleStore
   readonly selfHelp: SelfHelpStore
   readonly ratings: RatingStore
+  readonly orderFacts: OrderFactsStore
 }
 
 /** Ids are made by us, so that one batch can refer to its own rows. */

@@ -1,3 +1,4 @@
+import { fileTypeFromBuffer } from 'file-type'
 import type { PhotoMeasures } from '../domain/photo-quality.ts'
 import { brightnessOf, sharpnessOf } from './measure-pixels.ts'
 
@@ -8,11 +9,21 @@ const LONGEST_S = 10
 /** The longer side while it is measured: what is blurred is so in relation to the picture, however many pixels it has. */
 const MEASURED_AT = 1024
 
-/** Loaded with the first photo: without the library, on a machine it was not made for, the desk starts and works all the same. */
+/** What customers' clients send. Of the library's other formats some (SVG, PDF) are programs more than pictures. */
+const FORMATS: readonly string[] = ['image/jpeg', 'image/png', 'image/webp']
+
+/** `cause` tells why. */
+export class LibraryMissingError extends Error {
+  override readonly name = 'LibraryMissingError'
+}
+
+/** Loaded with the first photo: on a machine it was not made for, the desk starts and works all the same. */
 let library: Promise<typeof import('sharp').default> | undefined
 
 async function load(): Promise<typeof import('sharp').default> {
-  const { default: sharp } = await import('sharp')
+  const { default: sharp } = await import('sharp').catch((cause: unknown) => {
+    throw new LibraryMissingError('The library sharp does not load', { cause })
+  })
   // One thread a photo and nothing remembered: it is a side job in a small process. The event loop goes on meanwhile.
   sharp.concurrency(1)
   sharp.cache(false)
@@ -21,9 +32,11 @@ async function load(): Promise<typeof import('sharp').default> {
 
 /**
  * Measures a photo: JPEG, PNG or WebP.
- * @throws when the bytes are no such picture, or one too large to be looked at
+ * @throws LibraryMissingError, and an error when the bytes are no such picture, or one too large to be looked at
  */
 export async function measurePhoto(bytes: Buffer): Promise<PhotoMeasures> {
+  const type = await fileTypeFromBuffer(bytes)
+  if (!FORMATS.includes(type?.mime ?? '')) throw new Error('This is no photo')
   library ??= load()
   const sharp = await library
   const options = { limitInputPixels: MAX_PIXELS, failOn: 'error', sequentialRead: true } as const

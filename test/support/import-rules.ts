@@ -15,6 +15,8 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   persistence: [DOMAIN, '^src/app/(staff-)?ports[.]ts$', DELIVERY_PORTS],
   telegram: [APP, DOMAIN, TEXTS, DELIVERY_PORTS],
   files: [DELIVERY_PORTS],
+  photos: [DOMAIN, DELIVERY_PORTS, '^src/files/open-file[.]ts$'],
+  shop: [DOMAIN, DELIVERY_PORTS],
   jobs: [APP, DOMAIN, TEXTS, '^src/delivery/'],
   http: [APP, DOMAIN, TEXTS, DELIVERY_PORTS],
   mail: [APP, DOMAIN, TEXTS, DELIVERY_PORTS],
@@ -91,6 +93,12 @@ const RULES: IForbiddenRuleType[] = [
     severity: 'error',
     from: { path: '^src/', pathNot: '^src/http/' },
     to: { path: npm('hono', '@hono', 'prom-client') },
+  },
+  {
+    name: 'pictures-only-in-photos',
+    severity: 'error',
+    from: { path: '^src/', pathNot: '^src/(photos|demo)/' },
+    to: { path: npm('sharp') },
   },
   {
     name: 'domain-is-pure',

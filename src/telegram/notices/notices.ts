@@ -2,6 +2,7 @@ import type { Notices } from '../../app/notices.ts'
 import { askForTopic, moveThread } from './move-thread.ts'
 import { noticeOfDraft } from './notice-of-draft.ts'
 import { orderCopy } from './notice-of-file.ts'
+import { askForLook, askShop, noticeOfForm } from './notice-of-form.ts'
 import { noticeOfLostWord, noticeOfMove } from './notice-of-group.ts'
 import { noticeOfGroupMended, noticeOfGroupTrouble } from './notice-of-group-trouble.ts'
 import { noticeOfOpening, reopenTopic } from './notice-of-opening.ts'
@@ -27,6 +28,9 @@ export function createNotices(given: Omit<NoticeScope, 'threadOf'>): Notices {
     threadMoved: (happened) => moveThread(scope, happened),
     threadClosed: (ticket) => reopenTopic(scope, ticket),
     statusChanged: (happened) => noticeOfStatus(scope, happened),
+    photoAdded: (happened) => askForLook(scope, happened),
+    orderAsked: (happened) => askShop(scope, happened),
+    formLearned: (happened) => noticeOfForm(scope, happened),
     draftLeft: (happened) => noticeOfDraft(scope, happened),
     closingSoon: (happened) => noticeOfClosing(scope, happened),
     ticketRated: (happened) => noticeOfRating(scope, happened),

@@ -1,5 +1,6 @@
 import type { InlineKeyboardButton } from 'grammy/types'
 import type { Hint } from '../../domain/intake/hints.ts'
+import type { FlawedPhoto } from '../../domain/intake/photo-flaws.ts'
 import { formatTicketNumber } from '../../domain/ticket-number.ts'
 import type { Texts } from '../../texts/texts.ts'
 import { tapButton } from './keyboard.ts'
@@ -16,6 +17,10 @@ function words(t: Texts, hint: Hint): string {
       const number = formatTicketNumber(hint.ticket.number)
       return t.html(hint.by === 'order' ? 'hint-same-order' : 'hint-same-words', { number })
     }
+    case 'order':
+      return t.html('hint-order', { number: hint.orderNumber })
+    case 'photos':
+      return `${flawLines(t, hint.photos)} ${t.html('hint-photos')}`
     case 'abuse':
       return t.html('hint-abuse')
     case 'facts': {
@@ -25,6 +30,11 @@ function words(t: Texts, hint: Hint): string {
     default:
       return hint satisfies never
   }
+}
+
+/** Which photo can hardly be read, and why: a line each. */
+export function flawLines(t: Texts, photos: readonly FlawedPhoto[]): string {
+  return photos.map(({ flaw, number, total }) => t.html(`photo-${flaw}`, { number, total })).join('\n')
 }
 
 /** A way into the ticket that is open already. */

@@ -5,10 +5,11 @@ import { DESCRIPTION_MAX, DESCRIPTION_MIN, joinDescription } from '../../domain/
 import type { Draft, IntakeStep } from '../../domain/intake/draft.ts'
 import type { Hint } from '../../domain/intake/hints.ts'
 import { ordersOffered } from '../../domain/intake/offer-orders.ts'
+import { flawedPhotos } from '../../domain/intake/photo-flaws.ts'
 import { chosen } from '../../domain/intake/steps.ts'
 import { TAP } from '../../domain/intake/tapped.ts'
 import type { Texts } from '../../texts/texts.ts'
-import { hintRows, hintWords } from './intake-hints.ts'
+import { flawLines, hintRows, hintWords } from './intake-hints.ts'
 import { htmlText, htmlUnderPicture, keyboard, tapButton } from './keyboard.ts'
 
 export interface PromptNote {
@@ -59,7 +60,7 @@ function question(t: Texts, catalog: Catalog, draft: Draft, step: IntakeStep): s
       return t.html('ask-description', { min: DESCRIPTION_MIN, max: DESCRIPTION_MAX }) + hint
     }
     case 'photos':
-      return t.html('ask-photos', { count: draft.attachments.length, max: MAX_ATTACHMENTS })
+      return askPhotos(t, draft)
     case 'review':
       return review(t, catalog, draft)
     default:
@@ -77,6 +78,13 @@ function askOrder(t: Texts, catalog: Catalog, draft: Draft): string {
   const question = t.html('ask-order', { example: catalog.orderNumber.example })
   const offersEarlier = draft.orderOffers === undefined && ordersOffered(draft).length > 0
   return offersEarlier ? `${question} ${t.html('ask-order-earlier')}` : question
+}
+
+function askPhotos(t: Texts, draft: Draft): string {
+  const question = t.html('ask-photos', { count: draft.attachments.length, max: MAX_ATTACHMENTS })
+  const flawed = flawedPhotos(draft)
+  if (flawed.length === 0) return question
+  return `${question}\n\n${flawLines(t, flawed)}\n${t.html('photos-advice', { count: flawed.length })}`
 }
 
 function review(t: Texts, catalog: Catalog, draft: Draft): string {
@@ -139,7 +147,7 @@ function rows(
     case 'description':
       return [last]
     case 'photos':
-      return [...photoRows(tap, draft), last]
+      return [...photoRows(t, draft, labelled), last]
     case 'review':
       return [...hintRows(t, draft.id, hints), ...reviewRows(tap, catalog, draft), last]
     default:
@@ -158,10 +166,18 @@ function orderRows(t: Texts, draft: Draft, labelled: TapOf): readonly Row[] {
   ])
 }
 
-function photoRows(tap: TapOf, draft: Draft): readonly Row[] {
+/** A photo that can hardly be read goes with a tap, whichever it is. */
+function photoRows(t: Texts, draft: Draft, labelled: TapOf): readonly Row[] {
   const count = draft.attachments.length
-  if (count === 0) return [[tap('button-skip', TAP.done)]]
-  return [[tap('button-done', TAP.done)], [tap('button-remove-last', `${TAP.removeLast}${count}`)]]
+  if (count === 0) return [[labelled(t.plain('button-skip'), TAP.done)]]
+  const flawed = flawedPhotos(draft).map(({ number, total, key }) =>
+    labelled(t.plain('button-remove-photo', { number, total }), `${TAP.remove}${key}`),
+  )
+  return [
+    [labelled(t.plain('button-done'), TAP.done)],
+    ...pairs(flawed),
+    [labelled(t.plain('button-remove-last'), `${TAP.removeLast}${count}`)],
+  ]
 }
 
 function reviewRows(tap: TapOf, catalog: Catalog, draft: Draft): readonly Row[] {

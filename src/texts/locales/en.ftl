@@ -46,6 +46,10 @@ button-no-order-anyway = Go on without it
 button-done = Done
 button-skip = Skip
 button-remove-last = Remove the last file
+button-remove-photo = { $total ->
+    [1] Remove this photo
+   *[other] Remove photo { $number }
+}
 button-send = Send
 button-edit-category = Change category
 button-edit-problem = Change problem
@@ -121,6 +125,22 @@ ask-photos =
         [one] { $count } file of { $max } attached.
        *[other] { $count } files of { $max } attached.
     }
+photo-small = { $total ->
+    [1] The photo is too small
+   *[other] Photo { $number } is too small
+}: fine print on it can't be made out.
+photo-dark = { $total ->
+    [1] The photo is too dark
+   *[other] Photo { $number } is too dark
+}: text on it can hardly be read.
+photo-blurred = { $total ->
+    [1] The photo is blurred
+   *[other] Photo { $number } is blurred
+}: text on it can hardly be read.
+photos-advice = { $count ->
+    [1] You may replace it or leave it as it is.
+   *[other] You may replace them or leave them as they are.
+}
 review-title = <b>Is everything right?</b>
 review-category = Category: { $value }
 review-problem = Problem: { $value }
@@ -140,6 +160,8 @@ review-description =
 hints-title = <b>Before you send it</b>
 hint-same-order = Ticket № { $number } about this order is open already. Add this to it, and the answer comes sooner.
 hint-same-words = Ticket № { $number } about the same is open already. Add this to it, and the answer comes sooner.
+hint-order = The shop did not find order { $number }: check the number. If it is right, send it as it is.
+hint-photos = The "{ button-edit-photos }" button replaces it; you may also send it as it is.
 hint-abuse = There are harsh words in the text. We understand that this is unpleasant: without them it is easier to sort out. You may send it as it is.
 hint-facts = This would speed things up: { $facts }. You can add it right now.
 fact-date = the date
