@@ -163,6 +163,7 @@ function wireSweeps(ground: Ground, lanes: LaneWorker): Sweeps {
     groups: createStaffGroups(rulesOf(ground.options), database.stores.staffGroups),
     inbox: database.inbox,
     outbox: database.outbox,
+    pruneOrderFacts: database.pruneOrderFacts,
     botId: me.id,
     clock,
     log: ground.options.log,

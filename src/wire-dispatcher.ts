@@ -3,6 +3,7 @@ import type { Transport } from './delivery/ports.ts'
 import { createDownloadDoor } from './files/download-door.ts'
 import type { FileShelf } from './files/file-shelf.ts'
 import { createPhotoDoor } from './photos/photo-door.ts'
+import { createOrderDoor } from './shop/order-door.ts'
 import { newsOfMove } from './telegram/handle-due.ts'
 import { laneOfChat } from './telegram/lane-of.ts'
 import type { Ground } from './wire-desk.ts'
@@ -53,10 +54,12 @@ export function wireDispatcher(
 }
 
 /** The methods of ours. Also those that are switched off: what was promised before is done. */
-function withDoors({ transport, options }: Ground, shelf: FileShelf): Transport {
-  const { telegramApiRoot, botToken } = options.config
+function withDoors({ transport, options, clock }: Ground, shelf: FileShelf): Transport {
+  const { telegramApiRoot, botToken, orderLookupUrl: url, linkSecret: secret } = options.config
   const { log } = options
   const filesUrl = `${telegramApiRoot}/file/bot${botToken}`
   const downloads = createDownloadDoor({ transport, shelf, filesUrl, log })
-  return createPhotoDoor({ transport: downloads, filesUrl, log })
+  const photos = createPhotoDoor({ transport: downloads, filesUrl, log })
+  const shop = url === null || secret === null ? null : { url, secret }
+  return createOrderDoor({ transport: photos, shop, now: () => clock.now(), log })
 }

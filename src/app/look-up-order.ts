@@ -2,7 +2,7 @@ import type { Draft, OrderQuestion } from '../domain/intake/draft.ts'
 import { isDoubtful, isFresh, isTelling, type OrderFacts } from '../domain/order-facts.ts'
 import type { Customer } from '../domain/people.ts'
 import type { Desk } from './desk.ts'
-import type { StoredOrderFacts } from './ports.ts'
+import type { StoredOrderFacts } from './shop-ports.ts'
 
 /**
  * Has the shop asked about the form's order, unless it said something lately or was asked just now. Nothing waits for it.

@@ -1,9 +1,9 @@
 import type { Draft, KeptMessage } from '../domain/intake/draft.ts'
-import type { OrderFacts } from '../domain/order-facts.ts'
 import type { Agent, Customer } from '../domain/people.ts'
 import type { Rating } from '../domain/rating.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import type { Attachment, TicketEvent, TicketMessage } from '../domain/ticket-message.ts'
+import type { OrderFactsStore } from './shop-ports.ts'
 import type {
   FeatureRefusalStore,
   GroupTroubleStore,
@@ -161,20 +161,6 @@ export interface RatingStore {
   of(ticketId: string): Promise<Rating | null>
   /** Inserts or replaces: a ticket has one. */
   save(rating: Rating): void
-}
-
-/** What the shop said of an order, to a customer of its own or (empty id) to nobody in particular. */
-export interface StoredOrderFacts {
-  readonly orderNumber: string
-  readonly shopCustomerId: string
-  readonly facts: OrderFacts
-  readonly at: Date
-}
-
-export interface OrderFactsStore {
-  of(orderNumber: string, shopCustomerId: string): Promise<StoredOrderFacts | null>
-  /** Inserts or replaces. */
-  save(facts: StoredOrderFacts): void
 }
 
 export interface Stores {

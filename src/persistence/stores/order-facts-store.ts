@@ -1,4 +1,4 @@
-import type { OrderFactsStore, StoredOrderFacts } from '../../app/ports.ts'
+import type { OrderFactsStore, StoredOrderFacts } from '../../app/shop-ports.ts'
 import type { OrderFacts } from '../../domain/order-facts.ts'
 import type { Client } from '../client.ts'
 import type { WriteBatch } from '../write-batch.ts'

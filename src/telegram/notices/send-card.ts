@@ -1,3 +1,4 @@
+import { shopAnswer } from '../../app/look-up-order.ts'
 import type { CardForm, StaffThread } from '../../app/staff-ports.ts'
 import { packSubject } from '../../app/subject.ts'
 import { CALL_PRIORITY, type OutcomeReport } from '../../delivery/outgoing-call.ts'
@@ -25,9 +26,11 @@ export async function cardPayload(
 ): Promise<Record<string, unknown>> {
   const { unit, rules } = scope
   const before = ticket.precededById === null ? null : await unit.tickets.byId(ticket.precededById)
+  const said = await shopAnswer({ stores: unit, rules }, customer, ticket.orderNumber)
   const source = {
     ...{ ticket, customer, attachments },
     assignee: ticket.assigneeId === null ? null : await unit.agents.byId(ticket.assigneeId),
+    order: said?.facts ?? null,
     precededBy: before?.number ?? null,
   }
   return ticketCard(scope.staffTexts, rules.catalog, rules.timeZone, source, form)

@@ -1,8 +1,8 @@
 import type { InlineKeyboardButton } from 'grammy/types'
 import type { Hint } from '../../domain/intake/hints.ts'
-import type { FlawedPhoto } from '../../domain/intake/photo-flaws.ts'
 import { formatTicketNumber } from '../../domain/ticket-number.ts'
 import type { Texts } from '../../texts/texts.ts'
+import { flawLines } from './intake-photos.ts'
 import { tapButton } from './keyboard.ts'
 
 /** What stands below the review; nothing of it has to be done. */
@@ -30,11 +30,6 @@ function words(t: Texts, hint: Hint): string {
     default:
       return hint satisfies never
   }
-}
-
-/** Which photo can hardly be read, and why: a line each. */
-export function flawLines(t: Texts, photos: readonly FlawedPhoto[]): string {
-  return photos.map(({ flaw, number, total }) => t.html(`photo-${flaw}`, { number, total })).join('\n')
 }
 
 /** A way into the ticket that is open already. */

@@ -1,15 +1,14 @@
 import type { InlineKeyboardButton } from 'grammy/types'
 import type { Catalog, Problem } from '../../domain/catalog.ts'
-import { MAX_ATTACHMENTS } from '../../domain/intake/attachments.ts'
 import { DESCRIPTION_MAX, DESCRIPTION_MIN, joinDescription } from '../../domain/intake/description.ts'
 import type { Draft, IntakeStep } from '../../domain/intake/draft.ts'
 import type { Hint } from '../../domain/intake/hints.ts'
 import { ordersOffered } from '../../domain/intake/offer-orders.ts'
-import { flawedPhotos } from '../../domain/intake/photo-flaws.ts'
 import { chosen } from '../../domain/intake/steps.ts'
 import { TAP } from '../../domain/intake/tapped.ts'
 import type { Texts } from '../../texts/texts.ts'
-import { flawLines, hintRows, hintWords } from './intake-hints.ts'
+import { hintRows, hintWords } from './intake-hints.ts'
+import { askPhotos, photoRows } from './intake-photos.ts'
 import { htmlText, htmlUnderPicture, keyboard, tapButton } from './keyboard.ts'
 
 export interface PromptNote {
@@ -78,13 +77,6 @@ function askOrder(t: Texts, catalog: Catalog, draft: Draft): string {
   const question = t.html('ask-order', { example: catalog.orderNumber.example })
   const offersEarlier = draft.orderOffers === undefined && ordersOffered(draft).length > 0
   return offersEarlier ? `${question} ${t.html('ask-order-earlier')}` : question
-}
-
-function askPhotos(t: Texts, draft: Draft): string {
-  const question = t.html('ask-photos', { count: draft.attachments.length, max: MAX_ATTACHMENTS })
-  const flawed = flawedPhotos(draft)
-  if (flawed.length === 0) return question
-  return `${question}\n\n${flawLines(t, flawed)}\n${t.html('photos-advice', { count: flawed.length })}`
 }
 
 function review(t: Texts, catalog: Catalog, draft: Draft): string {
@@ -164,20 +156,6 @@ function orderRows(t: Texts, draft: Draft, labelled: TapOf): readonly Row[] {
   return offers.map(({ key, number }) => [
     labelled(isQuestion ? t.plain('button-order-yes', { number }) : number, key),
   ])
-}
-
-/** A photo that can hardly be read goes with a tap, whichever it is. */
-function photoRows(t: Texts, draft: Draft, labelled: TapOf): readonly Row[] {
-  const count = draft.attachments.length
-  if (count === 0) return [[labelled(t.plain('button-skip'), TAP.done)]]
-  const flawed = flawedPhotos(draft).map(({ number, total, key }) =>
-    labelled(t.plain('button-remove-photo', { number, total }), `${TAP.remove}${key}`),
-  )
-  return [
-    [labelled(t.plain('button-done'), TAP.done)],
-    ...pairs(flawed),
-    [labelled(t.plain('button-remove-last'), `${TAP.removeLast}${count}`)],
-  ]
 }
 
 function reviewRows(tap: TapOf, catalog: Catalog, draft: Draft): readonly Row[] {
