@@ -47,6 +47,8 @@ export interface DeskOptions {
   /** How long the free storage is waited for, and left alone after failures. */
   readonly freeStoragePace?: Pace
   readonly onTokenRevoked?: () => void
+  /** Are photos looked at before they are sent? They are by default; the simulator's own are no pictures of anything. */
+  readonly looksAtPhotos?: boolean
   /** Where this process runs. A test's processes may stand for several machines, each with a name and a clock of its own. */
   readonly machine?: { readonly name: string; readonly clock: Clock }
   /** For measurements: how long one inbox event took from its beginning to its commit, in ms. */
@@ -110,11 +112,17 @@ function wireOutsideLogs({ config, log, freeStoragePace }: DeskOptions): Outside
 }
 
 /** The owner's rules, out of the settings and the catalogue. */
-export function rulesOf({ config, catalog }: Pick<DeskOptions, 'config' | 'catalog'>): DeskRules {
+export function rulesOf({
+  config,
+  catalog,
+  looksAtPhotos = true,
+}: Pick<DeskOptions, 'config' | 'catalog' | 'looksAtPhotos'>): DeskRules {
   const { staffChatId, timeZone, reopenWindowDays, ticketCard, attachments } = config
   const copiesFiles = attachments === 'disk'
   const sendsMail = config.mail !== null
-  return { catalog, timeZone, reopenWindowDays, ticketCard, staffChatId, copiesFiles, sendsMail, isAbusive }
+  const looksUpOrders = config.orderLookupUrl !== null
+  const switches = { copiesFiles, sendsMail, looksAtPhotos, looksUpOrders }
+  return { catalog, timeZone, reopenWindowDays, ticketCard, staffChatId, ...switches, isAbusive }
 }
 
 function wireHandler(ground: Ground, taps: TapAnswers, outsideLogs: OutsideLogs | null): EventHandler {
@@ -162,6 +170,7 @@ function wireSweeps(ground: Ground, lanes: LaneWorker): Sweeps {
     groups: createStaffGroups(rulesOf(ground.options), database.stores.staffGroups),
     inbox: database.inbox,
     outbox: database.outbox,
+    pruneOrderFacts: database.pruneOrderFacts,
     botId: me.id,
     clock,
     log: ground.options.log,

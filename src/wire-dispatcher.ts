@@ -5,6 +5,8 @@ import type { FileShelf } from './files/file-shelf.ts'
 import { readFile } from './files/open-file.ts'
 import { createMailDoor } from './mail/mail-door.ts'
 import type { Mailer } from './mail/mailer.ts'
+import { createPhotoDoor } from './photos/photo-door.ts'
+import { createOrderDoor } from './shop/order-door.ts'
 import { newsOfMove } from './telegram/handle-due.ts'
 import { laneOfChat } from './telegram/lane-of.ts'
 import type { Ground } from './wire-desk.ts'
@@ -47,7 +49,7 @@ export function wireDispatcher(
     maySend: lead.isOurs,
     mayJudge: lead.mayJudge,
     lookEveryMs: LOOK_EVERY_MS[ground.database.provider],
-    transport: onlyWhile(lead, withMail(ground, mailer, withDownloads(ground, shelf))),
+    transport: onlyWhile(lead, withDoors(ground, shelf, mailer)),
     clock: ground.clock,
     log,
     meters: ground.meters,
@@ -61,27 +63,27 @@ export function wireDispatcher(
   })
 }
 
-/** Also without ATTACHMENTS=disk: copies that were promised before are made. */
-function withDownloads({ transport, options }: Ground, shelf: FileShelf): Transport {
-  return createDownloadDoor({ transport, shelf, filesUrl: filesUrlOf(options), log: options.log })
-}
-
-/** Also without a mail server: whoever waits for what was promised before is told. */
-function withMail(ground: Ground, mailer: Mailer | null, transport: Transport): Transport {
-  const { options, clock, textsFor, me } = ground
-  const source = { transport, filesUrl: filesUrlOf(options) }
+/** The methods of ours. Also those that are switched off: what was promised before is done, or whoever waits for it is told. */
+function withDoors(
+  { transport, options, clock, textsFor, me }: Ground,
+  shelf: FileShelf,
+  mailer: Mailer | null,
+): Transport {
+  const { telegramApiRoot, botToken, orderLookupUrl: url, linkSecret: secret, timeZone } = options.config
+  const { log } = options
+  const source = { transport, filesUrl: `${telegramApiRoot}/file/bot${botToken}` }
+  const downloads = createDownloadDoor({ ...source, shelf, log })
+  const photos = createPhotoDoor({ ...source, transport: downloads, log })
+  const shop = url === null || secret === null ? null : { url, secret }
+  const orders = createOrderDoor({ transport: photos, shop, now: () => clock.now(), log })
   return createMailDoor({
-    transport,
+    transport: orders,
     mailer,
     textsFor,
-    timeZone: options.config.timeZone,
+    timeZone,
     bot: me.username,
     fetchFile: (fileId, atMost, signal) => readFile(source, fileId, atMost, signal),
     clock,
-    log: options.log,
+    log,
   })
-}
-
-function filesUrlOf({ config }: Ground['options']): string {
-  return `${config.telegramApiRoot}/file/bot${config.botToken}`
 }

@@ -16,6 +16,10 @@ export interface DeskRules {
   readonly copiesFiles?: boolean
   /** Is there a server that takes mail? Left out: no. */
   readonly sendsMail?: boolean
+  /** Are photos looked at before they are sent? Left out: no. */
+  readonly looksAtPhotos?: boolean
+  /** Is the shop asked about orders? Left out: no. */
+  readonly looksUpOrders?: boolean
   /** The form of cards, as far as the server can do it. */
   readonly ticketCard: CardForm
   /** The main group as the settings name it, null in set-up mode. {@link StaffGroups} knows what goes where. */

@@ -1,4 +1,4 @@
-import type { Draft } from '../domain/intake/draft.ts'
+import type { Draft, DraftAttachment, IntakeStep, OrderQuestion } from '../domain/intake/draft.ts'
 import type { Agent, Customer } from '../domain/people.ts'
 import type { Score } from '../domain/rating.ts'
 import type { Ticket, TicketStatus } from '../domain/ticket.ts'
@@ -28,6 +28,20 @@ export interface Notices {
     readonly customer: Customer
     readonly attachments: readonly Attachment[]
     readonly form: CardForm
+  }): Promise<void>
+  /** A photo in the form is to be looked at; the outcome is for `recordPhotoLook`. */
+  photoAdded(happened: {
+    readonly customer: Customer
+    readonly draft: Draft
+    readonly photo: DraftAttachment
+  }): void
+  /** The shop is to be asked about the form's order; the outcome is for `recordOrder`. */
+  orderAsked(happened: { readonly customer: Customer; readonly question: OrderQuestion }): void
+  /** What was found out about an open form is shown where it stands, if it stands at one of these steps. */
+  formLearned(happened: {
+    readonly customer: Customer
+    readonly draft: Draft
+    readonly at: readonly IntakeStep[]
   }): Promise<void>
   /** A form was left before it was sent. */
   draftLeft(happened: { readonly customer: Customer; readonly draft: Draft }): void

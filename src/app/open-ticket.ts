@@ -54,7 +54,7 @@ export async function openTicket(
     version: 1,
   }
   const attachments = draft.attachments.map((part, position): Attachment => {
-    const { messageId, ...file } = part
+    const { messageId, quality: _, ...file } = part
     return { ...file, id: desk.ids.next(), ticketId: ticket.id, position, sourceMessageId: messageId }
   })
   desk.stores.tickets.add(ticket, attachments)

@@ -3,6 +3,7 @@ import type { Agent, Customer } from '../domain/people.ts'
 import type { Rating } from '../domain/rating.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import type { Attachment, TicketEvent, TicketMessage } from '../domain/ticket-message.ts'
+import type { OrderFactsStore } from './shop-ports.ts'
 import type {
   FeatureRefusalStore,
   GroupTroubleStore,
@@ -181,6 +182,7 @@ export interface Stores {
   readonly groupTroubles: GroupTroubleStore
   readonly selfHelp: SelfHelpStore
   readonly ratings: RatingStore
+  readonly orderFacts: OrderFactsStore
 }
 
 /** Ids are made by us, so that one batch can refer to its own rows. */

@@ -2,10 +2,7 @@ import { DOWNLOAD_FILE } from '../delivery/outgoing-call.ts'
 import type { Log, Transport, TransportAnswer } from '../delivery/ports.ts'
 import { FileError } from './file-error.ts'
 import type { FileShelf } from './file-shelf.ts'
-import { type FileSource, openFile, TOO_BIG } from './open-file.ts'
-
-/** https://core.telegram.org/bots/api#getfile, bytes. */
-const MAX_DOWNLOAD_BYTES = 20 * 1024 * 1024
+import { type FileSource, MAX_DOWNLOAD_BYTES, openFile, TOO_BIG } from './open-file.ts'
 
 export interface DownloadDoor extends FileSource {
   readonly shelf: FileShelf

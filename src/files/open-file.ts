@@ -1,5 +1,8 @@
 import type { Transport, TransportAnswer } from '../delivery/ports.ts'
 
+/** https://core.telegram.org/bots/api#getfile, bytes. */
+export const MAX_DOWNLOAD_BYTES = 20 * 1024 * 1024
+
 /** Where Telegram's files are. */
 export interface FileSource {
   readonly transport: Transport
@@ -47,7 +50,7 @@ export async function openFile(
 
 /** A whole file in memory. `gone`: Telegram will not give it, or it is too big; `later`: it may another time. */
 export type ReadFile =
-  | { readonly kind: 'read'; readonly path: string; readonly bytes: Uint8Array }
+  | { readonly kind: 'read'; readonly path: string; readonly bytes: Buffer }
   | { readonly kind: 'gone' | 'later' }
 
 /** @param atMost in bytes */

@@ -11,6 +11,8 @@ import { createStraySearch } from './find-strays.ts'
 const MINUTE_MS = 60_000
 /** Finished events and calls are kept this long: Telegram repeats an update for 24 hours at most. */
 const KEPT_MS = 2 * 24 * 60 * MINUTE_MS
+/** What the shop said of an order is of use while its ticket is talked about. */
+const ORDER_FACTS_KEPT_MS = 30 * 24 * 60 * MINUTE_MS
 const SWEEP_EVERY_MS = MINUTE_MS
 const STRAYS_EVERY_MS = 20_000
 const PRUNE_EVERY_MS = 60 * MINUTE_MS
@@ -21,6 +23,7 @@ export interface SweepDeps {
   readonly groups: StaffGroups
   readonly inbox: Pick<InboxStore, 'ingest' | 'prune'>
   readonly outbox: Pick<OutboxStore, 'prune' | 'depth'>
+  readonly pruneOrderFacts: (before: Date) => Promise<number>
   readonly botId: number
   readonly clock: Clock
   readonly log: Log
@@ -126,6 +129,7 @@ export function createSweeps(deps: SweepDeps): Sweeps {
     const events = await deps.inbox.prune(before)
     const calls = await deps.outbox.prune(before)
     if (events + calls > 0) deps.log.info({ events, calls }, 'Pruned finished events and calls')
+    await deps.pruneOrderFacts(new Date(deps.clock.now().getTime() - ORDER_FACTS_KEPT_MS))
   }
 
   return {

@@ -12,6 +12,7 @@ import { createInboxStore } from './inbox-store.ts'
 import { createLeaseStore } from './lease-store.ts'
 import { MigrationError } from './migration-plan.ts'
 import { createOutboxStore } from './outbox-store.ts'
+import { pruneInSteps } from './prune-in-steps.ts'
 import { createStores } from './stores/create-stores.ts'
 import { createWatchStore } from './watch-store.ts'
 import { createReadOnlyBatch } from './write-batch.ts'
@@ -24,6 +25,8 @@ export interface Database {
   readonly outbox: OutboxStore
   readonly leases: LeaseStore
   readonly watch: WatchStore
+  /** Forgets what the shop said of orders before a moment. @returns how many answers went */
+  pruneOrderFacts(before: Date): Promise<number>
   /** For reading outside a unit; a write throws. */
   readonly stores: Stores
   beginUnit(event: InboxEvent, lease: LaneLease, now: () => Date): AppUnit
@@ -58,6 +61,8 @@ export async function openDatabase(location: DatabaseLocation): Promise<Database
     leases: createLeaseStore(connection),
     watch: createWatchStore(client),
     stores: createStores(client, createReadOnlyBatch()),
+    pruneOrderFacts: (before) =>
+      pruneInSteps((limit) => client.orderFacts.deleteMany({ where: { at: { lt: before } }, limit })),
     beginUnit: (event, lease, now) => beginUnit(connection, event, lease, now),
     isAway,
     async ping() {

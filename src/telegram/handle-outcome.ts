@@ -2,6 +2,8 @@ import { settleClaim } from '../app/claim-topic.ts'
 import type { Desk } from '../app/desk.ts'
 import { noteTrouble } from '../app/group-troubles.ts'
 import { recordFile } from '../app/keep-file.ts'
+import { recordPhotoLook } from '../app/look-at-photos.ts'
+import { recordOrder } from '../app/look-up-order.ts'
 import { type MailTrouble, readMailTrouble } from '../app/mail-trouble.ts'
 import { cardFormNow, rememberRefusal, replaceCard } from '../app/mend-card.ts'
 import { mendThread, type ThreadTrouble } from '../app/mend-thread.ts'
@@ -12,6 +14,9 @@ import { recordCodeTrouble, recordMailed, recordMailTrouble } from '../app/recor
 import { recordHeld } from '../app/record-reach.ts'
 import { endRetraction } from '../app/retract-message.ts'
 import type { CallOutcome, OutcomeEvent } from '../delivery/inbox-event.ts'
+import type { CallResult } from '../delivery/outgoing-call.ts'
+import type { OrderFacts } from '../domain/order-facts.ts'
+import { PHOTO_FLAWS, type PhotoFlaw } from '../domain/photo-quality.ts'
 import { readReport } from './report-data.ts'
 
 /** What the end of an outgoing call means for its ticket. */
@@ -65,6 +70,16 @@ export async function handleOutcome(desk: Desk, event: OutcomeEvent): Promise<vo
     case 'mail-code':
       if (outcome.kind !== 'sent') await recordCodeTrouble(desk, report, mailTroubleOf(outcome))
       return
+    case 'photo-look': {
+      const { quality } = readFound<{ quality: PhotoFlaw }>(result)
+      if (quality !== undefined && PHOTO_FLAWS.includes(quality)) await recordPhotoLook(desk, report, quality)
+      return
+    }
+    case 'order': {
+      const { order } = readFound<{ order: OrderFacts | null }>(result)
+      if (order) await recordOrder(desk, report, order)
+      return
+    }
     default:
       return report satisfies never
   }
@@ -72,6 +87,11 @@ export async function handleOutcome(desk: Desk, event: OutcomeEvent): Promise<vo
 
 function mailTroubleOf(outcome: CallOutcome): MailTrouble {
   return outcome.kind === 'failed' ? readMailTrouble(outcome.description) : { kind: 'no-answer' }
+}
+
+/** What a door of ours has found: nothing where it did not get that far. */
+function readFound<Found extends object>({ found }: CallResult): Partial<Found> {
+  return typeof found === 'object' && found !== null ? (found as Partial<Found>) : {}
 }
 
 function whyNoFile(outcome: CallOutcome): 'too-big' | 'gone' | 'failed' {

@@ -1,3 +1,5 @@
+import type { PhotoLook } from '../app/look-at-photos.ts'
+import type { OrderAnswer } from '../app/look-up-order.ts'
 import type { Json } from '../delivery/outgoing-call.ts'
 
 /** What a call's report is about, handed back to us with its outcome. */
@@ -16,6 +18,10 @@ export type ReportData =
   | { readonly kind: 'retraction'; readonly ticketId: string; readonly messageId: string }
   /** A file that was to be copied. */
   | { readonly kind: 'file'; readonly fileUniqueId: string }
+  /** A photo of an open form that was to be looked at. */
+  | ({ readonly kind: 'photo-look' } & PhotoLook)
+  /** An order the shop was to be asked about. */
+  | ({ readonly kind: 'order' } & OrderAnswer)
   /** Something the staff was to get. */
   | { readonly kind: 'staff-copy'; readonly ticketId: string; readonly messageId: string | null }
   /** A letter about a ticket; `messageId`: of the agent's message in it. */
@@ -52,8 +58,8 @@ export function readReport(data: Json): ReportData | null {
   const { kind, ticketId, messageId, fileUniqueId } = data as Record<string, Json>
   if (kind === 'file') return typeof fileUniqueId === 'string' ? { kind, fileUniqueId } : null
   // Only we have written it: what has the kind has the rest.
-  if (kind === 'agent-word') return data as unknown as AgentWord
-  if (kind === 'mail-code') return data as unknown as MailedCode
+  const isOurs = kind === 'agent-word' || kind === 'mail-code' || kind === 'photo-look' || kind === 'order'
+  if (isOurs) return data as unknown as ReportData
   if (typeof ticketId !== 'string') return null
   if (kind === 'topic' || kind === 'card' || kind === 'claim') return { kind, ticketId }
   if (kind === 'card-edit') return readCardEdit(ticketId, data as Record<string, Json>)

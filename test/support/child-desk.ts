@@ -38,6 +38,7 @@ await runDesk({
   catalog: await loadCatalog(null),
   log: telling(createLogger({ level: config.logLevel })),
   limits: NO_LIMITS,
+  looksAtPhotos: false,
   backoff: { firstMs: 100, maxMs: 2_000 },
   ...machineOf(process.env),
 })

@@ -51,7 +51,7 @@ export async function openDayRun(seed: number): Promise<DayRun> {
   })
   const log = createLogger({ level: config.logLevel })
   const catalog = await loadCatalog(null)
-  const desk = await runDesk({ config, catalog, log, clock })
+  const desk = await runDesk({ config, catalog, log, clock, looksAtPhotos: false })
   await sim.waitForBot()
   isOpen = true
   const { world } = sim

@@ -53,6 +53,8 @@ export interface ShopOptions {
   /** Further settings. */
   readonly env?: Readonly<Record<string, string>>
   readonly freeStoragePace?: Pace
+  /** Off by default: the simulator's own photos are one pixel large. */
+  readonly looksAtPhotos?: boolean
   /** Where the log goes, at level trace. */
   readonly logTo?: (line: string) => void
   /** Telegram's own time; real by default. */
@@ -144,6 +146,7 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
       catalog: withGroups(catalog, groupsFor),
       log: loggerFor(config, options.logTo),
       limits: options.limits ?? NO_LIMITS,
+      looksAtPhotos: options.looksAtPhotos ?? false,
       ...(options.clock === undefined ? {} : { clock: options.clock }),
       ...(options.onWorked === undefined ? {} : { onWorked: options.onWorked }),
       ...(options.timeoutMs === undefined ? {} : { timeoutMs: options.timeoutMs }),

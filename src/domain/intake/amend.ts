@@ -95,5 +95,8 @@ function replaceFile(part: DraftAttachment, content: MessageContent): DraftAttac
   const caption = wordsOf(content)?.text ?? null
   if (!isMedia(content) || content.kind !== part.kind) return { ...part, caption }
   const { fileId, fileUniqueId, fileName, mimeType, size } = content
-  return { ...part, fileId, fileUniqueId, fileName, mimeType, size, caption }
+  if (fileUniqueId === part.fileUniqueId) return { ...part, fileId, caption }
+  // What was wrong with the earlier one says nothing of this one.
+  const { quality: _, ...rest } = part
+  return { ...rest, fileId, fileUniqueId, fileName, mimeType, size, caption }
 }

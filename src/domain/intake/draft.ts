@@ -1,4 +1,5 @@
 import type { FormattedText, MessageContent } from '../message-content.ts'
+import type { PhotoFlaw } from '../photo-quality.ts'
 import type { AttachedFile } from '../ticket-message.ts'
 import type { ReplyStage, ReplyWish } from './reply-wish.ts'
 
@@ -20,6 +21,16 @@ export type IntakeStep = (typeof INTAKE_STEPS)[number]
 /** A photo or a receipt the customer gave; `messageId` orders it. */
 export interface DraftAttachment extends AttachedFile {
   readonly messageId: number
+  /** Why it can hardly be read, once it was looked at. */
+  readonly quality?: PhotoFlaw
+}
+
+/** What the shop was asked, and when (ms since 1970). */
+export interface OrderQuestion {
+  readonly orderNumber: string
+  /** The customer's id in the shop; empty: not known. */
+  readonly shopCustomerId: string
+  readonly at: number
 }
 
 /** Something said that has no field of its own (a voice message, a text too long): goes into the ticket after the card. */
@@ -74,6 +85,8 @@ export interface Draft {
   readonly ordersOffered?: number
   /** The customer's earlier orders, the latest first. */
   readonly earlierOrders?: readonly string[]
+  /** The last question to the shop about the order number. */
+  readonly orderAsked?: OrderQuestion
   /** Texts typed for the description, joined by a line break. */
   readonly description: readonly DescriptionPart[]
   /** What the description was before the customer began to change it. */

@@ -1,13 +1,18 @@
 import type { Catalog, Fact } from '../catalog.ts'
+import { isDoubtful, isTelling, type OrderFacts } from '../order-facts.ts'
 import { isUnfinished, type Ticket } from '../ticket.ts'
 import { joinDescription } from './description.ts'
 import type { Draft } from './draft.ts'
+import { type FlawedPhoto, flawedPhotos } from './photo-flaws.ts'
 import { chosen } from './steps.ts'
 
 /** What would make a ticket better. Said once it can be sent; the customer decides. */
 export type Hint =
   /** A ticket about the same is open: what is in the form may be added to it. */
   | { readonly kind: 'duplicate'; readonly ticket: Ticket; readonly by: 'order' | 'words' }
+  /** The shop does not find it, or not among this customer's. */
+  | { readonly kind: 'order'; readonly orderNumber: string }
+  | { readonly kind: 'photos'; readonly photos: readonly FlawedPhoto[] }
   | { readonly kind: 'abuse' }
   | { readonly kind: 'facts'; readonly missing: readonly Fact[] }
 
@@ -22,12 +27,15 @@ export interface HintGround {
   readonly catalog: Catalog
   /** The customer's unfinished tickets, newest first. */
   readonly open: readonly Ticket[]
+  /** What the shop said of the draft's order, and when; null: nothing. */
+  readonly order: { readonly facts: OrderFacts; readonly at: Date } | null
   readonly now: Date
   readonly isAbusive: (text: string) => boolean
 }
 
 /** Source: sections 4.1 and 4.2 of the support guide the product follows. */
-export function hintsFor(draft: Draft, { catalog, open, now, isAbusive }: HintGround): readonly Hint[] {
+export function hintsFor(draft: Draft, ground: HintGround): readonly Hint[] {
+  const { catalog, open, now, isAbusive } = ground
   const text = joinDescription(draft.description)
   const missing = missingFacts(text, chosen(draft, catalog).problem?.facts ?? [])
   return [
@@ -36,9 +44,21 @@ export function hintsFor(draft: Draft, { catalog, open, now, isAbusive }: HintGr
       text,
       open.filter((ticket) => isRecent(ticket, now)),
     ),
+    ...orderDoubts(draft, ground),
+    ...flaws(draft),
     ...(isAbusive(text) ? [{ kind: 'abuse' } as const] : []),
     ...(missing.length > 0 ? [{ kind: 'facts', missing } as const] : []),
   ]
+}
+
+function orderDoubts({ orderNumber }: Draft, { order, now }: HintGround): Hint[] {
+  if (typeof orderNumber !== 'string' || order === null || !isTelling(order.at, now)) return []
+  return isDoubtful(order.facts) ? [{ kind: 'order', orderNumber }] : []
+}
+
+function flaws(draft: Draft): Hint[] {
+  const photos = flawedPhotos(draft)
+  return photos.length === 0 ? [] : [{ kind: 'photos', photos }]
 }
 
 function isRecent(ticket: Ticket, now: Date): boolean {

@@ -23,7 +23,7 @@ function plain(messageId: number, content: KeptMessage['content']): KeptMessage 
 }
 
 function withFile(file: DraftAttachment, words: KeptMessage | undefined): KeptMessage {
-  const { messageId, albumId, caption: own, ...media } = file
+  const { messageId, albumId, caption: own, quality: _, ...media } = file
   const body = words?.content.kind === 'text' ? words.content.body : null
   const caption = own === null ? body : { text: own, entities: [] }
   return { ...plain(messageId, { ...media, caption }), albumId }

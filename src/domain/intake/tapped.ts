@@ -3,6 +3,7 @@ import { findCategory, findProblem } from '../catalog.ts'
 import type { Draft, IntakeStep } from './draft.ts'
 import type { IntakeOutcome } from './input.ts'
 import { ordersOffered, withOrder } from './offer-orders.ts'
+import { withoutFlawed } from './photo-flaws.ts'
 import { answerKey, chosen } from './steps.ts'
 
 /** Button values that are not ids of the catalogue. */
@@ -12,6 +13,7 @@ export const TAP = {
   none2: 'none2',
   done: 'done',
   removeLast: 'rm',
+  remove: 'rm-',
   send: 'send',
   cancel: 'cancel',
   back: 'back',
@@ -96,6 +98,10 @@ function tappedOrder(draft: Draft, value: string, catalog: Catalog): IntakeOutco
 
 function tappedPhotos(draft: Draft, value: string): IntakeOutcome {
   if (value === TAP.done) return { draft: { ...draft, photosDone: true, editing: null }, note: null }
+  if (value.startsWith(TAP.remove)) {
+    const without = withoutFlawed(draft, value.slice(TAP.remove.length))
+    return without === null ? stale(draft) : { draft: without, note: null }
+  }
   // The count in the button makes a second tap on the same screen remove nothing more.
   if (value !== `${TAP.removeLast}${draft.attachments.length}` || draft.attachments.length === 0)
     return stale(draft)

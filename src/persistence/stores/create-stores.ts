@@ -11,6 +11,7 @@ import { createGroupTroubleStore } from './group-trouble-store.ts'
 import { createHoldStore } from './hold-store.ts'
 import { createMessageLinkStore } from './message-link-store.ts'
 import { createMessageStore } from './message-store.ts'
+import { createOrderFactsStore } from './order-facts-store.ts'
 import { createRatingStore } from './rating-store.ts'
 import { type Reader, readAnew } from './read-once.ts'
 import { createSelfHelpStore } from './self-help-store.ts'
@@ -36,6 +37,7 @@ export function createStores(client: Client, batch: WriteBatch, read: Reader = r
     holds: createHoldStore(client, batch),
     refusals: createFeatureRefusalStore(client, batch),
     groupTroubles: createGroupTroubleStore(client, batch),
+    orderFacts: createOrderFactsStore(client, batch),
     ratings: createRatingStore(client, batch),
     selfHelp: createSelfHelpStore(client, batch),
   }

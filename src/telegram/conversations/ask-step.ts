@@ -1,7 +1,11 @@
+import type { Desk } from '../../app/desk.ts'
 import { findHints } from '../../app/find-hints.ts'
+import { lookUpOrder } from '../../app/look-up-order.ts'
 import type { Draft, IntakeStep } from '../../domain/intake/draft.ts'
 import { nextStep } from '../../domain/intake/steps.ts'
-import type { DeskContext } from '../context.ts'
+import type { Customer } from '../../domain/people.ts'
+import type { Texts } from '../../texts/texts.ts'
+import type { DeskContext, DeskUnit } from '../context.ts'
 import { messageOf, toCustomer } from '../outgoing.ts'
 import { intakePrompt } from '../views/intake-prompt.ts'
 import { NO_KEYBOARD } from '../views/keyboard.ts'
@@ -19,6 +23,22 @@ export interface Showing {
   readonly notBefore?: Date | null
 }
 
+/** What a form is shown with: an update's context, or what a notice has at hand. */
+export interface FormPlace {
+  readonly desk: Pick<Desk, 'stores' | 'rules' | 'ids' | 'now'>
+  readonly unit: Pick<DeskUnit, 'send'>
+  readonly customer: Customer
+  readonly t: Texts
+}
+
+/** An album counts as complete when this long passes without a further part. Milliseconds. */
+export const ALBUM_SETTLES_MS = 1500
+
+/** When an edit goes out that may be followed by another: photos come, and are looked at, in bursts. */
+export function formSettlesAt(now: Date): Date {
+  return new Date(now.getTime() + ALBUM_SETTLES_MS)
+}
+
 /** Shows the question of the first unanswered step, unless it is on the screen. @returns false when no form is open */
 export async function askStep(ctx: DeskContext): Promise<boolean> {
   const draft = await ctx.desk.stores.drafts.of(ctx.customer.id)
@@ -28,14 +48,19 @@ export async function askStep(ctx: DeskContext): Promise<boolean> {
   return true
 }
 
-export function stepOf(ctx: DeskContext, draft: Draft): IntakeStep {
+export function stepOf(ctx: Pick<FormPlace, 'desk' | 'customer'>, draft: Draft): IntakeStep {
   return nextStep(draft, ctx.desk.rules.catalog, ctx.customer.consentAt !== null)
 }
 
-/** Saves the draft and puts its current question on the screen. */
+/** Saves the draft and puts its current question on the screen. Whatever brought an order's number, the shop is asked here. */
 export async function showStep(ctx: DeskContext, draft: Draft, showing: Showing): Promise<void> {
+  await putForm(ctx, await lookUpOrder(ctx.desk, ctx.customer, draft), showing)
+}
+
+/** The same without questions to anybody. */
+export async function putForm(ctx: FormPlace, draft: Draft, showing: Showing): Promise<void> {
   const step = stepOf(ctx, draft)
-  const hints = step === 'review' ? await findHints(ctx.desk, draft) : []
+  const hints = step === 'review' ? await findHints(ctx.desk, ctx.customer, draft) : []
   const id = ctx.desk.ids.next()
   const inPlace = showing.how === 'edit' && draft.prompt !== null
   const ways = replyGround(ctx)
@@ -64,7 +89,7 @@ export async function showStep(ctx: DeskContext, draft: Draft, showing: Showing)
 }
 
 /** The form's message stays in the chat, without its buttons. */
-export function dropButtons(ctx: DeskContext, draft: Draft): void {
+export function dropButtons(ctx: Omit<FormPlace, 't'>, draft: Draft): void {
   if (draft.prompt === null) return
   ctx.unit.send(
     toCustomer(ctx.customer, {

@@ -1,11 +1,19 @@
+import type { Desk } from '../../app/desk.ts'
 import { isCode, mailCode } from '../../app/mail-code.ts'
 import type { Draft } from '../../domain/intake/draft.ts'
 import type { IntakeOutcome } from '../../domain/intake/input.ts'
 import type { ReplyGround } from '../../domain/intake/reply-answer.ts'
+import type { Customer } from '../../domain/people.ts'
 import type { DeskContext } from '../context.ts'
 
 /** What the form may know of a customer who says how to answer. */
-export function replyGround({ customer, desk }: DeskContext): ReplyGround {
+export function replyGround({
+  customer,
+  desk,
+}: {
+  readonly customer: Customer
+  readonly desk: Pick<Desk, 'now' | 'rules'>
+}): ReplyGround {
   return {
     now: desk.now,
     sendsMail: desk.rules.sendsMail ?? false,

@@ -1,4 +1,5 @@
 import { countSelfHelp } from '../../app/count-self-help.ts'
+import { lookAtPhotos } from '../../app/look-at-photos.ts'
 import { openTicket } from '../../app/open-ticket.ts'
 import { answerIntake } from '../../domain/intake/answer.ts'
 import type { Draft, KeptMessage } from '../../domain/intake/draft.ts'
@@ -12,12 +13,10 @@ import { showScreen } from '../say.ts'
 import { noteText } from '../views/intake-notes.ts'
 import { homeButton, htmlText, keyboard } from '../views/keyboard.ts'
 import { tooManyTickets } from '../views/too-many-tickets.ts'
-import { dropButtons, showStep, stepOf } from './ask-step.ts'
+import { dropButtons, formSettlesAt, showStep, stepOf } from './ask-step.ts'
 import { readInputs } from './read-input.ts'
 import { replyGround, settleReply } from './settle-reply.ts'
 
-/** An album counts as complete when this long passes without a further part. Milliseconds. */
-export const ALBUM_SETTLES_MS = 1500
 /** Open tickets among which the customer may choose. */
 const TICKETS_OFFERED = 3
 
@@ -109,6 +108,7 @@ export async function takeMessages(
       replace ||= input.kind === 'text' || input.kind === 'caption'
     }
   }
+  lookAtPhotos(ctx.desk, ctx.customer, draft, current)
   const said = [...notes.values()].flatMap((note) => describeNote(ctx, note, current) ?? [])
   const text = said.length === 0 ? null : said.join('\n')
   if (replace) await showStep(ctx, current, { how: 'replace', note: text })
@@ -122,7 +122,7 @@ async function showQuietly(
   text: string | null,
   key: string,
 ): Promise<void> {
-  const settled = new Date(ctx.desk.now.getTime() + ALBUM_SETTLES_MS)
+  const settled = formSettlesAt(ctx.desk.now)
   if (text !== null) {
     ctx.unit.send(
       toCustomer(ctx.customer, {

@@ -3,6 +3,7 @@ import { askForTopic, moveThread } from './move-thread.ts'
 import { noticeOfDelay } from './notice-of-delay.ts'
 import { noticeOfDraft } from './notice-of-draft.ts'
 import { orderCopy } from './notice-of-file.ts'
+import { askForLook, askShop, noticeOfForm } from './notice-of-form.ts'
 import { noticeOfLostWord, noticeOfMove } from './notice-of-group.ts'
 import { noticeOfGroupMended, noticeOfGroupTrouble } from './notice-of-group-trouble.ts'
 import { mailCodeTo, mailReply, recallMail } from './notice-of-mail.ts'
@@ -30,6 +31,9 @@ export function createNotices(given: Omit<NoticeScope, 'threadOf'>): Notices {
     threadMoved: (happened) => moveThread(scope, happened),
     threadClosed: (ticket) => reopenTopic(scope, ticket),
     statusChanged: (happened) => noticeOfStatus(scope, happened),
+    photoAdded: (happened) => askForLook(scope, happened),
+    orderAsked: (happened) => askShop(scope, happened),
+    formLearned: (happened) => noticeOfForm(scope, happened),
     draftLeft: (happened) => noticeOfDraft(scope, happened),
     answerDelayed: (happened) => noticeOfDelay(scope, happened),
     closingSoon: (happened) => noticeOfClosing(scope, happened),

@@ -1,3 +1,4 @@
+import { shopAnswer } from '../../app/look-up-order.ts'
 import type { CardForm, StaffThread } from '../../app/staff-ports.ts'
 import { packSubject } from '../../app/subject.ts'
 import { CALL_PRIORITY, type OutcomeReport } from '../../delivery/outgoing-call.ts'
@@ -24,11 +25,13 @@ export async function cardPayload(
   form: CardForm,
 ): Promise<Record<string, unknown>> {
   const { unit, rules } = scope
-  const [before, assignee] = await Promise.all([
+  const [before, assignee, said] = await Promise.all([
     ticket.precededById === null ? null : unit.tickets.byId(ticket.precededById),
     ticket.assigneeId === null ? null : unit.agents.byId(ticket.assigneeId),
+    shopAnswer({ stores: unit, rules }, customer, ticket.orderNumber),
   ])
-  const source = { ticket, customer, attachments, assignee, precededBy: before?.number ?? null }
+  const order = said?.facts ?? null
+  const source = { ticket, customer, attachments, assignee, order, precededBy: before?.number ?? null }
   return ticketCard(scope.staffTexts, rules.catalog, rules.timeZone, source, form)
 }
 

@@ -1,8 +1,10 @@
 import type { Catalog } from '../../domain/catalog.ts'
+import type { OrderFacts } from '../../domain/order-facts.ts'
 import type { Agent, Customer } from '../../domain/people.ts'
 import type { Ticket } from '../../domain/ticket.ts'
 import type { Attachment } from '../../domain/ticket-message.ts'
 import { formatTicketNumber } from '../../domain/ticket-number.ts'
+import { formatDay } from '../../texts/format-day.ts'
 import { formatMoment } from '../../texts/format-moment.ts'
 import type { Texts } from '../../texts/texts.ts'
 import { agentName, customerName, priorityWord, staffStatusWord, topicWords } from './words.ts'
@@ -13,6 +15,8 @@ export interface CardSource {
   readonly customer: Customer
   readonly assignee: Agent | null
   readonly attachments: readonly Attachment[]
+  /** What the shop says of the order; null: nothing. */
+  readonly order: OrderFacts | null
   /** Number of the ended ticket this one continues. */
   readonly precededBy: string | null
 }
@@ -44,6 +48,7 @@ export function cardFacts(t: Texts, catalog: Catalog, timeZone: string, source: 
       value: formatMoment(ticket.delayedUntil ?? ticket.promisedAt, t.language, timeZone),
     },
     { label: t.plain('card-label-order'), ...order },
+    ...shopLines(t, source.order),
     {
       label: t.plain('card-label-customer'),
       value: t.plain('card-customer', { name, language: customer.language }),
@@ -84,4 +89,21 @@ function replyLine(t: Texts, { replyChannel, replyTo }: Ticket): CardFacts['line
   if (replyTo === null) return []
   if (replyChannel === 'email') return [{ label: t.plain('card-label-mail'), value: replyTo }]
   return replyChannel === 'call' ? [{ label: t.plain('card-label-call'), value: replyTo, isCode: true }] : []
+}
+
+/** What the shop says of the order: nothing of somebody else's. */
+function shopLines(t: Texts, order: OrderFacts | null): CardFacts['lines'] {
+  if (order === null) return []
+  const label = t.plain('card-label-shop')
+  if (!order.found) return [{ label, value: t.plain('card-shop-unknown') }]
+  if (order.belongs === false) return [{ label, value: t.plain('card-shop-other') }]
+  const { date, status, items } = order
+  const said = [
+    ...(date === null ? [] : [t.plain('card-shop-date', { date: formatDay(date, t.language) })]),
+    ...(status === null ? [] : [status]),
+  ]
+  return [
+    { label, value: said.length === 0 ? t.plain('card-shop-known') : said.join(' · ') },
+    ...(items.length === 0 ? [] : [{ label: t.plain('card-label-items'), value: items.join('; ') }]),
+  ]
 }

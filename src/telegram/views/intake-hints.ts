@@ -2,6 +2,7 @@ import type { InlineKeyboardButton } from 'grammy/types'
 import type { Hint } from '../../domain/intake/hints.ts'
 import { formatTicketNumber } from '../../domain/ticket-number.ts'
 import type { Texts } from '../../texts/texts.ts'
+import { flawLines } from './intake-photos.ts'
 import { tapButton } from './keyboard.ts'
 
 /** What stands below the review; nothing of it has to be done. */
@@ -16,6 +17,10 @@ function words(t: Texts, hint: Hint): string {
       const number = formatTicketNumber(hint.ticket.number)
       return t.html(hint.by === 'order' ? 'hint-same-order' : 'hint-same-words', { number })
     }
+    case 'order':
+      return t.html('hint-order', { number: hint.orderNumber })
+    case 'photos':
+      return `${flawLines(t, hint.photos)} ${t.html('hint-photos')}`
     case 'abuse':
       return t.html('hint-abuse')
     case 'facts': {

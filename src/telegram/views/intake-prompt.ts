@@ -1,6 +1,5 @@
 import type { InlineKeyboardButton } from 'grammy/types'
 import type { Catalog, Problem } from '../../domain/catalog.ts'
-import { MAX_ATTACHMENTS } from '../../domain/intake/attachments.ts'
 import { DESCRIPTION_MAX, DESCRIPTION_MIN, joinDescription } from '../../domain/intake/description.ts'
 import type { Draft, IntakeStep } from '../../domain/intake/draft.ts'
 import type { Hint } from '../../domain/intake/hints.ts'
@@ -9,6 +8,7 @@ import { chosen } from '../../domain/intake/steps.ts'
 import { TAP } from '../../domain/intake/tapped.ts'
 import type { Texts } from '../../texts/texts.ts'
 import { hintRows, hintWords } from './intake-hints.ts'
+import { askPhotos, photoRows } from './intake-photos.ts'
 import { htmlText, htmlUnderPicture, keyboard, tapButton } from './keyboard.ts'
 import { askReply, type ReplyWays, replyRows, reviewReply } from './reply-prompt.ts'
 
@@ -61,7 +61,7 @@ function question(t: Texts, catalog: Catalog, draft: Draft, step: IntakeStep, wa
       return t.html('ask-description', { min: DESCRIPTION_MIN, max: DESCRIPTION_MAX }) + hint
     }
     case 'photos':
-      return t.html('ask-photos', { count: draft.attachments.length, max: MAX_ATTACHMENTS })
+      return askPhotos(t, draft)
     case 'reply':
       return askReply(t, draft)
     case 'review':
@@ -144,7 +144,7 @@ function rows(
     case 'description':
       return [last]
     case 'photos':
-      return [...photoRows(tap, draft), last]
+      return [...photoRows(t, draft, labelled), last]
     case 'reply':
       return replyRows(t, draft, ways, labelled)
     case 'review':
@@ -163,12 +163,6 @@ function orderRows(t: Texts, draft: Draft, labelled: TapOf): readonly Row[] {
   return offers.map(({ key, number }) => [
     labelled(isQuestion ? t.plain('button-order-yes', { number }) : number, key),
   ])
-}
-
-function photoRows(tap: TapOf, draft: Draft): readonly Row[] {
-  const count = draft.attachments.length
-  if (count === 0) return [[tap('button-skip', TAP.done)]]
-  return [[tap('button-done', TAP.done)], [tap('button-remove-last', `${TAP.removeLast}${count}`)]]
 }
 
 function reviewRows(tap: TapOf, catalog: Catalog, draft: Draft): readonly Row[] {

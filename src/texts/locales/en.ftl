@@ -46,6 +46,10 @@ button-no-order-anyway = Go on without it
 button-done = Done
 button-skip = Skip
 button-remove-last = Remove the last file
+button-remove-photo = { $total ->
+    [1] Remove this photo
+   *[other] Remove photo { $number }
+}
 button-send = Send
 button-edit-category = Change category
 button-edit-problem = Change problem
@@ -142,6 +146,22 @@ ask-reply-code =
 ask-reply-phone =
     <b>Phone number</b>
     Type the number to call you at, or share your contact.
+photo-small = { $total ->
+    [1] The photo is too small
+   *[other] Photo { $number } is too small
+}: fine print on it can't be made out.
+photo-dark = { $total ->
+    [1] The photo is too dark
+   *[other] Photo { $number } is too dark
+}: text on it can hardly be read.
+photo-blurred = { $total ->
+    [1] The photo is blurred
+   *[other] Photo { $number } is blurred
+}: text on it can hardly be read.
+photos-advice = { $count ->
+    [1] You may replace it or leave it as it is.
+   *[other] You may replace them or leave them as they are.
+}
 review-title = <b>Is everything right?</b>
 review-category = Category: { $value }
 review-problem = Problem: { $value }
@@ -163,6 +183,8 @@ review-description =
 hints-title = <b>Before you send it</b>
 hint-same-order = Ticket № { $number } about this order is open already. Add this to it, and the answer comes sooner.
 hint-same-words = Ticket № { $number } about the same is open already. Add this to it, and the answer comes sooner.
+hint-order = The shop did not find order { $number }: check the number. If it is right, send it as it is.
+hint-photos = The "{ button-edit-photos }" button replaces it; you may also send it as it is.
 hint-abuse = There are harsh words in the text. We understand that this is unpleasant: without them it is easier to sort out. You may send it as it is.
 hint-facts = This would speed things up: { $facts }. You can add it right now.
 fact-date = the date
@@ -348,6 +370,12 @@ card-line-code = { $label }: <code>{ $value }</code>
 card-label-priority = Priority
 card-label-promised = Answer promised by
 card-label-order = Order
+card-label-shop = The shop says
+card-label-items = Items
+card-shop-date = placed on { $date }
+card-shop-known = the order exists
+card-shop-unknown = it does not know this order
+card-shop-other = the order belongs to another customer
 card-label-customer = Customer
 card-label-shop-customer = Customer in the shop
 card-label-assignee = Assignee

@@ -46,6 +46,10 @@ button-no-order-anyway = Продолжить без номера
 button-done = Готово
 button-skip = Пропустить
 button-remove-last = Убрать последний файл
+button-remove-photo = { $total ->
+    [1] Убрать это фото
+   *[other] Убрать фото { $number }
+}
 button-send = Отправить
 button-edit-category = Изменить категорию
 button-edit-problem = Изменить проблему
@@ -143,6 +147,22 @@ ask-reply-code =
 ask-reply-phone =
     <b>Номер телефона</b>
     Напишите номер, по которому вам перезвонить, или отправьте свой контакт.
+photo-small = { $total ->
+    [1] Фото слишком маленькое
+   *[other] Фото { $number } слишком маленькое
+}: мелкий текст на нём не разобрать.
+photo-dark = { $total ->
+    [1] Фото слишком тёмное
+   *[other] Фото { $number } слишком тёмное
+}: текст на нём трудно прочитать.
+photo-blurred = { $total ->
+    [1] Фото размыто
+   *[other] Фото { $number } размыто
+}: текст на нём трудно прочитать.
+photos-advice = { $count ->
+    [1] Его можно заменить или оставить как есть.
+   *[other] Их можно заменить или оставить как есть.
+}
 review-title = <b>Проверьте, всё ли верно</b>
 review-category = Категория: { $value }
 review-problem = Проблема: { $value }
@@ -165,6 +185,8 @@ review-description =
 hints-title = <b>Прежде чем отправить</b>
 hint-same-order = Об этом заказе уже есть открытое обращение № { $number }. Добавьте написанное к нему, и ответ придёт быстрее.
 hint-same-words = Похожее обращение уже открыто: № { $number }. Добавьте написанное к нему, и ответ придёт быстрее.
+hint-order = Магазин не нашёл заказ { $number }: проверьте номер. Если он верный, отправляйте как есть.
+hint-photos = Заменить можно кнопкой «{ button-edit-photos }», а можно отправить и так.
 hint-abuse = В тексте есть резкие слова. Понимаем, что ситуация неприятная: без них разобраться будет проще. Отправить можно и так.
 hint-facts = С этим ответим быстрее: { $facts }. Можно дописать прямо сейчас.
 fact-date = дата
@@ -358,6 +380,12 @@ card-line-code = { $label }: <code>{ $value }</code>
 card-label-priority = Приоритет
 card-label-promised = Обещали ответить до
 card-label-order = Заказ
+card-label-shop = В магазине
+card-label-items = Товары
+card-shop-date = от { $date }
+card-shop-known = заказ есть
+card-shop-unknown = такого заказа нет
+card-shop-other = заказ другого покупателя
 card-label-customer = Клиент
 card-label-shop-customer = Клиент в магазине
 card-label-assignee = Ответственный

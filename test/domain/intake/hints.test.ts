@@ -16,7 +16,14 @@ function aDraft(text: string, more: Partial<Draft> = {}): Draft {
 }
 
 function hints(draft: Draft, ground: Partial<HintGround> = {}) {
-  return hintsFor(draft, { catalog: CATALOG, open: [], now: NOW, isAbusive: () => false, ...ground })
+  return hintsFor(draft, {
+    catalog: CATALOG,
+    open: [],
+    order: null,
+    now: NOW,
+    isAbusive: () => false,
+    ...ground,
+  })
 }
 
 describe('the same told twice', () => {

@@ -1,6 +1,7 @@
 import { Composer } from 'grammy'
 import { addCustomerMessage } from '../../../app/add-customer-message.ts'
 import { editMessage } from '../../../app/edit-message.ts'
+import { lookAtPhotos } from '../../../app/look-at-photos.ts'
 import { ticketShownBy } from '../../../app/route-customer-message.ts'
 import { amendDraft } from '../../../domain/intake/amend.ts'
 import type { KeptMessage } from '../../../domain/intake/draft.ts'
@@ -44,6 +45,7 @@ async function amendForm(ctx: DeskContext, edited: KeptMessage): Promise<boolean
   const draft = await ctx.desk.stores.drafts.of(ctx.customer.id)
   const amended = draft === null ? null : amendDraft(draft, edited, ctx.desk.rules.catalog)
   if (draft === null || amended === null) return false
+  lookAtPhotos(ctx.desk, ctx.customer, draft, amended.draft)
   const why = amended.note === null ? null : describeNote(ctx, amended.note, amended.draft)
   const note = why ?? ctx.t.html('draft-amended')
   // A number to be said yes to has buttons.
