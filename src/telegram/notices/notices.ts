@@ -1,10 +1,11 @@
 import type { Notices } from '../../app/notices.ts'
+import { wordsOf } from '../../domain/message-content.ts'
 import { askForTopic, moveThread } from './move-thread.ts'
 import { noticeOfDraft } from './notice-of-draft.ts'
 import { orderCopy } from './notice-of-file.ts'
 import { noticeOfLostWord, noticeOfMove } from './notice-of-group.ts'
 import { noticeOfGroupMended, noticeOfGroupTrouble } from './notice-of-group-trouble.ts'
-import { mailCodeTo, mailReply, recallMail } from './notice-of-mail.ts'
+import { mailCodeTo, mailReply, recallMail, retractMail } from './notice-of-mail.ts'
 import { noticeOfLostCode, noticeOfMailed, noticeOfMailTrouble } from './notice-of-mail-trouble.ts'
 import { noticeOfOpening, reopenTopic } from './notice-of-opening.ts'
 import { noticeOfRating } from './notice-of-rating.ts'
@@ -39,7 +40,9 @@ export function createNotices(given: Omit<NoticeScope, 'threadOf'>): Notices {
     },
     async messageEdited(happened) {
       await showEdit(scope, happened)
-      if (happened.message.author === 'agent') await mailReply(scope, happened, true)
+      const { author, content } = happened.message
+      // A place that moves is edited every few seconds.
+      if (author === 'agent' && wordsOf(content) !== null) await mailReply(scope, happened, true)
     },
     async partRecalled(happened) {
       recallPart(scope, happened)
@@ -47,7 +50,7 @@ export function createNotices(given: Omit<NoticeScope, 'threadOf'>): Notices {
     },
     async messageRetracted(happened) {
       await askRetraction(scope, happened)
-      await recallMail(scope, happened)
+      await retractMail(scope, happened)
     },
     codeWanted: (wanted) => mailCodeTo(scope, wanted),
     codeNotMailed: (lost) => noticeOfLostCode(scope, lost),
