@@ -62,5 +62,3 @@ export type Letter =
       readonly until: string
     })
   | (AboutTicket & { readonly kind: 'closed' })
-
-export type TicketLetter = Exclude<Letter, { kind: 'code' }>

@@ -94,7 +94,13 @@ export interface Notices {
   /** Asks Telegram to delete it from the customer's chat; the outcome comes back as {@link Notices.retractionEnded}. */
   messageRetracted(happened: TicketTalk): Promise<void>
   /** Says on both sides that the message is gone, or to the staff that it could not be deleted. */
-  retractionEnded(happened: TicketTalk & { readonly deleted: boolean }): Promise<void>
+  retractionEnded(
+    happened: TicketTalk & {
+      readonly deleted: boolean
+      /** It was mailed, too, and a letter can't be taken back. */
+      readonly isInMail: boolean
+    },
+  ): Promise<void>
   /** Tells the staff that something meant for the customer did not arrive, or may have arrived twice. */
   deliveryTrouble(happened: {
     readonly ticket: Ticket

@@ -21,9 +21,12 @@ export async function recordMailed(desk: Desk, ticketId: string, messageId: stri
 
 /** The same in the other order: the chat did not bring a message, which may have been mailed before. */
 export async function sayIfMailed(desk: Desk, ticket: Ticket, message: TicketMessage): Promise<void> {
-  if (ticket.replyChannel !== 'email') return
-  const events = await eventsOf(desk, message)
-  if (events.some(({ kind }) => kind === 'mailed')) await desk.notices.deliveredByMail({ ticket, message })
+  if (await wasMailed(desk, ticket, message)) await desk.notices.deliveredByMail({ ticket, message })
+}
+
+export async function wasMailed(desk: Desk, ticket: Ticket, message: TicketMessage): Promise<boolean> {
+  if (ticket.replyChannel !== 'email') return false
+  return (await eventsOf(desk, message)).some(({ kind }) => kind === 'mailed')
 }
 
 /** A letter did not get through. What it says is in the chat, too, so nothing of the ticket changes. */

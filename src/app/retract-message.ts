@@ -3,6 +3,7 @@ import type { TicketMessage } from '../domain/ticket-message.ts'
 import { customerOf } from './customer-of.ts'
 import type { Desk } from './desk.ts'
 import { auditMessage } from './edit-message.ts'
+import { wasMailed } from './record-mail.ts'
 
 /** Takes an agent's message back from the customer's chat. @returns false when there is nothing (left) to take back */
 export async function retractMessage(desk: Desk, message: TicketMessage, agent: Agent): Promise<boolean> {
@@ -24,5 +25,6 @@ export async function endRetraction(desk: Desk, messageId: string, deleted: bool
   if (message === null || ticket === null) return
   if (!deleted) desk.stores.messages.update({ ...message, retractedAt: null })
   const customer = await customerOf(desk, ticket)
-  await desk.notices.retractionEnded({ ticket, customer, message, deleted })
+  const isInMail = await wasMailed(desk, ticket, message)
+  await desk.notices.retractionEnded({ ticket, customer, message, deleted, isInMail })
 }

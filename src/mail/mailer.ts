@@ -88,7 +88,7 @@ interface Sender {
 
 function readSender(from: string): Sender {
   const [, name = '', address = from] = /^([^<]*)<([^>]*)>$/.exec(from) ?? []
-  return { name: name.trim(), address: address.trim() }
+  return { name: name.trim().replace(/^"(.*)"$/, '$1'), address: address.trim() }
 }
 
 /** Names and addresses go as fields of their own: nothing that people have written is read as an address, or as a header. */

@@ -88,9 +88,18 @@ export async function mailReply(
   })
 }
 
-/** The agent has taken the message back: if its letter still waits, it goes no more. */
-export async function recallMail(scope: NoticeScope, { ticket, message }: TicketTalk): Promise<void> {
-  if (ticket.replyChannel === 'email') await scope.unit.recall(streamOf(message))
+/** Of an album that belongs to a note nothing is mailed. @returns whether a letter waited, or is just being tried */
+export async function recallMail(scope: NoticeScope, { ticket, message }: TicketTalk): Promise<boolean> {
+  if (ticket.replyChannel !== 'email') return false
+  const { calls, flying } = await scope.unit.recall(streamOf(message))
+  return calls.length + flying.length > 0
+}
+
+/** The agent has taken the message back: a letter that still waits goes no more, or with the rest of the album alone. */
+export async function retractMail(scope: NoticeScope, talk: TicketTalk): Promise<void> {
+  const wasWaiting = await recallMail(scope, talk)
+  const left = (await album(scope, talk.message)).filter(({ id }) => id !== talk.message.id).at(-1)
+  if (wasWaiting && left !== undefined) await mailReply(scope, { ...talk, message: left, agent: null })
 }
 
 /** Of its own: an answer that has to wait holds back no other. */

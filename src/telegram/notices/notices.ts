@@ -1,4 +1,5 @@
 import type { Notices } from '../../app/notices.ts'
+import { wordsOf } from '../../domain/message-content.ts'
 import { askForTopic, moveThread } from './move-thread.ts'
 import { noticeOfDelay } from './notice-of-delay.ts'
 import { noticeOfDraft } from './notice-of-draft.ts'
@@ -6,7 +7,7 @@ import { orderCopy } from './notice-of-file.ts'
 import { askForLook, askShop, noticeOfForm } from './notice-of-form.ts'
 import { noticeOfLostWord, noticeOfMove } from './notice-of-group.ts'
 import { noticeOfGroupMended, noticeOfGroupTrouble } from './notice-of-group-trouble.ts'
-import { mailCodeTo, mailReply, recallMail } from './notice-of-mail.ts'
+import { mailCodeTo, mailReply, recallMail, retractMail } from './notice-of-mail.ts'
 import { noticeOfLostCode, noticeOfMailed, noticeOfMailTrouble } from './notice-of-mail-trouble.ts'
 import { noticeOfOpening, reopenTopic } from './notice-of-opening.ts'
 import { noticeOfRating } from './notice-of-rating.ts'
@@ -45,7 +46,9 @@ export function createNotices(given: Omit<NoticeScope, 'threadOf'>): Notices {
     },
     async messageEdited(happened) {
       await showEdit(scope, happened)
-      if (happened.message.author === 'agent') await mailReply(scope, happened, true)
+      const { author, content } = happened.message
+      // A place that moves is edited every few seconds.
+      if (author === 'agent' && wordsOf(content) !== null) await mailReply(scope, happened, true)
     },
     async partRecalled(happened) {
       recallPart(scope, happened)
@@ -53,7 +56,7 @@ export function createNotices(given: Omit<NoticeScope, 'threadOf'>): Notices {
     },
     async messageRetracted(happened) {
       await askRetraction(scope, happened)
-      await recallMail(scope, happened)
+      await retractMail(scope, happened)
     },
     codeWanted: (wanted) => mailCodeTo(scope, wanted),
     codeNotMailed: (lost) => noticeOfLostCode(scope, lost),

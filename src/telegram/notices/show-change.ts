@@ -146,9 +146,9 @@ export function recallPart(scope: NoticeScope, { customer, message }: TicketTalk
 
 export async function showRetraction(
   scope: NoticeScope,
-  talk: TicketTalk & { deleted: boolean },
+  talk: TicketTalk & { deleted: boolean; isInMail: boolean },
 ): Promise<void> {
-  const { ticket, customer, message, deleted } = talk
+  const { ticket, customer, message, deleted, isInMail } = talk
   const number = formatTicketNumber(ticket.number)
   const subject = packSubject({ kind: 'notice', ticketId: ticket.id })
   if (deleted) {
@@ -159,7 +159,12 @@ export async function showRetraction(
   }
   const thread = await scope.threadOf(ticket)
   if (thread === null) return
-  const word = htmlText(scope.staffTexts.html(deleted ? 'retracted-staff' : 'retract-refused'))
+  const { staffTexts: t } = scope
+  const words = [
+    t.html(deleted ? 'retracted-staff' : 'retract-refused'),
+    ...(isInMail ? [t.html('retracted-stays-in-mail')] : []),
+  ]
+  const word = htmlText(words.join(' '))
   const about = message.sourceChatId === thread.chatId ? message.sourceMessageId : null
   const payload = { ...word, ...replyTo(about) }
   scope.unit.send(

@@ -73,7 +73,9 @@ test('an album that turns out to be a note is not mailed', async () => {
   await story.confirmAddress()
   const { topic } = await story.send()
   const before = story.server.taken.length
-  story.agent.sendAlbum([{ kind: 'photo' }, { kind: 'photo', caption: '// для своих' }], { topic })
+  story.agent.sendAlbum([{ kind: 'photo' }, { kind: 'photo' }, { kind: 'photo', caption: '// для своих' }], {
+    topic,
+  })
   await story.shop.settled()
   expect(story.server.taken.slice(before)).toEqual([])
 })
@@ -152,4 +154,41 @@ test('letters of a desk whose mail was switched off end with a word to the agent
   await shop.restart({ env: {} })
   await shop.settled()
   expect(findMessage(inTopic(shop, number), /почта в настройках выключена/)).toBeDefined()
+})
+
+test('what an agent takes back is not mailed any more; what was mailed stays, and the agent reads so', async () => {
+  const story = await openMailStory('ru', { backoff: { firstMs: 2_000, maxMs: 2_000 } })
+  const { shop, server, anna, agent } = story
+  await story.confirmAddress()
+  const { number, topic } = await story.send()
+  await server.goAway()
+  const wrong = agent.sendText('Не тому клиенту', { topic })
+  const [first] = agent.sendAlbum([{ kind: 'photo', caption: 'Лишнее' }, { kind: 'photo' }], { topic })
+  await shop.sim.waitFor(() => anna.messages().filter((message) => message.photo !== undefined).length === 2)
+  for (const message of [wrong, first])
+    agent.sendText('/retract', { topic, replyTo: message?.message_id ?? 0 })
+  await shop.sim.waitFor(() => !anna.screen().includes('Не тому') && !anna.screen().includes('Лишнее'))
+  const before = server.taken.length
+  await server.comeBack()
+  await shop.settled()
+  expect(server.taken.slice(before).map(({ mail }) => mail.attachments.length)).toEqual([1])
+  expect(server.taken.at(-1)?.mail.text).not.toContain('Лишнее')
+
+  const late = agent.sendText('Ошиблись адресом', { topic })
+  await shop.settled()
+  agent.sendText('/retract', { topic, replyTo: late.message_id })
+  await shop.settled()
+  expect(findMessage(inTopic(shop, number), /удалено\. Письмо с ним клиент уже получил/)).toBeDefined()
+})
+
+test('a corrected answer is mailed again, and says that it is one', async () => {
+  const story = await openMailStory()
+  const { shop, server, agent } = story
+  await story.confirmAddress()
+  const { topic } = await story.send()
+  const written = agent.sendText('Привезём в среду', { topic })
+  await shop.settled()
+  agent.editText(written.message_id, 'Привезём в четверг')
+  await shop.settled()
+  expect(server.taken.at(-1)?.mail.text).toMatch(/исправляет ответ[\s\S]*Привезём в четверг/)
 })
