@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { cpus, loadavg } from 'node:os'
+import { printPhotos } from './photos.ts'
 import { printBurst } from './print-burst.ts'
 import { measureScale } from './scale/measure-scale.ts'
 import { printScale } from './scale/print-scale.ts'
@@ -26,10 +27,11 @@ async function main(): Promise<void> {
     `${cpus().length} × ${cpu?.model.trim()}, Node ${process.version}, load before ${loadavg()[0]?.toFixed(1)}\n`,
   )
   // One part alone where it is named: `npm run bench -- --scale`.
-  const only = ['--scale', '--burst'].find((part) => process.argv.includes(part))
+  const only = ['--scale', '--burst', '--photos'].find((part) => process.argv.includes(part))
   if (only === undefined) await measureLoads()
-  if (only !== '--scale') await printBurst()
-  if (only === '--burst') return
+  if (only === undefined || only === '--burst') await printBurst()
+  if (only === undefined || only === '--photos') await printPhotos()
+  if (only !== undefined && only !== '--scale') return
   const serverUrl = process.env.TEST_DATABASE_URL
   printScale(
     await measureScale(SCALE, null),

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import type { StoredOrderFacts } from '../../src/app/shop-ports.ts'
 import type { Draft } from '../../src/domain/intake/draft.ts'
 import type { Ticket } from '../../src/domain/ticket.ts'
 import type { TicketEvent } from '../../src/domain/ticket-message.ts'
@@ -140,6 +141,31 @@ describeOnEachDatabase('the stores', (provider) => {
       anAttachment({ id: 'a1', position: 1 }),
       later,
     ])
+  })
+
+  it('keep what the shop said of an order, to each of its customers apart, and forget it in time', async () => {
+    const database = await openTestDatabase(provider)
+    const said: StoredOrderFacts = {
+      orderNumber: '12345678-0001',
+      shopCustomerId: '',
+      facts: { found: true, belongs: null, date: '2026-11-12', items: ['Кружка'], status: 'В пути' },
+      at: at(1),
+    }
+    const unknown = { found: false, belongs: null, date: null, items: [], status: null }
+    const toAnna = { ...said, shopCustomerId: 'anna', facts: unknown, at: at(2) }
+    await commitUnit(database, (unit) => {
+      unit.orderFacts.save(said)
+      unit.orderFacts.save(toAnna)
+    })
+    const { orderFacts } = database.stores
+    const later = { ...toAnna, facts: said.facts, at: at(9) }
+    await commitUnit(database, (unit) => unit.orderFacts.save(later))
+    expect(await orderFacts.of(said.orderNumber, '')).toEqual(said)
+    expect(await orderFacts.of(said.orderNumber, 'anna')).toEqual(later)
+    expect(await orderFacts.of(said.orderNumber, 'boris')).toBeNull()
+    expect(await database.pruneOrderFacts(at(5))).toBe(1)
+    expect(await orderFacts.of(said.orderNumber, '')).toBeNull()
+    expect(await orderFacts.of(said.orderNumber, 'anna')).toEqual(later)
   })
 
   it('keep a ticket’s history in the order it was written', async () => {

@@ -22,13 +22,16 @@ const SECRET = 'a secret of the shop and the desk'
 /** So old may a question be, in seconds. */
 const OLD = 300
 
-/** The owner's own server, with its end of the look-up. Gone when the test is over. */
-export async function openAskedShop(answer: Answer): Promise<AskedShop> {
+/**
+ * The owner's own server, with its end of the look-up. Gone when the test is over.
+ * @param now its time, ms
+ */
+export async function openAskedShop(answer: Answer, now: () => number = Date.now): Promise<AskedShop> {
   const questions: Question[] = []
   let unsigned = 0
   const server = createServer(async (request, response) => {
     const body = await readBody(request)
-    if (!isSigned(request, body)) {
+    if (!isSigned(request, body, now())) {
       unsigned += 1
       response.writeHead(401).end()
       return
@@ -53,10 +56,10 @@ export async function openAskedShop(answer: Answer): Promise<AskedShop> {
 }
 
 /** As README tells the shop to do it. */
-function isSigned({ method, headers }: IncomingMessage, body: string): boolean {
+function isSigned({ method, headers }: IncomingMessage, body: string, now: number): boolean {
   const timestamp = String(headers['x-desk-timestamp'])
   const expected = createHmac('sha256', SECRET).update(`${timestamp}.${body}`).digest('hex')
-  const isFresh = Math.abs(Date.now() / 1_000 - Number(timestamp)) < OLD
+  const isFresh = Math.abs(now / 1_000 - Number(timestamp)) < OLD
   return method === 'POST' && isFresh && headers['x-desk-signature'] === `sha256=${expected}`
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Draft } from '../../../src/domain/intake/draft.ts'
 import { type HintGround, hintsFor } from '../../../src/domain/intake/hints.ts'
 import { newDraft } from '../../../src/domain/intake/steps.ts'
+import type { OrderFacts } from '../../../src/domain/order-facts.ts'
 import { aTicket, CATALOG, NOW, words } from '../builders.ts'
 
 const DAY_MS = 86_400_000
@@ -25,6 +26,27 @@ function hints(draft: Draft, ground: Partial<HintGround> = {}) {
     ...ground,
   })
 }
+
+describe('an order', () => {
+  const draft = aDraft('Курьер не приехал', { orderNumber: '12345678' })
+  const facts = { found: true, belongs: null, date: null, items: [], status: null }
+  const saidAgo = (ms: number, more: Partial<OrderFacts>) =>
+    hints(draft, { order: { facts: { ...facts, ...more }, at: new Date(NOW.getTime() - ms) } })
+
+  test('is doubted in the same words whether the shop does not know it or it is somebody else’s', () => {
+    const doubt = [{ kind: 'order', orderNumber: '12345678' }]
+    expect(saidAgo(0, { found: false })).toEqual(doubt)
+    expect(saidAgo(0, { belongs: false })).toEqual(doubt)
+  })
+
+  test.each([
+    ['the shop knows it', 0, {}],
+    ['the shop knows whose it is', 0, { belongs: true }],
+    ['the shop did not know it an hour ago', 3_600_000, { found: false }],
+  ])('is not doubted where %s', (_, ms, more) => {
+    expect(saidAgo(ms, more)).toEqual([])
+  })
+})
 
 describe('the same told twice', () => {
   const description = 'Курьер не приехал вчера вечером, деньги уже списали'
