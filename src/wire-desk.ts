@@ -106,9 +106,10 @@ function wireOutsideLogs({ config, log, freeStoragePace }: DeskOptions): Outside
 
 /** The owner's rules, out of the settings and the catalogue. */
 export function rulesOf({ config, catalog }: Pick<DeskOptions, 'config' | 'catalog'>): DeskRules {
-  const { staffChatId, timeZone, reopenWindowDays, ticketCard, attachments } = config
+  const { staffChatId, timeZone, reopenWindowDays, retentionDays, ticketCard, attachments } = config
   const copiesFiles = attachments === 'disk'
-  return { catalog, timeZone, reopenWindowDays, ticketCard, staffChatId, copiesFiles, isAbusive }
+  const days = { reopenWindowDays, retentionDays }
+  return { catalog, timeZone, ...days, ticketCard, staffChatId, copiesFiles, isAbusive }
 }
 
 function wireHandler(ground: Ground, taps: TapAnswers, outsideLogs: OutsideLogs | null): EventHandler {

@@ -14,6 +14,8 @@ export interface DeskRules {
   readonly isAbusive?: (text: string) => boolean
   /** Are files to be copied to DATA_DIR? Left out: no. */
   readonly copiesFiles?: boolean
+  /** So many days after its end a ticket's words are deleted. Left out: never. */
+  readonly retentionDays?: number | null
   /** The form of cards, as far as the server can do it. */
   readonly ticketCard: CardForm
   /** The main group as the settings name it, null in set-up mode. {@link StaffGroups} knows what goes where. */

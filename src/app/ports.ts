@@ -3,6 +3,7 @@ import type { Agent, Customer } from '../domain/people.ts'
 import type { Rating } from '../domain/rating.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import type { Attachment, TicketEvent, TicketMessage } from '../domain/ticket-message.ts'
+import type { ErasureStore } from './privacy-ports.ts'
 import type {
   FeatureRefusalStore,
   GroupTroubleStore,
@@ -18,6 +19,8 @@ import type {
 export interface CustomerStore {
   byId(id: string): Promise<Customer | null>
   byTelegramId(telegramId: number): Promise<Customer | null>
+  /** Those whose data is to be deleted by now, the longest due first. */
+  toForget(now: Date, limit: number): Promise<readonly Customer[]>
   /** Inserts or replaces. */
   save(customer: Customer): void
 }
@@ -50,6 +53,10 @@ export interface TicketStore {
   resolvedBefore(before: Date, limit: number): Promise<readonly Ticket[]>
   /** The same of those whose customers were not yet told that they are about to be closed. */
   unwarnedBefore(before: Date, limit: number): Promise<readonly Ticket[]>
+  /** Ended before `before` and not yet stripped, the longest ended first. */
+  endedBefore(before: Date, limit: number): Promise<readonly Ticket[]>
+  /** All of a customer, the oldest first. */
+  allOf(customerId: string): Promise<readonly Ticket[]>
   add(ticket: Ticket, attachments: readonly Attachment[]): void
   addAttachment(attachment: Attachment): void
   attachmentsOf(ticketId: string): Promise<readonly Attachment[]>
@@ -63,6 +70,8 @@ export interface MessageStore {
   bySource(chatId: number, messageId: number): Promise<TicketMessage | null>
   /** The last `limit`, oldest of them first. */
   lastOf(ticketId: string, limit: number): Promise<readonly TicketMessage[]>
+  /** The whole history, oldest first. */
+  of(ticketId: string): Promise<readonly TicketMessage[]>
   add(message: TicketMessage): void
   /** Replaces a message that is already stored (an edit, a retraction, its mirror). */
   update(message: TicketMessage): void
@@ -179,6 +188,7 @@ export interface Stores {
   readonly groupTroubles: GroupTroubleStore
   readonly selfHelp: SelfHelpStore
   readonly ratings: RatingStore
+  readonly erasure: ErasureStore
 }
 
 /** Ids are made by us, so that one batch can refer to its own rows. */

@@ -1,15 +1,18 @@
 import { settleClaim } from '../app/claim-topic.ts'
 import type { Desk } from '../app/desk.ts'
+import { forgetRails, recordTopicLeft } from '../app/forget-customer.ts'
 import { noteTrouble } from '../app/group-troubles.ts'
 import { recordFile } from '../app/keep-file.ts'
 import { cardFormNow, rememberRefusal, replaceCard } from '../app/mend-card.ts'
 import { mendThread, type ThreadTrouble } from '../app/mend-thread.ts'
 import { noteNoForum } from '../app/note-forum.ts'
 import type { DeliveryTrouble } from '../app/notices.ts'
+import { recordFailedExport } from '../app/order-export.ts'
 import { recordCard, recordTopic, recordTrouble } from '../app/record-delivery.ts'
 import { recordHeld } from '../app/record-reach.ts'
 import { endRetraction } from '../app/retract-message.ts'
 import type { CallOutcome, OutcomeEvent } from '../delivery/inbox-event.ts'
+import { privateLane } from './lane-of.ts'
 import { readReport } from './report-data.ts'
 
 /** What the end of an outgoing call means for its ticket. */
@@ -55,6 +58,16 @@ export async function handleOutcome(desk: Desk, event: OutcomeEvent): Promise<vo
       return recordTrouble(desk, report.ticketId, report.messageId, 'not-shown')
     case 'file':
       return recordFile(desk, report.fileUniqueId, result.file ?? { state: whyNoFile(outcome) })
+    case 'export':
+      return outcome.kind === 'sent' ? undefined : recordFailedExport(desk, report.customerId)
+    case 'farewell': {
+      const { chatId, callId } = event
+      return forgetRails(desk, { customerId: report.customerId, chatId, callId }, privateLane(chatId))
+    }
+    case 'topic-end':
+      if (outcome.kind === 'failed' && outcome.reason !== 'topic-missing')
+        await recordTopicLeft(desk, report.ticketId)
+      return
     default:
       return report satisfies never
   }

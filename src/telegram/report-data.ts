@@ -18,6 +18,10 @@ export type ReportData =
   | { readonly kind: 'file'; readonly fileUniqueId: string }
   /** Something the staff was to get. */
   | { readonly kind: 'staff-copy'; readonly ticketId: string; readonly messageId: string | null }
+  /** A file of all that is kept of a customer, or the last sentence to one. */
+  | { readonly kind: 'export' | 'farewell'; readonly customerId: string }
+  /** The topic of a customer who was forgotten was to be deleted. */
+  | { readonly kind: 'topic-end'; readonly ticketId: string }
   | AgentWord
 
 /** A word to an agent in private: whose, and where they had asked for it. */
@@ -38,12 +42,15 @@ export function packReport(data: ReportData): Json {
 /** Null for data of another version. */
 export function readReport(data: Json): ReportData | null {
   if (typeof data !== 'object' || data === null || Array.isArray(data)) return null
-  const { kind, ticketId, messageId, fileUniqueId } = data as Record<string, Json>
+  const { kind, ticketId, messageId, fileUniqueId, customerId } = data as Record<string, Json>
   if (kind === 'file') return typeof fileUniqueId === 'string' ? { kind, fileUniqueId } : null
+  if (kind === 'export' || kind === 'farewell')
+    return typeof customerId === 'string' ? { kind, customerId } : null
   // Only we have written it: what has the kind has the rest.
   if (kind === 'agent-word') return data as unknown as AgentWord
   if (typeof ticketId !== 'string') return null
-  if (kind === 'topic' || kind === 'card' || kind === 'claim') return { kind, ticketId }
+  if (kind === 'topic' || kind === 'card' || kind === 'claim' || kind === 'topic-end')
+    return { kind, ticketId }
   if (kind === 'card-edit') return readCardEdit(ticketId, data as Record<string, Json>)
   if (kind === 'retraction') return typeof messageId === 'string' ? { kind, ticketId, messageId } : null
   if (kind !== 'to-customer' && kind !== 'staff-copy') return null

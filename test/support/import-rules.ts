@@ -12,7 +12,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   domain: [],
   app: [DOMAIN],
   delivery: [DOMAIN],
-  persistence: [DOMAIN, '^src/app/(staff-)?ports[.]ts$', DELIVERY_PORTS],
+  persistence: [DOMAIN, '^src/app/(staff-|privacy-)?ports[.]ts$', DELIVERY_PORTS],
   telegram: [APP, DOMAIN, TEXTS, DELIVERY_PORTS],
   files: [DELIVERY_PORTS],
   jobs: [APP, DOMAIN, TEXTS, '^src/delivery/'],

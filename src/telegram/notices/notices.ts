@@ -1,10 +1,18 @@
 import type { Notices } from '../../app/notices.ts'
 import { askForTopic, moveThread } from './move-thread.ts'
 import { noticeOfDraft } from './notice-of-draft.ts'
-import { orderCopy } from './notice-of-file.ts'
+import { orderCopy, orderDiscard } from './notice-of-file.ts'
 import { noticeOfLostWord, noticeOfMove } from './notice-of-group.ts'
 import { noticeOfGroupMended, noticeOfGroupTrouble } from './notice-of-group-trouble.ts'
 import { noticeOfOpening, reopenTopic } from './notice-of-opening.ts'
+import {
+  noticeOfFailedExport,
+  noticeOfFarewell,
+  noticeOfKeeping,
+  noticeOfLeftTopic,
+  orderExportFile,
+  takeFromGroup,
+} from './notice-of-privacy.ts'
 import { noticeOfRating } from './notice-of-rating.ts'
 import { noticeOfClosing, noticeOfStatus } from './notice-of-status.ts'
 import { noticeOfReturn, noticeOfTrouble } from './notice-of-trouble.ts'
@@ -41,6 +49,13 @@ export function createNotices(given: Omit<NoticeScope, 'threadOf'>): Notices {
     agentNotReached: (lost) => noticeOfLostWord(scope, lost),
     groupMoved: (happened) => noticeOfMove(scope, happened),
     fileWanted: (file) => orderCopy(scope, file),
+    fileUnwanted: (fileUniqueId) => orderDiscard(scope, fileUniqueId),
+    exportOrdered: (customer) => orderExportFile(scope, customer),
+    exportFailed: (customer) => noticeOfFailedExport(scope, customer),
+    deletionCancelled: (customer) => noticeOfKeeping(scope, customer),
+    customerForgotten: (customer) => noticeOfFarewell(scope, customer),
+    ticketForgotten: (happened) => takeFromGroup(scope, happened),
+    topicLeft: (ticket) => noticeOfLeftTopic(scope, ticket),
     groupTroubled: (happened) => noticeOfGroupTrouble(scope, happened),
     groupMended: (happened) => noticeOfGroupMended(scope, happened),
     cardChanged: (ticket) => refreshCard(scope, ticket),

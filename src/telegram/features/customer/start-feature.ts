@@ -5,6 +5,7 @@ import { changeTapped, showScreen, tellCustomer } from '../../say.ts'
 import { contactsScreen } from '../../views/contacts.ts'
 import { draftChoice } from '../../views/draft-choice.ts'
 import { homeButton, keyboard, tapButton } from '../../views/keyboard.ts'
+import { keepRow, withPlannedDeletion } from '../../views/privacy.ts'
 import { beginIntake } from './begin-intake.ts'
 
 /** Taps closer than this are one impatient tap. Milliseconds. */
@@ -16,7 +17,9 @@ export const startFeature = new Composer<DeskContext>()
 startFeature.command('start', async (ctx) => {
   const draft = await ctx.desk.stores.drafts.of(ctx.customer.id)
   if (draft === null) return showHome(ctx)
-  tellCustomer(ctx, ctx.t.html('draft-waits'), draftChoice(ctx.t, draft.id))
+  const choice = draftChoice(ctx.t, draft.id).reply_markup.inline_keyboard
+  const html = withPlannedDeletion(ctx, ctx.t.html('draft-waits'))
+  tellCustomer(ctx, html, keyboard(...choice, keepRow(ctx)))
 })
 
 startFeature.command('new', (ctx) => beginIntake(ctx))
@@ -56,12 +59,14 @@ function showHome(ctx: DeskContext): void {
     [tapButton(ctx.t.plain('button-my-tickets'), { kind: 'tickets', page: 0 })],
     hasContacts ? [button('button-contacts', 'contacts')] : [],
     [button('button-help', 'help'), button('button-language', 'language')],
+    keepRow(ctx),
   )
-  showScreen(ctx, ctx.t.html('home', { name: ctx.customer.firstName }), rows)
+  showScreen(ctx, withPlannedDeletion(ctx, ctx.t.html('home', { name: ctx.customer.firstName })), rows)
 }
 
 function showHelp(ctx: DeskContext): void {
-  showScreen(ctx, ctx.t.html('help'), keyboard(homeButton(ctx.t)))
+  const privacy = tapButton(ctx.t.plain('button-privacy'), { kind: 'privacy', what: 'show' })
+  showScreen(ctx, ctx.t.html('help'), keyboard([privacy], homeButton(ctx.t)))
 }
 
 function showContacts(ctx: DeskContext): void {
