@@ -74,6 +74,7 @@ async function openDesk(
     async sweep() {
       await parts.sweeps.sweepSilent()
       await parts.sweeps.sweepDrafts()
+      await parts.sweeps.sweepErasure()
       await parts.sweeps.sweepStrays()
     },
     stop: () => stopDesk(ground, parts, front),

@@ -1,7 +1,9 @@
 import { createDispatcher, type Dispatcher } from './delivery/dispatcher.ts'
 import type { Transport } from './delivery/ports.ts'
 import { createDownloadDoor } from './files/download-door.ts'
+import { createExportDoor } from './files/export-door.ts'
 import type { FileShelf } from './files/file-shelf.ts'
+import { readExport } from './reports/customer-export.ts'
 import { newsOfMove } from './telegram/handle-due.ts'
 import { laneOfChat } from './telegram/lane-of.ts'
 import type { Ground } from './wire-desk.ts'
@@ -37,7 +39,7 @@ export function wireDispatcher(
     maySend: lead.isOurs,
     mayJudge: lead.mayJudge,
     lookEveryMs: LOOK_EVERY_MS[ground.database.provider],
-    transport: onlyWhile(lead, withDownloads(ground, shelf)),
+    transport: onlyWhile(lead, withDoors(ground, lead, shelf)),
     clock: ground.clock,
     log,
     meters: ground.meters,
@@ -51,9 +53,21 @@ export function wireDispatcher(
   })
 }
 
-/** Also without ATTACHMENTS=disk: copies that were promised before are made. */
-function withDownloads({ transport, options }: Ground, shelf: FileShelf): Transport {
-  const { telegramApiRoot, botToken } = options.config
+/**
+ * What is done in other ways than by one call. Copies are made also without ATTACHMENTS=disk, where they were promised before. The
+ * lead may be lost while an export is made, so it is asked again before that is sent.
+ */
+function withDoors(ground: Ground, lead: Lead, shelf: FileShelf): Transport {
+  const { options, database, textsFor, clock } = ground
+  const { telegramApiRoot, botToken, timeZone, database: location } = options.config
   const filesUrl = `${telegramApiRoot}/file/bot${botToken}`
-  return createDownloadDoor({ transport, shelf, filesUrl, log: options.log })
+  const common = { shelf, filesUrl, log: options.log }
+  const now = () => clock.now()
+  const deps = { stores: database.stores, textsFor, catalog: options.catalog, timeZone, now }
+  return createExportDoor({
+    ...common,
+    transport: createDownloadDoor({ ...common, transport: onlyWhile(lead, ground.transport) }),
+    dataDir: location.dataDir,
+    read: (customerId) => readExport(deps, customerId),
+  })
 }

@@ -100,7 +100,13 @@ export const SEND_MAIL = 'sendMail'
 /** Makes a file of all that is kept of a customer and sends it to them, which is a message to their chat. */
 export const SEND_EXPORT = 'sendExport'
 
-const AWAY_FROM_TELEGRAM: readonly string[] = [DOWNLOAD_FILE, DISCARD_FILE, LOOK_AT_PHOTO, LOOK_UP_ORDER, SEND_MAIL]
+const AWAY_FROM_TELEGRAM: readonly string[] = [
+  DOWNLOAD_FILE,
+  DISCARD_FILE,
+  LOOK_AT_PHOTO,
+  LOOK_UP_ORDER,
+  SEND_MAIL,
+]
 
 /** A file of this machine among a call's parameters, for the transport to send. A door makes it: the outbox can't hold one. */
 export class LocalFile {

@@ -1,10 +1,8 @@
-import { DOWNLOAD_FILE } from '../delivery/outgoing-call.ts'
+import { DISCARD_FILE, DOWNLOAD_FILE } from '../delivery/outgoing-call.ts'
 import type { Log, Transport, TransportAnswer } from '../delivery/ports.ts'
+import { fetchFile, MAX_DOWNLOAD_BYTES, TOO_BIG } from './fetch-file.ts'
 import { FileError } from './file-error.ts'
 import type { FileShelf } from './file-shelf.ts'
-
-/** https://core.telegram.org/bots/api#getfile, bytes. */
-const MAX_DOWNLOAD_BYTES = 20 * 1024 * 1024
 
 export interface DownloadDoor {
   readonly transport: Transport
@@ -14,23 +12,22 @@ export interface DownloadDoor {
   readonly log: Log
 }
 
-type FailedAnswer = Exclude<TransportAnswer, { kind: 'ok' }>
-
 interface FileToFetch {
   readonly file_id: string
   readonly file_unique_id: string
   readonly size: number | null
 }
 
-/** The transport with one method of ours beside Telegram's: {@link DOWNLOAD_FILE}. */
+/** The transport with two methods of ours beside Telegram's: {@link DOWNLOAD_FILE} and {@link DISCARD_FILE}. */
 export function createDownloadDoor(door: DownloadDoor): Transport {
   const tellOfDisk = createDiskLog(door.log)
   return {
     async call(method, payload, signal) {
-      if (method !== DOWNLOAD_FILE) return door.transport.call(method, payload, signal)
-      const answer = await download(door, payload as FileToFetch, signal).catch((error: unknown) =>
-        afterError(error, tellOfDisk),
-      )
+      if (method !== DOWNLOAD_FILE && method !== DISCARD_FILE)
+        return door.transport.call(method, payload, signal)
+      const file = payload as FileToFetch
+      const work = method === DOWNLOAD_FILE ? download(door, file, signal) : discard(door, file)
+      const answer = await work.catch((error: unknown) => afterError(error, tellOfDisk))
       if (answer.kind === 'ok') tellOfDisk(null)
       if (answer.kind === 'error' && answer.code === 400)
         door.log.warn({ reason: answer.description }, 'A file is not copied')
@@ -48,57 +45,19 @@ async function download(
   const known = await shelf.find(file.file_unique_id)
   if (known !== null) return { kind: 'ok', result: { file: known } }
   if ((file.size ?? 0) > MAX_DOWNLOAD_BYTES) return TOO_BIG
-  const answer = await transport.call('getFile', { file_id: file.file_id }, signal)
-  if (answer.kind !== 'ok') return afterRefusal(answer)
-  const { file_path: path, file_size: size } = answer.result as { file_path?: unknown; file_size?: unknown }
-  if (typeof path !== 'string' || !isBelow(path))
-    return refusal(400, 'The file has no place to fetch it from')
-  const announced = typeof size === 'number' ? size : null
-  if ((announced ?? 0) > MAX_DOWNLOAD_BYTES) return TOO_BIG
-  const response = await fetch(`${filesUrl}/${path.split('/').map(encodeURIComponent).join('/')}`, {
-    redirect: 'error',
-    headers: { 'accept-encoding': 'identity' },
-    ...(signal === undefined ? {} : { signal }),
-  })
-  if (!response.ok || response.body === null) {
-    await response.body?.cancel()
-    return afterStatus(response)
-  }
-  const limits = { size: announced, atMost: MAX_DOWNLOAD_BYTES }
-  return { kind: 'ok', result: { file: await shelf.put(file.file_unique_id, response.body, limits) } }
+  const fetched = await fetchFile({ transport, filesUrl }, file.file_id, signal)
+  if (fetched.kind !== 'bytes') return fetched
+  const limits = { size: fetched.size, atMost: MAX_DOWNLOAD_BYTES }
+  return { kind: 'ok', result: { file: await shelf.put(file.file_unique_id, fetched.bytes, limits) } }
 }
 
-/** A path that leads upwards, or nowhere, is no path of Telegram's. */
-function isBelow(path: string): boolean {
-  return path.split('/').every((step) => !['', '.', '..'].includes(step))
-}
-
-const TOO_BIG = refusal(400, 'The file is too big: Telegram lets a bot fetch 20 MB')
-
-function refusal(code: number, description: string): TransportAnswer & { kind: 'error' } {
-  return { kind: 'error', code, description, parameters: {} }
-}
-
-/** Answers that are not about the file. */
-const ABOUT_US: readonly number[] = [401, 409, 429]
-
-function afterRefusal(answer: FailedAnswer): TransportAnswer {
-  if (answer.kind !== 'error' || answer.code >= 500 || ABOUT_US.includes(answer.code)) return answer
-  // Telegram says this of a wrong id and of a file it can't reach just now alike: it is asked again, some times.
-  if (/temporarily unavailable/i.test(answer.description))
-    return { kind: 'lost', description: answer.description }
-  return refusal(400, answer.description)
-}
-
-function afterStatus({ status, headers }: Response): TransportAnswer {
-  if (status < 400 || status >= 500) return { kind: 'lost', description: `The file came with ${status}` }
-  if (status === 401) return refusal(401, 'Unauthorized')
-  if (status !== 429) return refusal(400, `The file is gone: instead of it came ${status}`)
-  const retryAfter = Number(headers.get('retry-after'))
-  return {
-    ...refusal(429, 'Too Many Requests'),
-    parameters: retryAfter > 0 ? { retry_after: retryAfter } : {},
-  }
+/** Gone is gone, whoever has seen to it. */
+async function discard(
+  { shelf }: DownloadDoor,
+  file: Pick<FileToFetch, 'file_unique_id'>,
+): Promise<TransportAnswer> {
+  await shelf.remove(file.file_unique_id)
+  return { kind: 'ok', result: true }
 }
 
 /** Nothing but codes goes into a description: messages of errors may hold the URL. */

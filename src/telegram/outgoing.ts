@@ -1,5 +1,5 @@
-import { ticketStream } from '../app/streams.ts'
 import type { StaffThread } from '../app/staff-ports.ts'
+import { ticketStream } from '../app/streams.ts'
 import { CALL_PRIORITY, type CallRef, type OutgoingCall } from '../delivery/outgoing-call.ts'
 import type { Customer } from '../domain/people.ts'
 import type { Ticket } from '../domain/ticket.ts'

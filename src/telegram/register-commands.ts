@@ -2,7 +2,16 @@ import type { Log, Transport, TransportAnswer } from '../delivery/ports.ts'
 import { LANGUAGES } from '../domain/people.ts'
 import type { TextsFor } from '../texts/texts.ts'
 
-const CUSTOMER_COMMANDS = ['new', 'tickets', 'status', 'cancel', 'contacts', 'language', 'privacy', 'help'] as const
+const CUSTOMER_COMMANDS = [
+  'new',
+  'tickets',
+  'status',
+  'cancel',
+  'contacts',
+  'language',
+  'privacy',
+  'help',
+] as const
 const STAFF_COMMANDS = ['take', 'pending', 'resolve', 'retract', 'name', 'help'] as const
 const COMMAND_KEYS: Readonly<Record<string, string>> = {
   new: 'command-new',

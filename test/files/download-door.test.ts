@@ -142,6 +142,7 @@ test('a full disk is told once in a sentence, and once when there is room again'
       isFull
         ? Promise.reject(new FileError({ kind: 'disk', code: 'ENOSPC' }))
         : Promise.resolve({ path: 'p', size: 6, sha256: 's', mimeType: null }),
+    remove: () => Promise.resolve(),
     cleanUp: () => Promise.resolve(),
   }
   const { download, log } = await openDoor({ shelf })

@@ -16,15 +16,15 @@ const DELETED_AT_ONCE = 100
 /** Its making is a call like any other: a restart loses none, and one that waits already will hold whatever there is by then. */
 export function orderExportFile(scope: NoticeScope, customer: Customer): void {
   const data = packReport({ kind: 'export', customerId: customer.id })
-  scope.unit.send(
-    toCustomer(customer, {
-      id: scope.ids.next(),
-      method: SEND_EXPORT,
-      payload: { customer_id: customer.id },
-      coalesceKey: 'export',
-      report: { lane: privateLane(customer.telegramId), when: 'failure', data },
-    }),
-  )
+  const call = toCustomer(customer, {
+    id: scope.ids.next(),
+    method: SEND_EXPORT,
+    payload: { customer_id: customer.id },
+    coalesceKey: 'export',
+    report: { lane: privateLane(customer.telegramId), when: 'failure', data },
+  })
+  // While it is tried again, answers don't stand behind it.
+  scope.unit.send({ ...call, stream: `export:${customer.telegramId}` })
 }
 
 export function noticeOfFailedExport(scope: NoticeScope, customer: Customer): void {

@@ -1,5 +1,5 @@
-import { ticketStream } from '../../app/streams.ts'
 import type { StaffThread } from '../../app/staff-ports.ts'
+import { ticketStream } from '../../app/streams.ts'
 import { packSubject, readSubject } from '../../app/subject.ts'
 import { CALL_PRIORITY, type OutgoingCall, type StoredCall } from '../../delivery/outgoing-call.ts'
 import type { Customer } from '../../domain/people.ts'

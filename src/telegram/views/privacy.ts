@@ -11,9 +11,7 @@ export function privacyScreen(ctx: DeskContext): Screen {
   const { t } = ctx
   const { retentionDays = null } = ctx.desk.rules
   const howLong =
-    retentionDays === null
-      ? t.html('privacy-no-end')
-      : t.html('privacy-retention', { days: retentionDays })
+    retentionDays === null ? t.html('privacy-no-end') : t.html('privacy-retention', { days: retentionDays })
   const html = withPlannedDeletion(ctx, [t.html('privacy'), howLong].join('\n\n'))
   const end = ctx.customer.deletionAt === null ? [wish(t, 'button-delete', 'delete')] : keepRow(ctx)
   return { html, markup: keyboard([wish(t, 'button-export', 'export')], end, homeButton(t)) }

@@ -295,8 +295,6 @@ parked-full = Too many messages are waiting without a ticket, so this one was no
 parked-dropped = All right, it went nowhere.
 parked-taken-along = Your message is in the new ticket already, a few questions are left.
 
-## The support group
-
 ## My data
 
 privacy =
@@ -337,6 +335,7 @@ export-left-out = { $count ->
     [one] { $count } file is left out: index.html says why.
    *[other] { $count } files are left out: index.html says why.
 }
+export-file-name = my-data
 export-title = Your data
 export-made-at = Made: { $moment }
 export-profile = Profile
@@ -362,7 +361,10 @@ export-draft = A ticket you have begun
 export-parked = Messages that wait for your choice
 export-fate-too-big = left out: Telegram gives a bot files of up to 20 MB
 export-fate-gone = left out: Telegram has the file no more
+export-fate-unavailable = left out: Telegram did not give the file; you can order another copy later
 export-fate-no-room = left out: the archive would be larger than the bot can send
+
+## The support group
 
 card-title = <b>№ { $number }</b> · { $status }
 card-heading = № { $number } · { $status }

@@ -347,6 +347,7 @@ export-left-out = { $count ->
     [few] Не вошли { $count } файла: почему, написано в index.html.
    *[many] Не вошли { $count } файлов: почему, написано в index.html.
 }
+export-file-name = moi-dannye
 export-title = Ваши данные
 export-made-at = Собрано: { $moment }
 export-profile = Профиль
@@ -372,6 +373,7 @@ export-draft = Начатое обращение
 export-parked = Сообщения, которые ждут вашего выбора
 export-fate-too-big = не вошёл: Telegram отдаёт боту файлы до 20 МБ
 export-fate-gone = не вошёл: файла больше нет в Telegram
+export-fate-unavailable = не вошёл: Telegram не отдал файл, можно заказать выгрузку ещё раз позже
 export-fate-no-room = не вошёл: архив получился бы больше, чем бот может отправить
 
 ## Группа поддержки

@@ -1,0 +1,77 @@
+import type { Transport, TransportAnswer } from '../delivery/ports.ts'
+
+/** https://core.telegram.org/bots/api#getfile, bytes. */
+export const MAX_DOWNLOAD_BYTES = 20 * 1024 * 1024
+
+export interface FileSource {
+  readonly transport: Transport
+  /** Where files are: the Bot API's root and the bot's token in it. Neither stored nor logged. */
+  readonly filesUrl: string
+}
+
+export type FailedAnswer = Exclude<TransportAnswer, { kind: 'ok' }>
+
+export interface FetchedFile {
+  readonly kind: 'bytes'
+  readonly bytes: AsyncIterable<Uint8Array>
+  /** As Telegram announces it; null: it does not. */
+  readonly size: number | null
+}
+
+/** Begins to fetch a file from Telegram. @throws what fetch throws, also while the bytes are read */
+export async function fetchFile(
+  { transport, filesUrl }: FileSource,
+  fileId: string,
+  signal?: AbortSignal,
+): Promise<FetchedFile | FailedAnswer> {
+  const answer = await transport.call('getFile', { file_id: fileId }, signal)
+  if (answer.kind !== 'ok') return afterRefusal(answer)
+  const { file_path: path, file_size: size } = answer.result as { file_path?: unknown; file_size?: unknown }
+  if (typeof path !== 'string' || !isBelow(path))
+    return refusal(400, 'The file has no place to fetch it from')
+  const announced = typeof size === 'number' ? size : null
+  if ((announced ?? 0) > MAX_DOWNLOAD_BYTES) return TOO_BIG
+  const response = await fetch(`${filesUrl}/${path.split('/').map(encodeURIComponent).join('/')}`, {
+    redirect: 'error',
+    headers: { 'accept-encoding': 'identity' },
+    ...(signal === undefined ? {} : { signal }),
+  })
+  if (!response.ok || response.body === null) {
+    await response.body?.cancel()
+    return afterStatus(response)
+  }
+  return { kind: 'bytes', bytes: response.body, size: announced }
+}
+
+/** A path that leads upwards, or nowhere, is no path of Telegram's. */
+function isBelow(path: string): boolean {
+  return path.split('/').every((step) => !['', '.', '..'].includes(step))
+}
+
+export const TOO_BIG = refusal(400, 'The file is too big: Telegram lets a bot fetch 20 MB')
+
+export function refusal(code: number, description: string): TransportAnswer & { kind: 'error' } {
+  return { kind: 'error', code, description, parameters: {} }
+}
+
+/** Answers that are not about the file. */
+const ABOUT_US: readonly number[] = [401, 409, 429]
+
+function afterRefusal(answer: FailedAnswer): FailedAnswer {
+  if (answer.kind !== 'error' || answer.code >= 500 || ABOUT_US.includes(answer.code)) return answer
+  // Telegram says this of a wrong id and of a file it can't reach just now alike: it is asked again, some times.
+  if (/temporarily unavailable/i.test(answer.description))
+    return { kind: 'lost', description: answer.description }
+  return refusal(400, answer.description)
+}
+
+function afterStatus({ status, headers }: Response): FailedAnswer {
+  if (status < 400 || status >= 500) return { kind: 'lost', description: `The file came with ${status}` }
+  if (status === 401) return refusal(401, 'Unauthorized')
+  if (status !== 429) return refusal(400, `The file is gone: instead of it came ${status}`)
+  const retryAfter = Number(headers.get('retry-after'))
+  return {
+    ...refusal(429, 'Too Many Requests'),
+    parameters: retryAfter > 0 ? { retry_after: retryAfter } : {},
+  }
+}
