@@ -29,7 +29,7 @@ export function exportPage(
 ): string {
   const page: Page = { t, catalog, fates, moment: (date) => formatMoment(date, t.language, timeZone) }
   const { tickets, draft, parked, madeAt } = kept
-  const title = escape(t.plain('export-title'))
+  const title = escapeHtml(t.plain('export-title'))
   const none = tickets.length === 0 ? [line(t.plain('export-no-tickets'))] : []
   return [
     `<!doctype html><html lang="${t.language}"><head><meta charset="utf-8">`,
@@ -64,7 +64,7 @@ function profile({ t, moment }: Page, { customer }: Kept): string[] {
     [t.plain('export-shop-id'), customer.shopCustomerId],
   ]
   const rows = facts.flatMap(([label, value]) =>
-    value === null ? [] : [`<dt>${escape(label)}</dt><dd>${escape(value)}</dd>`],
+    value === null ? [] : [`<dt>${escapeHtml(label)}</dt><dd>${escapeHtml(value)}</dd>`],
   )
   return [heading(t.plain('export-profile')), `<dl>${rows.join('\n')}</dl>`]
 }
@@ -77,18 +77,18 @@ function section(page: Page, { ticket, attachments, messages, history, rating }:
   const number = formatTicketNumber(ticket.number)
   const { orderNumber, replyTo } = ticket
   return [
-    `<h3>${escape(t.plain('export-ticket', { number, status: t.plain(`status-${ticket.status}`) }))}</h3>`,
+    `<h3>${escapeHtml(t.plain('export-ticket', { number, status: t.plain(`status-${ticket.status}`) }))}</h3>`,
     line(t.plain('card-topic', { category, problem })),
     line(t.plain('export-filed', { moment: moment(ticket.createdAt) })),
     ...(orderNumber === null ? [] : [line(t.plain('export-order', { value: orderNumber }))]),
     ...(replyTo === null ? [] : [line(t.plain('export-reply-to', { value: replyTo }))]),
     line(ticket.description),
     ...attachments.map(({ path, fileName, caption }) => showFile(page, path, fileName) + line(caption ?? '')),
-    ...(messages.length === 0 ? [] : [`<h4>${escape(t.plain('export-talk'))}</h4>`]),
+    ...(messages.length === 0 ? [] : [`<h4>${escapeHtml(t.plain('export-talk'))}</h4>`]),
     ...messages.map((message) => talk(page, message)),
     ...(rating === null ? [] : [line(t.plain('export-rating', { score: rating.score }))]),
     line(rating?.comment ?? ''),
-    `<h4>${escape(t.plain('export-history'))}</h4>`,
+    `<h4>${escapeHtml(t.plain('export-history'))}</h4>`,
     ...history.map(({ status, at }) =>
       line(t.plain('ticket-step', { moment: moment(at), status: t.plain(`status-${status}`) })),
     ),
@@ -100,7 +100,7 @@ function talk(page: Page, { author, agentName, content, path, at }: ExportedMess
   const who = author === 'customer' ? t.plain('export-you') : (agentName ?? t.plain('agent-unnamed'))
   const name = isMedia(content) ? content.fileName : null
   const file = path === null ? '' : showFile(page, path, name)
-  const head = `<small>${escape(who)} · ${escape(page.moment(at))}</small>`
+  const head = `<small>${escapeHtml(who)} · ${escapeHtml(page.moment(at))}</small>`
   return `<div class="m ${author}">${head}${file}${line(wordsIn(t, content))}</div>`
 }
 
@@ -125,19 +125,19 @@ function wordsIn(t: Texts, content: MessageContent): string {
 
 /** Paths are of our own making. */
 function showFile({ t, fates }: Page, path: string, fileName: string | null): string {
-  const name = escape(fileName ?? path.replace(/^.*\//, ''))
+  const name = escapeHtml(fileName ?? path.replace(/^.*\//, ''))
   const fate = fates.get(path) ?? 'gone'
-  if (fate !== 'there') return `<p class="left">${name}: ${escape(t.plain(`export-fate-${fate}`))}</p>`
+  if (fate !== 'there') return `<p class="left">${name}: ${escapeHtml(t.plain(`export-fate-${fate}`))}</p>`
   const picture = /\.(jpe?g|png|gif|webp)$/.test(path) ? `<img src="${path}" alt="">` : ''
   return `<p><a href="${path}">${picture}${name}</a></p>`
 }
 
 function heading(text: string): string {
-  return `<h2>${escape(text)}</h2>`
+  return `<h2>${escapeHtml(text)}</h2>`
 }
 
 function line(text: string): string {
-  return text === '' ? '' : `<p>${escape(text)}</p>`
+  return text === '' ? '' : `<p>${escapeHtml(text)}</p>`
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -148,6 +148,6 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 }
 
-function escape(text: string): string {
+function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign)
 }

@@ -46,7 +46,8 @@ function giveExport(ctx: DeskContext): void {
   const { allowedAt } = orderExport(ctx.desk, ctx.customer)
   if (allowedAt === null) {
     ctx.answerTap(ctx.t.plain('tap-export-begun'))
-    return showScreen(ctx, ctx.t.html('export-begun'), backToPrivacy(ctx.t))
+    showScreen(ctx, ctx.t.html('export-begun'), backToPrivacy(ctx.t))
+    return
   }
   const moment = momentOf(ctx, allowedAt)
   ctx.answerTap(ctx.t.plain('tap-export-early'))
