@@ -54,7 +54,7 @@ async function openStory(options: { databaseUrl?: string | null; group?: 'group'
 
 /** Every kind of word in every place: tickets in all states, a form that is open, messages that wait, and what was said to agents. */
 async function leaveTraces({ shop, person, neighbour }: Story): Promise<void> {
-  const does = (act: () => unknown) => afterwards(shop, act)
+  const does = <T>(act: () => T) => afterwards(shop, act)
   const agent = shop.group.as(shop.agent('Олег'))
   await does(() => person.sendText('/new'))
   for (const button of [/Согласен/, 'Доставка', /вовремя/]) await does(() => person.tap(button))
