@@ -12,6 +12,7 @@ import type { SendLimits } from './delivery/rate-limits.ts'
 import { createWatch } from './delivery/system-clock.ts'
 import type { WatchedTransport } from './delivery/watch-transport.ts'
 import type { Catalog } from './domain/catalog.ts'
+import { cleanUpExports } from './files/export-door.ts'
 import { createFileShelf, type FileShelf } from './files/file-shelf.ts'
 import { createSweeps, type Sweeps } from './jobs/sweeps.ts'
 import { createMailer, type Mailer } from './mail/mailer.ts'
@@ -117,12 +118,21 @@ export function rulesOf({
   catalog,
   looksAtPhotos = true,
 }: Pick<DeskOptions, 'config' | 'catalog' | 'looksAtPhotos'>): DeskRules {
-  const { staffChatId, timeZone, reopenWindowDays, ticketCard, attachments } = config
+  const { staffChatId, timeZone, reopenWindowDays, retentionDays, ticketCard, attachments } = config
   const copiesFiles = attachments === 'disk'
   const sendsMail = config.mail !== null
   const looksUpOrders = config.orderLookupUrl !== null
   const switches = { copiesFiles, sendsMail, looksAtPhotos, looksUpOrders }
-  return { catalog, timeZone, reopenWindowDays, ticketCard, staffChatId, ...switches, isAbusive }
+  return {
+    catalog,
+    timeZone,
+    reopenWindowDays,
+    retentionDays,
+    ticketCard,
+    staffChatId,
+    ...switches,
+    isAbusive,
+  }
 }
 
 function wireHandler(ground: Ground, taps: TapAnswers, outsideLogs: OutsideLogs | null): EventHandler {
@@ -175,6 +185,7 @@ function wireSweeps(ground: Ground, lanes: LaneWorker): Sweeps {
     clock,
     log: ground.options.log,
     reopenWindowDays: ground.options.config.reopenWindowDays,
+    retentionDays: ground.options.config.retentionDays,
     timeZone: ground.options.config.timeZone,
     laneOfCustomer: privateLane,
     onRaised: (names) => lanes.wake(names),
@@ -198,8 +209,9 @@ function wireLeader(
     onTime: ground.onTime,
     whenHeld: async () => {
       // Only the leader downloads, so what is unfinished now was left by one that is gone.
-      await shelf.cleanUp().catch((error: unknown) => {
-        ground.options.log.warn({ err: error }, 'Unfinished copies of files could not be removed')
+      const { dataDir } = ground.options.config.database
+      await Promise.all([shelf.cleanUp(), cleanUpExports(dataDir)]).catch((error: unknown) => {
+        ground.options.log.warn({ err: error }, 'Unfinished files could not be removed')
       })
       jobs.updates.source.start()
       jobs.dispatcher.start()

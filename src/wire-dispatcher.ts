@@ -1,11 +1,13 @@
 import { createDispatcher, type Dispatcher } from './delivery/dispatcher.ts'
 import type { Transport } from './delivery/ports.ts'
 import { createDownloadDoor } from './files/download-door.ts'
+import { createExportDoor } from './files/export-door.ts'
 import type { FileShelf } from './files/file-shelf.ts'
 import { readFile } from './files/open-file.ts'
 import { createMailDoor } from './mail/mail-door.ts'
 import type { Mailer } from './mail/mailer.ts'
 import { createPhotoDoor } from './photos/photo-door.ts'
+import { readExport } from './reports/customer-export.ts'
 import { createOrderDoor } from './shop/order-door.ts'
 import { newsOfMove } from './telegram/handle-due.ts'
 import { laneOfChat } from './telegram/lane-of.ts'
@@ -49,7 +51,7 @@ export function wireDispatcher(
     maySend: lead.isOurs,
     mayJudge: lead.mayJudge,
     lookEveryMs: LOOK_EVERY_MS[ground.database.provider],
-    transport: onlyWhile(lead, withDoors(ground, shelf, mailer)),
+    transport: onlyWhile(lead, withDoors(ground, lead, shelf, mailer)),
     clock: ground.clock,
     log,
     meters: ground.meters,
@@ -63,21 +65,34 @@ export function wireDispatcher(
   })
 }
 
-/** The methods of ours. Also those that are switched off: what was promised before is done, or whoever waits for it is told. */
-function withDoors(
-  { transport, options, clock, textsFor, me }: Ground,
-  shelf: FileShelf,
-  mailer: Mailer | null,
-): Transport {
+/**
+ * The methods of ours. Also those that are switched off: what was promised before is done, or whoever waits for it is told. The lead
+ * may be lost while an export is made, so it is asked again before that is sent.
+ */
+function withDoors(ground: Ground, lead: Lead, shelf: FileShelf, mailer: Mailer | null): Transport {
+  const { options, clock, textsFor, me, database } = ground
   const { telegramApiRoot, botToken, orderLookupUrl: url, linkSecret: secret, timeZone } = options.config
-  const { log } = options
-  const source = { transport, filesUrl: `${telegramApiRoot}/file/bot${botToken}` }
+  const { log, catalog } = options
+  const now = () => clock.now()
+  const source = {
+    transport: onlyWhile(lead, ground.transport),
+    filesUrl: `${telegramApiRoot}/file/bot${botToken}`,
+  }
   const downloads = createDownloadDoor({ ...source, shelf, log })
   const photos = createPhotoDoor({ ...source, transport: downloads, log })
   const shop = url === null || secret === null ? null : { url, secret }
-  const orders = createOrderDoor({ transport: photos, shop, now: () => clock.now(), log })
-  return createMailDoor({
+  const orders = createOrderDoor({ transport: photos, shop, now, log })
+  const exported = { stores: database.stores, textsFor, catalog, timeZone, now }
+  const exports = createExportDoor({
+    ...source,
     transport: orders,
+    shelf,
+    log,
+    dataDir: options.config.database.dataDir,
+    read: (customerId) => readExport(exported, customerId),
+  })
+  return createMailDoor({
+    transport: exports,
     mailer,
     textsFor,
     timeZone,

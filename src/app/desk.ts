@@ -20,6 +20,8 @@ export interface DeskRules {
   readonly looksAtPhotos?: boolean
   /** Is the shop asked about orders? Left out: no. */
   readonly looksUpOrders?: boolean
+  /** So many days after its end a ticket's words are deleted. Left out: never. */
+  readonly retentionDays?: number | null
   /** The form of cards, as far as the server can do it. */
   readonly ticketCard: CardForm
   /** The main group as the settings name it, null in set-up mode. {@link StaffGroups} knows what goes where. */

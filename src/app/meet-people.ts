@@ -24,6 +24,8 @@ export async function meetCustomer(desk: Desk, profile: Profile): Promise<Custom
     language: known?.languageChosen ? known.language : profile.language,
     unreachableSince: profile.reachable ? null : (known?.unreachableSince ?? desk.now),
   }
+  // Whoever blocks the bot and is not known (any more) leaves no trace.
+  if (known === null && !profile.reachable) return customer
   if (known === null || differs(known, customer)) desk.stores.customers.save(customer)
   // In the same commit as the news: what waits goes out from then on, or is not tried any more.
   if (!profile.reachable) desk.stores.holds.confirm(customer.telegramId)
@@ -42,6 +44,7 @@ function newcomer(desk: Desk, telegramId: number) {
     shopCustomerId: null,
     email: null,
     deletionAt: null,
+    exportedAt: null,
     createdAt: desk.now,
   }
 }

@@ -11,6 +11,7 @@ import { addCustomerMessage } from './add-customer-message.ts'
 import type { Desk } from './desk.ts'
 import { keepFile } from './keep-file.ts'
 import { ticketAllowedAt } from './keep-pace.ts'
+import { keepData } from './plan-deletion.ts'
 import { packSubject } from './subject.ts'
 
 /** Too many tickets within the hour: nothing was changed. */
@@ -51,6 +52,7 @@ export async function openTicket(
     delayedUntil: null,
     closingToldAt: null,
     endedAt: null,
+    strippedAt: null,
     version: 1,
   }
   const attachments = draft.attachments.map((part, position): Attachment => {
@@ -70,6 +72,7 @@ export async function openTicket(
     at: desk.now,
   })
   linkDescription(desk, customer, draft, ticket)
+  if (customer.deletionAt !== null) desk.notices.deletionCancelled(keepData(desk, customer))
   await desk.notices.ticketOpened({ ticket, customer, attachments })
   for (const kept of draft.kept) await addCustomerMessage(desk, customer, ticket, kept)
   return ticket

@@ -3,6 +3,7 @@ import type { Agent, Customer } from '../domain/people.ts'
 import type { Rating } from '../domain/rating.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import type { Attachment, TicketEvent, TicketMessage } from '../domain/ticket-message.ts'
+import type { ErasureStore } from './privacy-ports.ts'
 import type { OrderFactsStore } from './shop-ports.ts'
 import type {
   FeatureRefusalStore,
@@ -19,6 +20,8 @@ import type {
 export interface CustomerStore {
   byId(id: string): Promise<Customer | null>
   byTelegramId(telegramId: number): Promise<Customer | null>
+  /** Those whose data is to be deleted by now, the longest due first. */
+  toForget(now: Date, limit: number): Promise<readonly Customer[]>
   /** Inserts or replaces. */
   save(customer: Customer): void
 }
@@ -53,6 +56,10 @@ export interface TicketStore {
   unwarnedBefore(before: Date, limit: number): Promise<readonly Ticket[]>
   /** Promised between the two moments, with no answer yet and no word about it, the earliest first. */
   unansweredBetween(from: Date, to: Date, limit: number): Promise<readonly Ticket[]>
+  /** Ended before `before` and not yet stripped, the longest ended first. */
+  endedBefore(before: Date, limit: number): Promise<readonly Ticket[]>
+  /** All of a customer, the oldest first. */
+  allOf(customerId: string): Promise<readonly Ticket[]>
   add(ticket: Ticket, attachments: readonly Attachment[]): void
   addAttachment(attachment: Attachment): void
   attachmentsOf(ticketId: string): Promise<readonly Attachment[]>
@@ -66,6 +73,8 @@ export interface MessageStore {
   bySource(chatId: number, messageId: number): Promise<TicketMessage | null>
   /** The last `limit`, oldest of them first. */
   lastOf(ticketId: string, limit: number): Promise<readonly TicketMessage[]>
+  /** The whole history, oldest first. */
+  of(ticketId: string): Promise<readonly TicketMessage[]>
   add(message: TicketMessage): void
   /** Replaces a message that is already stored (an edit, a retraction, its mirror). */
   update(message: TicketMessage): void
@@ -183,6 +192,7 @@ export interface Stores {
   readonly selfHelp: SelfHelpStore
   readonly ratings: RatingStore
   readonly orderFacts: OrderFactsStore
+  readonly erasure: ErasureStore
 }
 
 /** Ids are made by us, so that one batch can refer to its own rows. */

@@ -15,7 +15,7 @@ export async function rateTicket(desk: Desk, ticket: Ticket, score: Score): Prom
 /** Keeps the words that go with a rating and shows them to the agents. @returns false where the ticket was not rated */
 export async function commentRating(desk: Desk, ticket: Ticket, comment: string): Promise<boolean> {
   const rating = await desk.stores.ratings.of(ticket.id)
-  if (rating === null) return false
+  if (rating === null || ticket.strippedAt !== null) return false
   const whole = rating.comment === null ? comment : `${rating.comment}\n${comment}`
   desk.stores.ratings.save({ ...rating, comment: whole })
   await desk.notices.ticketRated({ ticket, score: rating.score, comment })

@@ -90,6 +90,8 @@ export interface StoredCall extends OutgoingCall {
 
 /** Methods of ours beside Telegram's: promised, tried again and reported like any call, done by doors before the transport. */
 export const DOWNLOAD_FILE = 'downloadFile'
+/** Deletes the copy of a file. */
+export const DISCARD_FILE = 'discardFile'
 /** Measures whether a photo can be read. */
 export const LOOK_AT_PHOTO = 'lookAtPhoto'
 /** Asks the shop about an order. */
@@ -98,7 +100,25 @@ export const SEND_MAIL = 'sendMail'
 /** Makes a file of all that is kept of a customer and sends it to them, which is a message to their chat. */
 export const SEND_EXPORT = 'sendExport'
 
-const AWAY_FROM_TELEGRAM: readonly string[] = [DOWNLOAD_FILE, LOOK_AT_PHOTO, LOOK_UP_ORDER, SEND_MAIL]
+const AWAY_FROM_TELEGRAM: readonly string[] = [
+  DOWNLOAD_FILE,
+  DISCARD_FILE,
+  LOOK_AT_PHOTO,
+  LOOK_UP_ORDER,
+  SEND_MAIL,
+]
+
+/** A file of this machine among a call's parameters, for the transport to send. A door makes it: the outbox can't hold one. */
+export class LocalFile {
+  readonly path: string
+  /** As the receiver sees it. */
+  readonly name: string
+
+  constructor(path: string, name: string) {
+    this.path = path
+    this.name = name
+  }
+}
 
 /** Whether a call goes nowhere near Telegram's limits. */
 export function isAwayFromTelegram(method: string): boolean {

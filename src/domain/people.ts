@@ -26,6 +26,8 @@ export interface Customer {
   readonly email: string | null
   /** When everything of theirs is deleted, as they asked; null: it is not. */
   readonly deletionAt: Date | null
+  /** When they last asked for a copy of all that is kept of them. */
+  readonly exportedAt: Date | null
   readonly createdAt: Date
 }
 

@@ -39,6 +39,8 @@ export interface Ticket {
   readonly closingToldAt: Date | null
   /** When it was closed or cancelled. */
   readonly endedAt: Date | null
+  /** When its words and files were deleted: figures are what is left. */
+  readonly strippedAt: Date | null
   /** Grows by one with each change; a writer who saw an older one is refused. */
   readonly version: number
 }

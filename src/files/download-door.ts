@@ -1,4 +1,4 @@
-import { DOWNLOAD_FILE } from '../delivery/outgoing-call.ts'
+import { DISCARD_FILE, DOWNLOAD_FILE } from '../delivery/outgoing-call.ts'
 import type { Log, Transport, TransportAnswer } from '../delivery/ports.ts'
 import { FileError } from './file-error.ts'
 import type { FileShelf } from './file-shelf.ts'
@@ -15,15 +15,16 @@ interface FileToFetch {
   readonly size: number | null
 }
 
-/** The transport with one method of ours beside Telegram's: {@link DOWNLOAD_FILE}. */
+/** The transport with two methods of ours beside Telegram's: {@link DOWNLOAD_FILE} and {@link DISCARD_FILE}. */
 export function createDownloadDoor(door: DownloadDoor): Transport {
   const tellOfDisk = createDiskLog(door.log)
   return {
     async call(method, payload, signal) {
-      if (method !== DOWNLOAD_FILE) return door.transport.call(method, payload, signal)
-      const answer = await download(door, payload as FileToFetch, signal).catch((error: unknown) =>
-        afterError(error, tellOfDisk),
-      )
+      if (method !== DOWNLOAD_FILE && method !== DISCARD_FILE)
+        return door.transport.call(method, payload, signal)
+      const file = payload as FileToFetch
+      const work = method === DOWNLOAD_FILE ? download(door, file, signal) : discard(door, file)
+      const answer = await work.catch((error: unknown) => afterError(error, tellOfDisk))
       if (answer.kind === 'ok') tellOfDisk(null)
       if (answer.kind === 'error' && answer.code === 400)
         door.log.warn({ reason: answer.description }, 'A file is not copied')
@@ -45,6 +46,15 @@ async function download(
   if (opened.kind !== 'open') return opened
   const limits = { size: opened.size, atMost: MAX_DOWNLOAD_BYTES }
   return { kind: 'ok', result: { file: await shelf.put(file.file_unique_id, opened.body, limits) } }
+}
+
+/** Gone is gone, whoever has seen to it. */
+async function discard(
+  { shelf }: DownloadDoor,
+  file: Pick<FileToFetch, 'file_unique_id'>,
+): Promise<TransportAnswer> {
+  await shelf.remove(file.file_unique_id)
+  return { kind: 'ok', result: true }
 }
 
 /** Nothing but codes goes into a description: messages of errors may hold the URL. */

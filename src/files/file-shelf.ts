@@ -29,6 +29,8 @@ export interface FileShelf {
   find(fileUniqueId: string): Promise<DownloadedFile | null>
   /** Streams the bytes to the disk. @throws FileError, and what `bytes` throws; nothing is left behind then */
   put(fileUniqueId: string, bytes: AsyncIterable<Uint8Array>, announced: Announced): Promise<DownloadedFile>
+  /** Deletes the copy, if there is one. @throws FileError */
+  remove(fileUniqueId: string): Promise<void>
   /** Removes what a process that died has left unfinished. */
   cleanUp(): Promise<void>
 }
@@ -61,6 +63,12 @@ export function createFileShelf(dataDir: string): FileShelf {
         throw error
       }
     },
+    remove: (fileUniqueId) =>
+      onDisk(async () => {
+        const name = nameOf(fileUniqueId)
+        const folder = join(root, name.slice(0, SHARD_LETTERS))
+        for (const found of await copiesIn(folder, name)) await rm(join(folder, found), { force: true })
+      }),
     cleanUp: () => onDisk(() => rm(unfinished, { recursive: true, force: true })),
   }
 }
@@ -72,15 +80,19 @@ function nameOf(fileUniqueId: string): string {
 
 async function findCopy(dataDir: string, name: string): Promise<DownloadedFile | null> {
   const folder = `${ATTACHMENTS_FOLDER}/${name.slice(0, SHARD_LETTERS)}`
-  const names = await readdir(join(dataDir, folder)).catch((error: unknown) => {
-    if (codeOf(error) === 'ENOENT') return []
-    throw error
-  })
-  const found = names.find((each) => each.startsWith(`${name}.`))
+  const [found] = await copiesIn(join(dataDir, folder), name)
   if (found === undefined) return null
   const path = `${folder}/${found}`
   const { sample, ...content } = await digest(createReadStream(join(dataDir, path)))
   return { path, ...content, mimeType: (await typeOf(sample))?.mime ?? null }
+}
+
+async function copiesIn(folder: string, name: string): Promise<readonly string[]> {
+  const names = await readdir(folder).catch((error: unknown) => {
+    if (codeOf(error) === 'ENOENT') return []
+    throw error
+  })
+  return names.filter((each) => each.startsWith(`${name}.`))
 }
 
 interface Digest {

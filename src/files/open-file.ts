@@ -10,7 +10,7 @@ export interface FileSource {
   readonly filesUrl: string
 }
 
-type FailedAnswer = Exclude<TransportAnswer, { kind: 'ok' }>
+export type FailedAnswer = Exclude<TransportAnswer, { kind: 'ok' }>
 
 /** A file whose bytes are about to come. */
 export interface OpenFile {
@@ -84,7 +84,7 @@ function isBelow(path: string): boolean {
 
 export const TOO_BIG = refusal(400, 'The file is too big: Telegram lets a bot fetch 20 MB')
 
-function refusal(code: number, description: string): TransportAnswer & { kind: 'error' } {
+export function refusal(code: number, description: string): TransportAnswer & { kind: 'error' } {
   return { kind: 'error', code, description, parameters: {} }
 }
 

@@ -3,6 +3,7 @@ import type { StaffGroups } from '../app/staff-groups.ts'
 import type { NewInboxEvent } from '../delivery/inbox-event.ts'
 import type { OutboxStore } from '../delivery/outbox-port.ts'
 import type { Clock, InboxStore, Log } from '../delivery/ports.ts'
+import { keptUntil } from '../domain/forgetting.ts'
 import { isReminderHour, leftBefore } from '../domain/intake/reminder.ts'
 import { closingNoticeAt, reopenDeadline } from '../domain/lifecycle.ts'
 import { delaysToTell } from '../domain/promise.ts'
@@ -16,6 +17,8 @@ const ORDER_FACTS_KEPT_MS = 30 * 24 * 60 * MINUTE_MS
 const SWEEP_EVERY_MS = MINUTE_MS
 const STRAYS_EVERY_MS = 20_000
 const PRUNE_EVERY_MS = 60 * MINUTE_MS
+/** What was kept for days is in no hurry. */
+const ERASE_EVERY_MS = 10 * MINUTE_MS
 const AT_ONCE = 100
 
 export interface SweepDeps {
@@ -28,6 +31,8 @@ export interface SweepDeps {
   readonly clock: Clock
   readonly log: Log
   readonly reopenWindowDays: number
+  /** Null: tickets are kept without an end. */
+  readonly retentionDays: number | null
   /** The shop's. */
   readonly timeZone: string
   readonly laneOfCustomer: (telegramId: number) => string
@@ -43,6 +48,8 @@ export interface Sweeps {
   sweepDrafts(): Promise<void>
   /** Tickets whose promised time is about to pass without an answer are put into their customers' lanes. */
   sweepDelays(): Promise<void>
+  /** Customers who are to be forgotten, and tickets that have been kept for long enough, are put into their customers' lanes. */
+  sweepErasure(): Promise<void>
   /** Tickets that live in a group which is no longer theirs are put into their customers' lanes, a few at a time. */
   sweepStrays(): Promise<void>
 }
@@ -104,6 +111,22 @@ export function createSweeps(deps: SweepDeps): Sweeps {
     if (events.length > 0) deps.onRaised(await deps.inbox.ingest(deps.botId, events, now))
   }
 
+  const sweepErasure = async () => {
+    const now = deps.clock.now()
+    const { customers, tickets } = deps.stores
+    const leaving = await customers.toForget(now, AT_ONCE)
+    const { retentionDays: days } = deps
+    const old = days === null ? [] : await tickets.endedBefore(keptUntil(now, days), AT_ONCE)
+    const events = [
+      ...(await dueEvents(
+        'forget',
+        leaving.map(({ id }) => ({ id, customerId: id })),
+      )),
+      ...(await dueEvents('strip-ticket', old)),
+    ]
+    if (events.length > 0) deps.onRaised(await deps.inbox.ingest(deps.botId, events, now))
+  }
+
   const dueEvents = async (
     job: string,
     due: readonly { readonly id: string; readonly customerId: string }[],
@@ -136,6 +159,7 @@ export function createSweeps(deps: SweepDeps): Sweeps {
     sweepSilent,
     sweepDrafts,
     sweepDelays,
+    sweepErasure,
     sweepStrays,
     start() {
       if (running) return
@@ -143,6 +167,7 @@ export function createSweeps(deps: SweepDeps): Sweeps {
       every(SWEEP_EVERY_MS, 'close-silent', sweepSilent)
       every(SWEEP_EVERY_MS, 'remind-draft', sweepDrafts)
       every(SWEEP_EVERY_MS, 'tell-delay', sweepDelays)
+      every(ERASE_EVERY_MS, 'erase', sweepErasure)
       every(STRAYS_EVERY_MS, 'settle-stray', sweepStrays)
       every(PRUNE_EVERY_MS, 'prune', prune)
     },

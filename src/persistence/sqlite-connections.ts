@@ -10,11 +10,18 @@ export interface SqliteConnections {
   connect(): Promise<SqliteConnection>
 }
 
-/** FULL: a commit is on the disk before it is acknowledged; the driver's default under WAL is NORMAL, which is not. */
+/**
+ * What is deleted is overwritten, in the file and, when the log begins anew, in the log: it would lie there for as long as nothing
+ * else needs the place. https://www.sqlite.org/pragma.html#pragma_secure_delete
+ *
+ * FULL: a commit is on the disk before it is acknowledged; the driver's default under WAL is NORMAL, which is not.
+ */
 const PRAGMAS = `PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS};
 PRAGMA journal_mode = WAL;
 PRAGMA synchronous = FULL;
 PRAGMA foreign_keys = ON;
+PRAGMA secure_delete = ON;
+PRAGMA journal_size_limit = 0;
 `
 /** https://www.sqlite.org/pragma.html#pragma_synchronous */
 const SYNCHRONOUS_FULL = 2

@@ -13,6 +13,7 @@ import { messageEditFeature } from './features/customer/message-edit-feature.ts'
 import { myTicketsFeature } from './features/customer/my-tickets-feature.ts'
 import { ownTicketFeature } from './features/customer/own-ticket-feature.ts'
 import { paceFeature } from './features/customer/pace-feature.ts'
+import { privacyFeature } from './features/customer/privacy-feature.ts'
 import { ratingFeature } from './features/customer/rating-feature.ts'
 import { reachabilityFeature } from './features/customer/reachability-feature.ts'
 import { startFeature } from './features/customer/start-feature.ts'
@@ -84,7 +85,7 @@ function privateChats(): Composer<DeskContext> {
   })
   chats.use(conversations<DeskContext, DeskContext>({ storage: conversationStorage }))
   chats.use(paceFeature, ratingFeature, ticketReplyFeature, intakeFeature)
-  chats.use(startFeature, languageFeature, myTicketsFeature, ownTicketFeature)
+  chats.use(startFeature, languageFeature, privacyFeature, myTicketsFeature, ownTicketFeature)
   chats.use(messageEditFeature, freeMessageFeature, unhandledFeature)
   return chats
 }

@@ -1,5 +1,6 @@
 import { settleClaim } from '../app/claim-topic.ts'
 import type { Desk } from '../app/desk.ts'
+import { forgetRails, recordTopicLeft } from '../app/forget-customer.ts'
 import { noteTrouble } from '../app/group-troubles.ts'
 import { recordFile } from '../app/keep-file.ts'
 import { recordPhotoLook } from '../app/look-at-photos.ts'
@@ -9,6 +10,7 @@ import { cardFormNow, rememberRefusal, replaceCard } from '../app/mend-card.ts'
 import { mendThread, type ThreadTrouble } from '../app/mend-thread.ts'
 import { noteNoForum } from '../app/note-forum.ts'
 import type { DeliveryTrouble } from '../app/notices.ts'
+import { recordFailedExport } from '../app/order-export.ts'
 import { recordCard, recordTopic, recordTrouble } from '../app/record-delivery.ts'
 import { recordCodeTrouble, recordMailed, recordMailTrouble } from '../app/record-mail.ts'
 import { recordHeld } from '../app/record-reach.ts'
@@ -17,6 +19,7 @@ import type { CallOutcome, OutcomeEvent } from '../delivery/inbox-event.ts'
 import type { CallResult } from '../delivery/outgoing-call.ts'
 import type { OrderFacts } from '../domain/order-facts.ts'
 import { PHOTO_FLAWS, type PhotoFlaw } from '../domain/photo-quality.ts'
+import { privateLane } from './lane-of.ts'
 import { readReport } from './report-data.ts'
 
 /** What the end of an outgoing call means for its ticket. */
@@ -80,6 +83,16 @@ export async function handleOutcome(desk: Desk, event: OutcomeEvent): Promise<vo
       if (order) await recordOrder(desk, report, order)
       return
     }
+    case 'export':
+      return outcome.kind === 'sent' ? undefined : recordFailedExport(desk, report.customerId)
+    case 'farewell': {
+      const { chatId, callId } = event
+      return forgetRails(desk, { customerId: report.customerId, chatId, callId }, privateLane(chatId))
+    }
+    case 'topic-end':
+      if (outcome.kind === 'failed' && outcome.reason !== 'topic-missing')
+        await recordTopicLeft(desk, report.ticketId)
+      return
     default:
       return report satisfies never
   }

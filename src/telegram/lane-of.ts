@@ -27,6 +27,9 @@ export function groupLane(chatId: number): string {
   return `group:${chatId}`
 }
 
+/** Of what remains to be done about customers who were forgotten: it names nobody. */
+export const FORGOTTEN_LANE = 'forgotten'
+
 /** The lane of a whole chat: groups have negative ids. */
 export function laneOfChat(chatId: number): string {
   return chatId < 0 ? groupLane(chatId) : privateLane(chatId)

@@ -1,4 +1,5 @@
 import type { StaffThread } from '../app/staff-ports.ts'
+import { ticketStream } from '../app/streams.ts'
 import { CALL_PRIORITY, type CallRef, type OutgoingCall } from '../delivery/outgoing-call.ts'
 import type { Customer } from '../domain/people.ts'
 import type { Ticket } from '../domain/ticket.ts'
@@ -39,7 +40,7 @@ export function toStaffThread(
   const address = { chat_id: thread.chatId, ...(topic === null ? {} : { message_thread_id: topic }) }
   const priority =
     ticket.priority === 'urgent' ? CALL_PRIORITY.urgent : (init.priority ?? CALL_PRIORITY.reply)
-  return call({ ...init, priority }, thread.chatId, `ticket:${ticket.id}`, address)
+  return call({ ...init, priority }, thread.chatId, ticketStream(ticket.id), address)
 }
 
 /** A call to the staff group outside any ticket, in `topicId` if the question was asked there. */
@@ -57,7 +58,7 @@ export function onStaffMessage(
 ): OutgoingCall {
   const address = { chat_id: thread.chatId, message_id: messageId }
   const calm = { policy: 'repeatable', priority: CALL_PRIORITY.bookkeeping } as const
-  return call({ ...calm, ...init }, thread.chatId, `ticket:${ticket.id}`, address)
+  return call({ ...calm, ...init }, thread.chatId, ticketStream(ticket.id), address)
 }
 
 function topicOf(thread: StaffThread): number | CallRef | null {

@@ -2,7 +2,16 @@ import type { Log, Transport, TransportAnswer } from '../delivery/ports.ts'
 import { LANGUAGES } from '../domain/people.ts'
 import type { TextsFor } from '../texts/texts.ts'
 
-const CUSTOMER_COMMANDS = ['new', 'tickets', 'status', 'cancel', 'contacts', 'language', 'help'] as const
+const CUSTOMER_COMMANDS = [
+  'new',
+  'tickets',
+  'status',
+  'cancel',
+  'contacts',
+  'language',
+  'privacy',
+  'help',
+] as const
 const STAFF_COMMANDS = ['take', 'pending', 'resolve', 'retract', 'name', 'help'] as const
 const COMMAND_KEYS: Readonly<Record<string, string>> = {
   new: 'command-new',
@@ -11,6 +20,7 @@ const COMMAND_KEYS: Readonly<Record<string, string>> = {
   cancel: 'command-cancel',
   contacts: 'command-contacts',
   language: 'command-language',
+  privacy: 'command-privacy',
   help: 'command-help',
   take: 'command-take',
   pending: 'command-pending',

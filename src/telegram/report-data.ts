@@ -27,6 +27,10 @@ export type ReportData =
   /** A letter about a ticket; `messageId`: of the agent's message in it. */
   | { readonly kind: 'mail'; readonly ticketId: string; readonly messageId: string | null }
   | MailedCode
+  /** A file of all that is kept of a customer, or the last sentence to one. */
+  | { readonly kind: 'export' | 'farewell'; readonly customerId: string }
+  /** The topic of a customer who was forgotten was to be deleted. */
+  | { readonly kind: 'topic-end'; readonly ticketId: string }
   | AgentWord
 
 /** A code on its way to an address that a customer has typed into a form. */
@@ -55,13 +59,16 @@ export function packReport(data: ReportData): Json {
 /** Null for data of another version. */
 export function readReport(data: Json): ReportData | null {
   if (typeof data !== 'object' || data === null || Array.isArray(data)) return null
-  const { kind, ticketId, messageId, fileUniqueId } = data as Record<string, Json>
+  const { kind, ticketId, messageId, fileUniqueId, customerId } = data as Record<string, Json>
   if (kind === 'file') return typeof fileUniqueId === 'string' ? { kind, fileUniqueId } : null
+  if (kind === 'export' || kind === 'farewell')
+    return typeof customerId === 'string' ? { kind, customerId } : null
   // Only we have written it: what has the kind has the rest.
   const isOurs = kind === 'agent-word' || kind === 'mail-code' || kind === 'photo-look' || kind === 'order'
   if (isOurs) return data as unknown as ReportData
   if (typeof ticketId !== 'string') return null
-  if (kind === 'topic' || kind === 'card' || kind === 'claim') return { kind, ticketId }
+  if (kind === 'topic' || kind === 'card' || kind === 'claim' || kind === 'topic-end')
+    return { kind, ticketId }
   if (kind === 'card-edit') return readCardEdit(ticketId, data as Record<string, Json>)
   if (kind === 'retraction') return typeof messageId === 'string' ? { kind, ticketId, messageId } : null
   if (kind !== 'to-customer' && kind !== 'staff-copy' && kind !== 'mail') return null

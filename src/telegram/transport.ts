@@ -1,4 +1,5 @@
-import { Api, GrammyError, HttpError } from 'grammy'
+import { Api, GrammyError, HttpError, InputFile } from 'grammy'
+import { LocalFile } from '../delivery/outgoing-call.ts'
 import type { Transport, TransportAnswer } from '../delivery/ports.ts'
 import { fetchNatively } from './fetch-natively.ts'
 
@@ -21,13 +22,26 @@ export function createTransport(token: string, apiRoot: string): Transport {
       try {
         return {
           kind: 'ok',
-          result: await (WITHOUT_PAYLOAD.includes(method) ? call(signal) : call(payload, signal)),
+          result: await (WITHOUT_PAYLOAD.includes(method)
+            ? call(signal)
+            : call(withInputFiles(payload), signal)),
         }
       } catch (error) {
         return readFailure(error)
       }
     },
   }
+}
+
+function withInputFiles(payload: object): object {
+  const fields = Object.entries(payload) as [string, unknown][]
+  if (!fields.some(([, value]) => value instanceof LocalFile)) return payload
+  return Object.fromEntries(
+    fields.map(([name, value]) => [
+      name,
+      value instanceof LocalFile ? new InputFile(value.path, value.name) : value,
+    ]),
+  )
 }
 
 function readFailure(error: unknown): TransportAnswer {

@@ -43,3 +43,8 @@ function zoneName(moment: Date, language: Language, timeZone: string, zone: Intl
   if (timeZone === 'Europe/Moscow') return language === 'ru' ? 'МСК' : 'Moscow time'
   return zone.formatToParts(moment).find((part) => part.type === 'timeZoneName')?.value ?? timeZone
 }
+
+/** A day in the shop's zone for the name of a file: `2026-11-24`. */
+export function formatDay(moment: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(moment)
+}

@@ -27,6 +27,7 @@ export function aTicket(init: Partial<Ticket> = {}): Ticket {
     delayedUntil: null,
     closingToldAt: null,
     endedAt: null,
+    strippedAt: null,
     version: 1,
     ...init,
   }

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { DOWNLOAD_FILE } from '../../src/delivery/outgoing-call.ts'
+import { DISCARD_FILE, DOWNLOAD_FILE } from '../../src/delivery/outgoing-call.ts'
 import type { TransportAnswer } from '../../src/delivery/ports.ts'
 import { createDownloadDoor } from '../../src/files/download-door.ts'
 import { FileError } from '../../src/files/file-error.ts'
@@ -142,6 +142,7 @@ test('a full disk is told once in a sentence, and once when there is room again'
       isFull
         ? Promise.reject(new FileError({ kind: 'disk', code: 'ENOSPC' }))
         : Promise.resolve({ path: 'p', size: 6, sha256: 's', mimeType: null }),
+    remove: () => Promise.resolve(),
     cleanUp: () => Promise.resolve(),
   }
   const { download, log } = await openDoor({ shelf })
@@ -173,5 +174,14 @@ test('a call that is given up ends the download and leaves nothing behind', asyn
   })
   expect(await door.call(DOWNLOAD_FILE, FILE, abort.signal)).toMatchObject({ kind: 'lost' })
   expect(asked).toHaveLength(1)
+  expect(left()).toEqual([])
+})
+
+test('a copy is deleted when it is wanted no more, and gone is gone', async () => {
+  const { door, download, left } = await openDoor()
+  await download()
+  expect(left()).toHaveLength(1)
+  for (const _ of ['once', 'again'])
+    expect(await door.call(DISCARD_FILE, { file_unique_id: 'unique' })).toEqual({ kind: 'ok', result: true })
   expect(left()).toEqual([])
 })

@@ -33,6 +33,7 @@ export function aCustomer(changes: Partial<Customer> = {}): Customer {
     shopCustomerId: null,
     email: null,
     deletionAt: null,
+    exportedAt: null,
     unreachableSince: null,
     createdAt: NOON,
     ...changes,
@@ -61,6 +62,7 @@ export function aTicket(changes: Partial<Ticket> = {}): Ticket {
     delayedUntil: null,
     closingToldAt: null,
     endedAt: null,
+    strippedAt: null,
     version: 1,
     ...changes,
   }

@@ -4,6 +4,7 @@ import { INTAKE_STEPS } from '../../src/domain/intake/draft.ts'
 import { LANGUAGES } from '../../src/domain/people.ts'
 import {
   CUSTOMER_ACTIONS,
+  PRIVACY_WISHES,
   packTap,
   readTap,
   STAFF_ACTIONS,
@@ -23,6 +24,7 @@ const tapData: fc.Arbitrary<TapData> = fc.oneof(
     promptId: id,
   }),
   fc.record({ kind: fc.constant('draft' as const), draftId: id, what: fc.constantFrom('resume', 'restart') }),
+  fc.record({ kind: fc.constant('privacy' as const), what: fc.constantFrom(...PRIVACY_WISHES) }),
   fc.record({ kind: fc.constant('tickets' as const), page }),
   fc.record({ kind: fc.constant('ticket' as const), ticketId: id, page }),
   fc.record({

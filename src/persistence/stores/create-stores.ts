@@ -5,6 +5,7 @@ import { createAgentStore } from './agent-store.ts'
 import { createConversationStateStore } from './conversation-state-store.ts'
 import { createCustomerStore } from './customer-store.ts'
 import { createDraftStore } from './draft-store.ts'
+import { createErasureStore } from './erasure-store.ts'
 import { createEventStore } from './event-store.ts'
 import { createFeatureRefusalStore } from './feature-refusal-store.ts'
 import { createGroupTroubleStore } from './group-trouble-store.ts'
@@ -39,6 +40,7 @@ export function createStores(client: Client, batch: WriteBatch, read: Reader = r
     groupTroubles: createGroupTroubleStore(client, batch),
     orderFacts: createOrderFactsStore(client, batch),
     ratings: createRatingStore(client, batch),
+    erasure: createErasureStore(client, batch),
     selfHelp: createSelfHelpStore(client, batch),
   }
 }

@@ -15,6 +15,14 @@ export function createCustomerStore(client: Client, batch: WriteBatch): Customer
       for (const customer of written.values()) if (customer.telegramId === telegramId) return customer
       return toCustomer(await client.customer.findUnique({ where: { telegramId } }))
     },
+    async toForget(now, limit) {
+      const rows = await client.customer.findMany({
+        where: { deletionAt: { lte: now } },
+        orderBy: { deletionAt: 'asc' },
+        take: limit,
+      })
+      return rows.map(fromRow)
+    },
     save(customer) {
       written.set(customer.id, customer)
       const { id, ...rest } = customer
@@ -32,7 +40,10 @@ export function createCustomerStore(client: Client, batch: WriteBatch): Customer
 }
 
 function toCustomer(row: CustomerRow | null): Customer | null {
-  if (row === null) return null
+  return row && fromRow(row)
+}
+
+function fromRow(row: CustomerRow): Customer {
   const pace = row.pace === null ? null : (JSON.parse(row.pace) as Pace)
   return { ...row, telegramId: Number(row.telegramId), language: row.language as Language, pace }
 }

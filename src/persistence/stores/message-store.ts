@@ -1,5 +1,5 @@
 import type { MessageStore } from '../../app/ports.ts'
-import type { MessageContent } from '../../domain/message-content.ts'
+import { isMedia, type MessageContent } from '../../domain/message-content.ts'
 import type { MessageAuthor, TicketMessage } from '../../domain/ticket-message.ts'
 import type { Client } from '../client.ts'
 import type { TicketMessage as MessageRow } from '../generated/sqlite/client.ts'
@@ -26,15 +26,19 @@ export function createMessageStore(client: Client, batch: WriteBatch): MessageSt
       })
       return rows.reverse().map((row) => written.get(row.id) ?? toMessage(row))
     },
+    async of(ticketId) {
+      const rows = await client.ticketMessage.findMany({ where: { ticketId }, orderBy: { seq: 'asc' } })
+      return rows.map((row) => written.get(row.id) ?? toMessage(row))
+    },
     add(message) {
       written.set(message.id, message)
-      const row = { ...message, content: JSON.stringify(message.content) }
+      const row = { ...message, ...contentColumns(message.content) }
       batch.insert('ticket_messages', row, (data) => client.ticketMessage.createMany({ data }))
     },
     update(message) {
       written.set(message.id, message)
       const { id, ...rest } = message
-      const data = { ...rest, content: JSON.stringify(message.content) }
+      const data = { ...rest, ...contentColumns(message.content) }
       batch.add(() => client.ticketMessage.update({ where: { id }, data, select: { id: true } }))
     },
   }
@@ -44,7 +48,11 @@ function orNull(row: MessageRow | null): TicketMessage | null {
   return row && toMessage(row)
 }
 
-function toMessage({ seq: _, ...row }: MessageRow): TicketMessage {
+function contentColumns(content: MessageContent) {
+  return { content: JSON.stringify(content), fileUniqueId: isMedia(content) ? content.fileUniqueId : null }
+}
+
+function toMessage({ seq: _, fileUniqueId: __, ...row }: MessageRow): TicketMessage {
   return {
     ...row,
     author: row.author as MessageAuthor,

@@ -89,6 +89,18 @@ function createTicketLists(client: Client) {
       })
       return orNull(row)
     },
+    async endedBefore(before: Date, limit: number) {
+      const rows = await client.ticket.findMany({
+        where: { strippedAt: null, endedAt: { lt: before } },
+        orderBy: { endedAt: 'asc' },
+        take: limit,
+      })
+      return rows.map(toTicket)
+    },
+    async allOf(customerId: string) {
+      const rows = await client.ticket.findMany({ where: { customerId }, orderBy: { createdAt: 'asc' } })
+      return rows.map(toTicket)
+    },
     resolvedBefore: (before: Date, limit: number) => resolved(client, { resolvedAt: { lt: before } }, limit),
     unwarnedBefore: (before: Date, limit: number) =>
       resolved(client, { resolvedAt: { lt: before }, closingToldAt: null }, limit),

@@ -15,6 +15,10 @@ export type CustomerAction = (typeof CUSTOMER_ACTIONS)[number]
 const MENU_ITEMS = ['new', 'contacts', 'help', 'language', 'home'] as const
 export type MenuItem = (typeof MENU_ITEMS)[number]
 
+/** What a customer may want of what is kept of them; whose it is, the tap itself says. */
+export const PRIVACY_WISHES = ['show', 'export', 'delete', 'delete-yes', 'keep'] as const
+export type PrivacyWish = (typeof PRIVACY_WISHES)[number]
+
 export type TapData =
   | { readonly kind: 'menu'; readonly item: MenuItem }
   | { readonly kind: 'language'; readonly language: Language }
@@ -32,6 +36,7 @@ export type TapData =
   | { readonly kind: 'tickets'; readonly page: number }
   | { readonly kind: 'ticket'; readonly ticketId: string; readonly page: number }
   | { readonly kind: 'own'; readonly ticketId: string; readonly action: CustomerAction }
+  | { readonly kind: 'privacy'; readonly what: PrivacyWish }
   | { readonly kind: 'rate'; readonly ticketId: string; readonly score: Score }
   | { readonly kind: 'staff'; readonly ticketId: string; readonly action: StaffAction }
   | { readonly kind: 'parked'; readonly parkedId: string; readonly target: string }
@@ -62,6 +67,8 @@ function pieces(data: TapData): readonly (string | number)[] {
       return ['t', data.ticketId, data.page]
     case 'own':
       return ['o', data.ticketId, data.action]
+    case 'privacy':
+      return ['pd', data.what]
     case 'rate':
       return ['r', data.ticketId, data.score]
     case 'staff':
@@ -93,6 +100,8 @@ export function readTap(packed: string): TapData | null {
       return isPage(what) ? { kind: 'ticket', ticketId: id, page: Number(what) } : null
     case 'o':
       return isOneOf(CUSTOMER_ACTIONS, what) ? { kind: 'own', ticketId: id, action: what } : null
+    case 'pd':
+      return isOneOf(PRIVACY_WISHES, id) ? { kind: 'privacy', what: id } : null
     case 'r':
       return readRate(id, what)
     case 's':

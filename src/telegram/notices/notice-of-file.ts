@@ -1,16 +1,41 @@
 import type { FileToKeep } from '../../app/keep-file.ts'
-import { CALL_PRIORITY, DOWNLOAD_FILE, QUEUES, queueOf } from '../../delivery/outgoing-call.ts'
+import { fileStream } from '../../app/streams.ts'
+import {
+  CALL_PRIORITY,
+  DISCARD_FILE,
+  DOWNLOAD_FILE,
+  type OutgoingCall,
+  QUEUES,
+  queueOf,
+} from '../../delivery/outgoing-call.ts'
 import { packReport } from '../report-data.ts'
 import type { NoticeScope } from './notice-scope.ts'
 
 /** Has a file copied. A stream of its own: nothing waits for it, and it for nothing. */
 export function orderCopy({ unit, ids }: NoticeScope, { fileId, fileUniqueId, size }: FileToKeep): void {
   unit.send({
-    id: ids.next(),
-    chatId: queueOf(QUEUES.files, fileUniqueId),
-    stream: `file:${fileUniqueId}`,
+    ...fileCall(ids.next(), fileUniqueId),
     method: DOWNLOAD_FILE,
     payload: { file_id: fileId, file_unique_id: fileUniqueId, size },
+    report: { lane: unit.lane, when: 'always', data: packReport({ kind: 'file', fileUniqueId }) },
+  })
+}
+
+/** Has the copy deleted, after whatever is being done about the file. */
+export function orderDiscard({ unit, ids }: NoticeScope, fileUniqueId: string): void {
+  unit.send({
+    ...fileCall(ids.next(), fileUniqueId),
+    method: DISCARD_FILE,
+    payload: { file_unique_id: fileUniqueId },
+    report: null,
+  })
+}
+
+function fileCall(id: string, fileUniqueId: string): Omit<OutgoingCall, 'method' | 'payload' | 'report'> {
+  return {
+    id,
+    chatId: queueOf(QUEUES.files, fileUniqueId),
+    stream: fileStream(fileUniqueId),
     priority: CALL_PRIORITY.bookkeeping,
     policy: 'repeatable',
     notBefore: null,
@@ -18,7 +43,6 @@ export function orderCopy({ unit, ids }: NoticeScope, { fileId, fileUniqueId, si
     albumKey: null,
     albumIndex: 0,
     subject: null,
-    report: { lane: unit.lane, when: 'always', data: packReport({ kind: 'file', fileUniqueId }) },
     roomPercent: null,
-  })
+  }
 }

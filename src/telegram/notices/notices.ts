@@ -3,13 +3,21 @@ import { wordsOf } from '../../domain/message-content.ts'
 import { askForTopic, moveThread } from './move-thread.ts'
 import { noticeOfDelay } from './notice-of-delay.ts'
 import { noticeOfDraft } from './notice-of-draft.ts'
-import { orderCopy } from './notice-of-file.ts'
+import { orderCopy, orderDiscard } from './notice-of-file.ts'
 import { askForLook, askShop, noticeOfForm } from './notice-of-form.ts'
 import { noticeOfLostWord, noticeOfMove } from './notice-of-group.ts'
 import { noticeOfGroupMended, noticeOfGroupTrouble } from './notice-of-group-trouble.ts'
 import { mailCodeTo, mailReply, recallMail, retractMail } from './notice-of-mail.ts'
 import { noticeOfLostCode, noticeOfMailed, noticeOfMailTrouble } from './notice-of-mail-trouble.ts'
 import { noticeOfOpening, reopenTopic } from './notice-of-opening.ts'
+import {
+  noticeOfFailedExport,
+  noticeOfFarewell,
+  noticeOfKeeping,
+  noticeOfLeftTopic,
+  orderExportFile,
+  takeFromGroup,
+} from './notice-of-privacy.ts'
 import { noticeOfRating } from './notice-of-rating.ts'
 import { noticeOfClosing, noticeOfStatus } from './notice-of-status.ts'
 import { noticeOfReturn, noticeOfTrouble } from './notice-of-trouble.ts'
@@ -68,6 +76,13 @@ export function createNotices(given: Omit<NoticeScope, 'threadOf'>): Notices {
     agentNotReached: (lost) => noticeOfLostWord(scope, lost),
     groupMoved: (happened) => noticeOfMove(scope, happened),
     fileWanted: (file) => orderCopy(scope, file),
+    fileUnwanted: (fileUniqueId) => orderDiscard(scope, fileUniqueId),
+    exportOrdered: (customer) => orderExportFile(scope, customer),
+    exportFailed: (customer) => noticeOfFailedExport(scope, customer),
+    deletionCancelled: (customer) => noticeOfKeeping(scope, customer),
+    customerForgotten: (customer) => noticeOfFarewell(scope, customer),
+    ticketForgotten: (happened) => takeFromGroup(scope, happened),
+    topicLeft: (ticket) => noticeOfLeftTopic(scope, ticket),
     groupTroubled: (happened) => noticeOfGroupTrouble(scope, happened),
     groupMended: (happened) => noticeOfGroupMended(scope, happened),
     cardChanged: (ticket) => refreshCard(scope, ticket),

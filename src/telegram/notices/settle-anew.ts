@@ -1,4 +1,5 @@
 import type { StaffThread } from '../../app/staff-ports.ts'
+import { ticketStream } from '../../app/streams.ts'
 import { packSubject, readSubject } from '../../app/subject.ts'
 import { CALL_PRIORITY, type OutgoingCall, type StoredCall } from '../../delivery/outgoing-call.ts'
 import type { Customer } from '../../domain/people.ts'
@@ -53,7 +54,7 @@ export async function settleAnew(scope: NoticeScope, ticket: Ticket, to: 'topic'
   const { unit } = scope
   const customer = await unit.customers.byId(ticket.customerId)
   if (customer === null) return
-  const recalled = await unit.recall(`ticket:${ticket.id}`)
+  const recalled = await unit.recall(ticketStream(ticket.id))
   const attachments = await unit.tickets.attachmentsOf(ticket.id)
   await showTicket(scope, { ticket, customer, attachments, to })
   const thread = await unit.threads.ofTicket(ticket.id)

@@ -1,3 +1,4 @@
+import { ticketStream } from '../../app/streams.ts'
 import { CALL_PRIORITY, type OutgoingCall } from '../../delivery/outgoing-call.ts'
 import type { Customer } from '../../domain/people.ts'
 import type { Ticket } from '../../domain/ticket.ts'
@@ -30,5 +31,5 @@ export function topicCall(
       data: packReport({ kind: ask.kind, ticketId: ticket.id }),
     },
   })
-  return { ...call, stream: `ticket:${ticket.id}` }
+  return { ...call, stream: ticketStream(ticket.id) }
 }

@@ -1,4 +1,5 @@
 import type { InlineKeyboardButton } from 'grammy/types'
+import { daysKept } from '../../domain/forgetting.ts'
 import { canHappen, reopenDeadline } from '../../domain/lifecycle.ts'
 import { wordsOf } from '../../domain/message-content.ts'
 import type { Ticket, TicketStatus } from '../../domain/ticket.ts'
@@ -34,7 +35,9 @@ export function ticketScreen(ctx: DeskContext, story: TicketStory, page: number)
     ...facts(ctx, ticket, moment),
     ...timeline(t, story.events, moment),
     '',
-    t.html('ticket-description', { value: excerpt(ticket.description, EXCERPT_MAX * 5) }),
+    ticket.strippedAt === null
+      ? t.html('ticket-description', { value: excerpt(ticket.description, EXCERPT_MAX * 5) })
+      : t.html('ticket-stripped', { days: daysKept(ticket) }),
     ...talk(t, story.messages),
   ]
   const back = tapButton(t.plain('button-back-to-list'), { kind: 'tickets', page })

@@ -10,6 +10,7 @@ help =
     /tickets — my tickets
     /status 482-913 — look up a ticket by its number
     /cancel — close the form you began
+    /privacy — my data
     /language — language
 
     To add something to a ticket, just write here or reply to a message about it.
@@ -33,6 +34,11 @@ button-my-tickets = My tickets
 button-contacts = Other ways to reach us
 button-help = How it works
 button-language = Language · Язык
+button-privacy = My data
+button-export = Download my data
+button-delete = Delete my data
+button-delete-yes = Yes, delete
+button-keep-data = Keep my data
 button-home = To the menu
 button-agree = I agree, go on
 button-back = Back
@@ -98,6 +104,7 @@ command-cancel = Close the form you began
 command-contacts = Other ways to reach us
 command-language = Language
 command-help = How it works
+command-privacy = My data: what we keep, a copy, deletion
 command-take = Take the ticket
 command-pending = Waiting for the customer
 command-resolve = The ticket is resolved
@@ -264,6 +271,8 @@ tap-not-yours = You have no such ticket
 tap-too-late = Not possible: the ticket is “{ $status }” now
 tap-parked-gone = This message was passed on already
 tap-ticket-ended = The ticket has ended and takes no more messages
+tap-export-begun = We are preparing the file
+tap-export-early = A file was ordered not long ago
 tap-unknown = This button no longer works
 tap-not-staff = Only members of the support group can do this
 tap-other-group = Support works in another group now
@@ -307,6 +316,11 @@ ticket-step = { $moment }: { $status }
 ticket-description =
     <b>Description</b>
     { $value }
+ticket-stripped = { $days ->
+    [0] The text, messages and files of this ticket have been deleted.
+    [one] The text, messages and files of this ticket were deleted { $days } day after its end.
+   *[other] The text, messages and files of this ticket were deleted { $days } days after its end.
+}
 ticket-last-messages = <b>Last messages</b>
 ticket-line-agent = Support: { $text }
 ticket-line-customer = You: { $text }
@@ -359,6 +373,75 @@ parked-full = Too many messages are waiting without a ticket, so this one was no
 parked-dropped = All right, it went nowhere.
 parked-taken-along = Your message is in the new ticket already, a few questions are left.
 
+## My data
+
+privacy =
+    <b>Your data</b>
+    We keep your name, username and account number in Telegram, your language, your tickets with their order numbers, the messages, photos and files, and your ratings. Without them we could neither answer nor find out more if the question comes back.
+
+    Only this shop's support agents see them. Messages and files pass through Telegram's servers and stay there, in your chat with the bot, until you clear it yourself.
+privacy-no-end = We keep it until you ask us to delete it.
+privacy-retention = { $days ->
+    [one] The text, messages and files of a ticket are deleted { $days } day after its end, the rest is kept until you ask us to delete it.
+   *[other] The text, messages and files of a ticket are deleted { $days } days after its end, the rest is kept until you ask us to delete it.
+}
+ask-deletion =
+    <b>Delete your data?</b>
+    We delete your name and account, the texts and files of your tickets, the messages, and your ratings' words. Only figures stay, for statistics: topic, status, times and scores, without a name or a word. What is deleted can't be brought back.
+
+    It happens in { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    }: until then you can change your mind.
+ask-deletion-open = { $count ->
+    [one] You have { $count } unfinished ticket. It will be withdrawn, and its answer will not come.
+   *[other] You have { $count } unfinished tickets. They will be withdrawn, and their answers will not come.
+}
+deletion-planned =
+    Your data will be deleted on { $moment }.
+    Until then everything works as usual, and you can change your mind: tap “Keep my data”, or send a new ticket, which cancels the deletion.
+deletion-waits = Your data will be deleted on { $moment }, as you asked.
+deletion-kept = All right, nothing will be deleted.
+deletion-none = No deletion is planned: your data stays where it is.
+deletion-cancelled-by-ticket = You have sent a new ticket, so the deletion of your data is cancelled: we can't answer without it. You can ask for it again with /privacy.
+forgotten = Your data has been deleted, as you asked. The chat with the bot itself can be cleared in Telegram. If you need us again, just write: we begin with a clean slate.
+export-begun = We are preparing a file with all that we keep about you. It comes here, usually within a minute.
+export-early = You have ordered a file already: it is here, or about to come. The next one can be ordered after { $moment }.
+export-failed = We could not make the file with your data: the fault is ours. You can try again.
+export-caption = All that we keep about you. Unpack the archive and open index.html; data.json is the same for programs.
+export-left-out = { $count ->
+    [one] { $count } file is left out: index.html says why.
+   *[other] { $count } files are left out: index.html says why.
+}
+export-file-name = my-data
+export-title = Your data
+export-made-at = Made: { $moment }
+export-profile = Profile
+export-name = Name
+export-username = Username
+export-account = Account number in Telegram
+export-language = Language
+export-known-since = First message
+export-consent = Consent to data processing
+export-email = E-mail
+export-shop-id = Number in the shop
+export-tickets = Tickets
+export-no-tickets = There are no tickets.
+export-ticket = № { $number } · { $status }
+export-filed = Sent: { $moment }
+export-order = Order: { $value }
+export-reply-to = Answer also to: { $value }
+export-rating = Your rating: { $score } of 5
+export-talk = Messages
+export-you = You
+export-history = History
+export-draft = A ticket you have begun
+export-parked = Messages that wait for your choice
+export-fate-too-big = left out: Telegram gives a bot files of up to 20 MB
+export-fate-gone = left out: Telegram has the file no more
+export-fate-unavailable = left out: Telegram did not give the file; you can order another copy later
+export-fate-no-room = left out: the archive would be larger than the bot can send
+
 ## The support group
 
 card-title = <b>№ { $number }</b> · { $status }
@@ -391,6 +474,7 @@ card-description-title = Description
 card-description =
     <b>Description</b>
     { $value }
+card-forgotten = № { $number } · data deleted at the customer's request
 card-moved = № { $number } · this ticket has a topic of its own now. Assignee: { $name }.
 button-open-topic = Open the topic
 last-words-title = <b>What was said last</b>
@@ -407,6 +491,8 @@ staff-help =
     /name Name — the name customers see
 staff-no-ticket = It is not clear which ticket this is about, so nothing was sent to a customer. Write in the ticket's topic or in reply to its card.
 staff-unknown-command = There is no command { $command }. Nothing was sent to the customer.
+staff-stripped = The data of this ticket has been deleted, so nothing was sent to the customer.
+staff-topic-left = The customer asked for their data to be deleted, and the bot can't delete this topic: it lacks the right to delete messages. Please delete it by hand.
 staff-refused = Not possible: the ticket is “{ $status }” now.
 staff-already = Already so: “{ $status }”.
 staff-note-too-late = The customer has this message already, it can't become a note. To take it back, reply to it with /retract.

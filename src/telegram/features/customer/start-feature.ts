@@ -7,6 +7,7 @@ import { readStartLink } from '../../start-link.ts'
 import { contactsScreen } from '../../views/contacts.ts'
 import { draftChoice } from '../../views/draft-choice.ts'
 import { homeButton, keyboard, tapButton } from '../../views/keyboard.ts'
+import { keepRow, withPlannedDeletion } from '../../views/privacy.ts'
 import { beginIntake } from './begin-intake.ts'
 
 /** Taps closer than this are one impatient tap. Milliseconds. */
@@ -21,7 +22,9 @@ startFeature.command('start', async (ctx) => {
   if (draft === null) return known === null ? showHome(ctx) : beginIntake(ctx, { known })
   if (known !== null) ctx.desk.stores.drafts.save({ ...draft, linked: known })
   const words = known?.orderNumber ? 'draft-waits-linked' : 'draft-waits'
-  tellCustomer(ctx, ctx.t.html(words, { number: known?.orderNumber ?? '' }), draftChoice(ctx.t, draft.id))
+  const choice = draftChoice(ctx.t, draft.id).reply_markup.inline_keyboard
+  const html = withPlannedDeletion(ctx, ctx.t.html(words, { number: known?.orderNumber ?? '' }))
+  tellCustomer(ctx, html, keyboard(...choice, keepRow(ctx)))
 })
 
 /** What a link of the shop's site says; a forged or expired one says nothing. */
@@ -80,12 +83,14 @@ function showHome(ctx: DeskContext): void {
     [tapButton(ctx.t.plain('button-my-tickets'), { kind: 'tickets', page: 0 })],
     hasContacts ? [button('button-contacts', 'contacts')] : [],
     [button('button-help', 'help'), button('button-language', 'language')],
+    keepRow(ctx),
   )
-  showScreen(ctx, ctx.t.html('home', { name: ctx.customer.firstName }), rows)
+  showScreen(ctx, withPlannedDeletion(ctx, ctx.t.html('home', { name: ctx.customer.firstName })), rows)
 }
 
 function showHelp(ctx: DeskContext): void {
-  showScreen(ctx, ctx.t.html('help'), keyboard(homeButton(ctx.t)))
+  const privacy = tapButton(ctx.t.plain('button-privacy'), { kind: 'privacy', what: 'show' })
+  showScreen(ctx, ctx.t.html('help'), keyboard([privacy], homeButton(ctx.t)))
 }
 
 function showContacts(ctx: DeskContext): void {

@@ -21,6 +21,8 @@ agentMessageFeature.on('message', async (ctx) => {
     if (looksMeantForCustomer(ctx, ctx.message)) tellAgent(ctx, ctx.t.html('staff-no-ticket'))
     return
   }
+  // There is nobody to send it to, or nothing may be added to what was deleted.
+  if (ticket.strippedAt !== null) return tellAgent(ctx, ctx.t.html('staff-stripped'))
   const written = readKept(ctx.message)
   const note = isNote(written.content) || (await belongsToNote(ctx.desk, ticket, written))
   if (note) return addNote(ctx.desk, ctx.agent, ticket, written, ctx.chat.id)

@@ -1,0 +1,263 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test, vi } from 'vitest'
+import type { Person } from '../../../src/simulator/driver/person.ts'
+import { samplePdf, samplePng } from '../../../src/simulator/state/sample-files.ts'
+import { afterwards, fileShort, lastSaid, sendForm, walk, wordsOf } from '../../support/customer-story.ts'
+import { describeOnEachDatabase, placeTestDatabase, queryTestDatabase } from '../../support/database.ts'
+import { openShop, type Shop } from '../../support/open-shop.ts'
+import { readAllModels } from '../../support/read-all-models.ts'
+import { createShiftingClock, DAY_MS } from '../../support/shifting-clock.ts'
+import { findMessage, openStaffStory } from '../../support/staff-story.ts'
+
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 60_000 })
+
+/** Whatever holds one of these holds something of the person. */
+const CANARY = /канарейк|canary|4444-8888|70009998877/i
+const ORDER = '87654444-8888'
+
+const OTHER = { category: 'Другое', problem: 'Другое' } as const
+const KEPT = 'Прошу помочь, это пишет другой клиент.'
+
+interface Story {
+  readonly shop: Shop
+  readonly person: Person
+  readonly neighbour: Person
+  readonly lines: readonly string[]
+  readonly wait: (ms: number) => Promise<void>
+}
+
+/** A customer whose every word is a canary, beside another customer. */
+async function openStory(options: { databaseUrl?: string | null; group?: 'group' }): Promise<Story> {
+  const clock = createShiftingClock()
+  const lines: string[] = []
+  const { databaseUrl, group } = options
+  const shop = await openShop({
+    clock,
+    env: { ATTACHMENTS: 'disk' },
+    logTo: (line) => lines.push(line),
+    ...(typeof databaseUrl === 'string' ? { databaseUrl } : {}),
+    ...(group === undefined ? {} : { group }),
+  })
+  const name = { firstName: 'Канарейка', lastName: 'Канарейкина', username: 'canary_bird' }
+  const person = shop.sim.createUser({ ...name, languageCode: 'ru' })
+  const neighbour = shop.customer('Борис')
+  const wait = async (ms: number) => {
+    clock.leap(ms)
+    await shop.desk().sweep()
+    await shop.settled()
+    // What the sweep found may have left more to be done.
+    await shop.settled()
+  }
+  return { shop, person, neighbour, lines, wait }
+}
+
+/** Every kind of word in every place: tickets in all states, a form that is open, messages that wait, and what was said to agents. */
+async function leaveTraces({ shop, person, neighbour }: Story): Promise<void> {
+  const does = <T>(act: () => T) => afterwards(shop, act)
+  const agent = shop.group.as(shop.agent('Олег'))
+  await does(() => person.sendText('/new'))
+  for (const button of [/Согласен/, 'Доставка', /вовремя/]) await does(() => person.tap(button))
+  await does(() => person.sendText(ORDER))
+  await does(() => person.sendText('Канарейка в описании, её не привезли вовремя.'))
+  await does(() => person.sendPhoto({ caption: 'Канарейка на снимке' }))
+  await walk(shop, person, 'photos', 'review')
+  const number = await sendForm(shop, person)
+  const card = findMessage(shop.group.messages(), `№ ${number}`)
+  const topic = shop.group.topics().find((one) => one.name.startsWith(number))?.id
+  const place = topic === undefined ? { replyTo: card.message_id } : { topic }
+  await does(() => agent.sendText('Здравствуйте, Канарейка, ищем', place))
+  await does(() => agent.sendText('// Канарейка звонила', place))
+  await does(() => agent.sendDocument({ bytes: samplePdf(), fileName: 'канарейка.pdf', ...place }))
+  const said = await does(() => person.sendText('Жду, ваша Канарейка'))
+  await does(() => person.editText(said.message_id, 'Очень жду, ваша Канарейка'))
+  await does(() => person.sendVoice({ caption: 'голос Канарейки' }))
+  await does(() => person.sendContact({ phoneNumber: '+70009998877', firstName: 'Канарейка' }))
+  await does(() => person.sendDocument({ bytes: samplePng(), fileName: 'чек.png' }))
+  const shared = person.messages().findLast(({ document }) => document !== undefined)?.document?.file_id ?? ''
+  await does(() => agent.tap('Решено', { messageId: card.message_id }))
+  await does(() => person.tap('Вопрос решён'))
+  await does(() => person.tap('2, плохо'))
+  await does(() =>
+    person.sendText('Канарейка недовольна', {
+      replyTo: findMessage(person.messages(), /честную оценку/).message_id,
+    }),
+  )
+  for (const words of ['Вторая канарейка, её не видно.', 'Третья канарейка, она молчит.'])
+    await fileShort(shop, person, { ...OTHER, description: words })
+  await does(() => person.sendText('Канарейка без клетки'))
+  expect(lastSaid(shop, person)).toContain('К какому обращению')
+  await does(() => person.sendText('/new'))
+  for (const button of ['Другое', 'Другое']) await does(() => person.tap(button))
+  await does(() => person.sendText('Канарейка в черновике, ещё не отправлена.'))
+
+  await fileShort(shop, neighbour, { ...OTHER, description: KEPT })
+  await does(() => neighbour.sendDocument({ fileId: shared }))
+}
+
+/** What other features keep, and what failed. */
+async function leaveRareTraces({ shop, person }: Story): Promise<void> {
+  const sql = (text: string) => queryTestDatabase(shop.location, text)
+  await sql(
+    `UPDATE customers SET email = 'canary@example.org', "shopCustomerId" = 'canary' WHERE "telegramId" = ${person.id}`,
+  )
+  await sql(
+    `INSERT INTO order_facts ("orderNumber", "shopCustomerId", body, at) SELECT '${ORDER}', '', 'canary', "createdAt" FROM customers WHERE "telegramId" = ${person.id}`,
+  )
+  await sql(
+    `UPDATE inbox_events SET status = 'failed', body = 'canary', error = 'canary' WHERE seq = (SELECT min(seq) FROM inbox_events WHERE lane = 'private:${person.id}')`,
+  )
+}
+
+async function planDeletion(shop: Shop, person: Person): Promise<void> {
+  await afterwards(shop, () => person.sendText('/privacy'))
+  for (const button of ['Скачать мои данные', 'Мои данные', 'Удалить мои данные', 'Да, удалить'])
+    await afterwards(shop, () => person.tap(button))
+}
+
+/** Rows in which something of the person is left, by model. */
+async function rowsWithCanaries(shop: Shop, person: Person): Promise<string[]> {
+  const models = await readAllModels(shop.location)
+  return Object.entries(models).flatMap(([model, rows]) =>
+    rows.filter((row) => CANARY.test(row) || row.includes(String(person.id))).map((row) => `${model} ${row}`),
+  )
+}
+
+function filesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+}
+
+describeOnEachDatabase('a customer who asked to be forgotten', (provider) => {
+  test('leaves nothing of themselves in any table, any file or any line of the log', async () => {
+    const { url } = await placeTestDatabase(provider)
+    const story = await openStory({ databaseUrl: url })
+    const { shop, person, neighbour, lines, wait } = story
+    await leaveTraces(story)
+    await leaveRareTraces(story)
+    const copies = () => filesIn(join(shop.location.dataDir, 'attachments'))
+    const before = copies().length
+    expect((await rowsWithCanaries(shop, person)).length).toBeGreaterThan(50)
+    await planDeletion(shop, person)
+    await wait(7 * DAY_MS + 60_000)
+    await wait(60_000)
+
+    expect(await rowsWithCanaries(shop, person)).toEqual([])
+    expect(lines.filter((line) => CANARY.test(line) || line.includes(String(person.id)))).toEqual([])
+    // The photo, the receipt and the voice; the picture is the neighbour's as well.
+    expect([before, copies().length]).toEqual([4, 1])
+    expect(shop.group.screen()).not.toMatch(CANARY)
+    expect(lastSaid(shop, person)).toContain('Ваши данные удалены')
+
+    const figures = await queryTestDatabase(
+      shop.location,
+      `SELECT status, count(*) AS count FROM tickets GROUP BY status ORDER BY status`,
+    )
+    expect(figures.map(({ status, count }) => [status, Number(count)])).toEqual([
+      ['cancelled', 2],
+      ['closed', 1],
+      ['new', 1],
+    ])
+    expect(await queryTestDatabase(shop.location, 'SELECT score, comment FROM ratings')).toEqual([
+      { score: 2, comment: null },
+    ])
+    expect(JSON.stringify(await readAllModels(shop.location))).toContain(KEPT)
+    await afterwards(shop, () => neighbour.sendText('/tickets'))
+    expect(neighbour.screen()).toContain('Всего: 1')
+
+    await shop.desk().stop()
+    const bytes = filesIn(shop.location.dataDir).map((file) => [file, readFileSync(file)] as const)
+    expect(bytes.filter(([, content]) => CANARY.test(content.toString())).map(([file]) => file)).toEqual([])
+    const id = String(person.id)
+    expect(bytes.filter(([, content]) => content.includes(id)).map(([file]) => file)).toEqual([])
+  })
+})
+
+test('in a group without topics the card says so, and what the bot has shown there is deleted', async () => {
+  const story = await openStory({ group: 'group' })
+  const { shop, person, wait } = story
+  await leaveTraces(story)
+  await planDeletion(shop, person)
+  await wait(7 * DAY_MS + 60_000)
+  await wait(60_000)
+  expect(shop.group.screen()).not.toMatch(CANARY)
+  expect(shop.group.screen()).toContain('данные удалены по просьбе клиента')
+  expect(await rowsWithCanaries(shop, person)).toEqual([])
+})
+
+test('where the bot may not delete topics, card and name are emptied and the agents are asked to do it', async () => {
+  const clock = createShiftingClock()
+  const { shop, anna, inTopic, topic } = await openStaffStory({ clock, mayBeRefused: true })
+  shop.group.promoteBot({ can_manage_topics: true, can_delete_messages: false })
+  await planDeletion(shop, anna)
+  clock.leap(7 * DAY_MS + 60_000)
+  await shop.desk().sweep()
+  await shop.settled()
+  expect(shop.group.topics().find(({ id }) => id === topic)?.name).toMatch(
+    /данные удалены по просьбе клиента/,
+  )
+  expect(inTopic().map(wordsOf).at(-1)).toContain('Удалите её, пожалуйста, вручную')
+  expect(inTopic().map(wordsOf).join()).not.toMatch(/Анна|курьер/)
+})
+
+test('a customer who has blocked the bot is forgotten all the same, and their leaving leaves nobody behind', async () => {
+  const clock = createShiftingClock()
+  const { shop, anna, write } = await openStaffStory({ clock })
+  await planDeletion(shop, anna)
+  await afterwards(shop, () => anna.block())
+  await afterwards(shop, () => write('Вы ещё здесь?'))
+  clock.leap(7 * DAY_MS + 60_000)
+  await shop.desk().sweep()
+  await shop.settled()
+  expect(await rowsWithCanaries(shop, anna)).toEqual([])
+  await afterwards(shop, () => anna.unblock())
+  await afterwards(shop, () => anna.block())
+  const { Customer: customers = [] } = await readAllModels(shop.location)
+  expect(customers.filter((row) => row.includes(String(anna.id)))).toHaveLength(1)
+})
+
+test('a process that dies at the last sentence leaves nothing either', async () => {
+  const clock = createShiftingClock()
+  const { shop, anna } = await openStaffStory({ clock, mayLeaveTaps: true })
+  await planDeletion(shop, anna)
+  const fault = shop.sim.faults.add({ method: 'sendMessage', kind: 'hang' })
+  clock.leap(7 * DAY_MS + 60_000)
+  await shop.desk().sweep()
+  await shop.sim.waitFor(() => fault.hits === 1, { timeoutMs: 60_000 })
+  expect((await rowsWithCanaries(shop, anna)).length).toBeGreaterThan(0)
+  const stopping = shop.restart()
+  fault.release()
+  await stopping
+  await shop.settled()
+  await shop.desk().sweep()
+  await shop.settled()
+  expect(await rowsWithCanaries(shop, anna)).toEqual([])
+})
+
+test('while something is on its way to the customer, the deletion waits for the next look', async () => {
+  const clock = createShiftingClock()
+  const { shop, anna, write } = await openStaffStory({ clock })
+  await planDeletion(shop, anna)
+  const fault = shop.sim.faults.add({
+    method: 'sendMessage',
+    kind: 'hang',
+    when: ({ chat_id }) => Number(chat_id) === anna.id,
+  })
+  write('Ищем')
+  await shop.sim.waitFor(() => fault.hits === 1, { timeoutMs: 60_000 })
+  clock.leap(7 * DAY_MS + 60_000)
+  await shop.desk().sweep()
+  await expect.poll(() => failedOrWaiting(shop)).toBe(0)
+  expect((await rowsWithCanaries(shop, anna)).length).toBeGreaterThan(0)
+  fault.release()
+  await shop.settled()
+  await shop.desk().sweep()
+  await shop.settled()
+  expect(await rowsWithCanaries(shop, anna)).toEqual([])
+})
+
+async function failedOrWaiting(shop: Shop): Promise<number> {
+  const rows = await queryTestDatabase(shop.location, `SELECT seq FROM inbox_events WHERE status <> 'done'`)
+  return rows.length
+}
