@@ -23,6 +23,37 @@ const RUSSIAN: Readonly<Record<string, readonly string[]>> = {
   'note-too-long': counted('знак', 'знака', 'знаков'),
   'note-photo-kept': counted('файл', 'файла', 'файлов'),
   'note-kept-for-ticket': counted('сообщение', 'сообщения', 'сообщений'),
+  'note-code-later': counted('секунду', 'секунды', 'секунд'),
+  'note-code-too-many': counted('минуту', 'минуты', 'минут'),
+  'note-code-wrong': [
+    'Осталась 1 попытка',
+    'Осталось 2 попытки',
+    'Осталось 5 попыток',
+    'Осталось 11 попыток',
+    'Осталась 21 попытка',
+    'Осталась 101 попытка',
+  ],
+  'button-remove-photo': oneOrNamed('Убрать это фото', 'Убрать фото 3'),
+  'photo-small': oneOrNamed('Фото слишком маленькое', 'Фото 3 слишком маленькое'),
+  'photo-dark': oneOrNamed('Фото слишком тёмное', 'Фото 3 слишком тёмное'),
+  'photo-blurred': oneOrNamed('Фото размыто', 'Фото 3 размыто'),
+  'photos-advice': oneOrNamed('Его можно заменить', 'Их можно заменить'),
+  'ask-deletion': counted('день', 'дня', 'дней'),
+  'ask-deletion-open': counted(
+    'незавершённое обращение',
+    'незавершённых обращения',
+    'незавершённых обращений',
+  ),
+  'export-left-out': [
+    'Не вошёл 1 файл',
+    'Не вошли 2 файла',
+    'Не вошло 5 файлов',
+    'Не вошло 11 файлов',
+    'Не вошёл 21 файл',
+    'Не вошёл 101 файл',
+  ],
+  'privacy-retention': counted('день', 'дня', 'дней'),
+  'ticket-stripped': counted('день', 'дня', 'дней'),
 }
 
 const ENGLISH: Readonly<Record<string, readonly string[]>> = {
@@ -34,10 +65,28 @@ const ENGLISH: Readonly<Record<string, readonly string[]>> = {
   'note-too-long': said('character', 'characters'),
   'note-photo-kept': said('file', 'files'),
   'note-kept-for-ticket': said('message', 'messages'),
+  'note-code-later': said('second', 'seconds'),
+  'note-code-too-many': said('minute', 'minutes'),
+  'note-code-wrong': said('try is left', 'tries are left'),
+  'button-remove-photo': oneOrNamed('Remove this photo', 'Remove photo 3'),
+  'photo-small': oneOrNamed('The photo is too small', 'Photo 3 is too small'),
+  'photo-dark': oneOrNamed('The photo is too dark', 'Photo 3 is too dark'),
+  'photo-blurred': oneOrNamed('The photo is blurred', 'Photo 3 is blurred'),
+  'photos-advice': oneOrNamed('You may replace it', 'You may replace them'),
+  'ask-deletion': said('day', 'days'),
+  'ask-deletion-open': said('unfinished ticket', 'unfinished tickets'),
+  'export-left-out': said('file is left out', 'files are left out'),
+  'privacy-retention': said('day', 'days'),
+  'ticket-stripped': said('day', 'days'),
 }
 
 function counted(one: string, few: string, many: string): string[] {
   return [`1 ${one}`, `2 ${few}`, `5 ${many}`, `11 ${many}`, `21 ${one}`, `101 ${one}`]
+}
+
+/** Of several things one is named by its place, the only one is not. */
+function oneOrNamed(one: string, named: string): string[] {
+  return NUMBERS.map((number) => (number === 1 ? one : named))
 }
 
 function said(one: string, other: string): string[] {
@@ -45,7 +94,9 @@ function said(one: string, other: string): string[] {
 }
 
 /** Everything a text may show besides its number. */
-const OTHERS = { max: 5, min: 10, moment: '12:00', number: '482-913' }
+const OTHERS = { max: 5, min: 10, moment: '12:00', number: 3 }
+/** What a text may choose its form by. */
+const CHOOSERS = ['count', 'length', 'seconds', 'minutes', 'left', 'total', 'days']
 
 describe.each<[Language, Readonly<Record<string, readonly string[]>>]>([
   ['ru', RUSSIAN],
@@ -61,7 +112,8 @@ describe.each<[Language, Readonly<Record<string, readonly string[]>>]>([
   test.each(Object.entries(table))('%s', (key, expected) => {
     const t = textsFor(language)
     for (const [index, number] of NUMBERS.entries()) {
-      const text = t.plain(key, { ...OTHERS, count: number, length: number })
+      const chosen = Object.fromEntries(CHOOSERS.map((name) => [name, number]))
+      const text = t.plain(key, { ...OTHERS, ...chosen })
       // As a whole word: “21 файлов” must not pass for “21 файл”.
       expect(text).toMatch(new RegExp(`(^|\\W)${expected[index]}(?!\\p{L})`, 'u'))
     }

@@ -426,7 +426,7 @@ export-caption = Всё, что мы о вас храним. Распакуйт�
 export-left-out = { $count ->
     [one] Не вошёл { $count } файл: почему, написано в index.html.
     [few] Не вошли { $count } файла: почему, написано в index.html.
-   *[many] Не вошли { $count } файлов: почему, написано в index.html.
+   *[many] Не вошло { $count } файлов: почему, написано в index.html.
 }
 export-file-name = moi-dannye
 export-title = Ваши данные
