@@ -4,7 +4,7 @@ import { createDownloadDoor } from './files/download-door.ts'
 import type { FileShelf } from './files/file-shelf.ts'
 import { readFile } from './files/open-file.ts'
 import { createMailDoor } from './mail/mail-door.ts'
-import type { Mailer } from './mail/mailer.ts'
+import { createMailer, type Mailer } from './mail/mailer.ts'
 import { newsOfMove } from './telegram/handle-due.ts'
 import { laneOfChat } from './telegram/lane-of.ts'
 import type { Ground } from './wire-desk.ts'
@@ -32,6 +32,10 @@ export interface Beyond {
   readonly shelf: FileShelf
   /** Null: no mail server is set. */
   readonly mailer: Mailer | null
+}
+
+export function wireMailer({ config }: Ground['options']): Mailer | null {
+  return config.mail === null ? null : createMailer(config.mail)
 }
 
 export function wireDispatcher(
