@@ -15,7 +15,7 @@ import type { Catalog } from './domain/catalog.ts'
 import { cleanUpExports } from './files/export-door.ts'
 import { createFileShelf, type FileShelf } from './files/file-shelf.ts'
 import { createSweeps, type Sweeps } from './jobs/sweeps.ts'
-import { createMailer, type Mailer } from './mail/mailer.ts'
+import type { Mailer } from './mail/mailer.ts'
 import { createIds } from './persistence/create-ids.ts'
 import type { Database } from './persistence/open-database.ts'
 import { createEventHandler, type EventHandler } from './telegram/handle-event.ts'
@@ -28,7 +28,7 @@ import { createStaffRoll } from './telegram/staff-roll.ts'
 import { createTapAnswers, type TapAnswers } from './telegram/tap-answers.ts'
 import { isAbusive } from './texts/abusive-words.ts'
 import type { TextsFor } from './texts/texts.ts'
-import { type Lead, LOOK_EVERY_MS, onlyWhile, wireDispatcher } from './wire-dispatcher.ts'
+import { type Lead, LOOK_EVERY_MS, onlyWhile, wireDispatcher, wireMailer } from './wire-dispatcher.ts'
 import { type Updates, wireUpdates } from './wire-updates.ts'
 
 /** The lease for what one process of several does: see {@link wireLeader}. */
@@ -90,13 +90,9 @@ export interface DeskParts {
 export function wireDesk(ground: Ground): DeskParts {
   const taps = createTapAnswers(ground.direct, ground.clock)
   const outsideLogs = wireOutsideLogs(ground.options)
-  const lead: Lead = {
-    isOurs: () => leader.held,
-    mayJudge: () => leader.mayJudge,
-  }
+  const lead: Lead = { isOurs: () => leader.held, mayJudge: () => leader.mayJudge }
   const shelf = createFileShelf(ground.options.config.database.dataDir)
-  const { mail } = ground.options.config
-  const mailer = mail === null ? null : createMailer(mail)
+  const mailer = wireMailer(ground.options)
   const dispatcher = wireDispatcher(ground, lead, { shelf, mailer }, (names) => lanes.wake(names))
   const lanes = wireLanes(ground, wireHandler(ground, taps, outsideLogs), () => dispatcher.wake())
   const updates = wireUpdates(ground, onlyWhile(lead, ground.transport), lanes, taps)

@@ -5,7 +5,7 @@ import { createExportDoor } from './files/export-door.ts'
 import type { FileShelf } from './files/file-shelf.ts'
 import { readFile } from './files/open-file.ts'
 import { createMailDoor } from './mail/mail-door.ts'
-import type { Mailer } from './mail/mailer.ts'
+import { createMailer, type Mailer } from './mail/mailer.ts'
 import { createPhotoDoor } from './photos/photo-door.ts'
 import { readExport } from './reports/customer-export.ts'
 import { createOrderDoor } from './shop/order-door.ts'
@@ -36,6 +36,10 @@ export interface Beyond {
   readonly shelf: FileShelf
   /** Null: no mail server is set. */
   readonly mailer: Mailer | null
+}
+
+export function wireMailer({ config }: Ground['options']): Mailer | null {
+  return config.mail === null ? null : createMailer(config.mail)
 }
 
 export function wireDispatcher(

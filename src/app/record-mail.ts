@@ -1,3 +1,4 @@
+import { uncountCode } from '../domain/pace.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import type { TicketEvent, TicketEventKind, TicketMessage } from '../domain/ticket-message.ts'
 import { customerOf } from './customer-of.ts'
@@ -62,6 +63,8 @@ export async function recordCodeTrouble(
   const draft = customer === null ? null : await desk.stores.drafts.of(customer.id)
   const stage = draft?.replyStage
   if (customer === null || draft?.id !== draftId || stage?.at !== 'code' || stage.email !== email) return
+  if (trouble.kind === 'refused' && customer.pace !== null)
+    desk.stores.customers.save({ ...customer, pace: uncountCode(customer.pace, stage.sentAt) })
   desk.notices.codeNotMailed({ customer, email, trouble })
 }
 

@@ -72,6 +72,11 @@ export function countCode(before: Pace | null, recent: readonly number[], now: D
   return { ...(before ?? CALM), codes: [...recent, now.getTime()] }
 }
 
+/** The code of that moment was mailed to nobody: another address may be tried at once. */
+export function uncountCode(pace: Pace, sentAt: number): Pace {
+  return { ...pace, codes: pace.codes?.filter((at) => at !== sentAt) ?? [] }
+}
+
 function count(
   { level, at, told }: Meter,
   { burst, perMs }: PaceRule,

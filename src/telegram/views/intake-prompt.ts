@@ -9,7 +9,7 @@ import { TAP } from '../../domain/intake/tapped.ts'
 import type { Texts } from '../../texts/texts.ts'
 import { hintRows, hintWords } from './intake-hints.ts'
 import { askPhotos, photoRows } from './intake-photos.ts'
-import { htmlText, htmlUnderPicture, keyboard, tapButton } from './keyboard.ts'
+import { htmlText, htmlUnderPicture, keyboard, pairs, tapButton } from './keyboard.ts'
 import { askReply, type ReplyWays, replyRows, reviewReply } from './reply-prompt.ts'
 
 export interface PromptNote {
@@ -183,13 +183,4 @@ function titles(
   entries: readonly { readonly id: string; readonly title: Readonly<Record<Texts['language'], string>> }[],
 ): InlineKeyboardButton[] {
   return entries.map((entry) => labelled(entry.title[t.language], entry.id))
-}
-
-function pairs(buttons: readonly InlineKeyboardButton[]): Row[] {
-  const paired: InlineKeyboardButton[][] = []
-  for (const [index, button] of buttons.entries()) {
-    if (index % 2 === 0) paired.push([button])
-    else paired.at(-1)?.push(button)
-  }
-  return paired
 }

@@ -24,6 +24,16 @@ export function keyboard(...rows: readonly (readonly InlineKeyboardButton[])[]):
   return { reply_markup: { inline_keyboard: rows.filter((row) => row.length > 0).map((row) => [...row]) } }
 }
 
+/** Two buttons a row. */
+export function pairs(buttons: readonly InlineKeyboardButton[]): readonly InlineKeyboardButton[][] {
+  const paired: InlineKeyboardButton[][] = []
+  for (const [index, button] of buttons.entries()) {
+    if (index % 2 === 0) paired.push([button])
+    else paired.at(-1)?.push(button)
+  }
+  return paired
+}
+
 /** Takes the buttons off a message. */
 export const NO_KEYBOARD = { reply_markup: { inline_keyboard: [] } } as const
 

@@ -94,6 +94,10 @@ test.each(LANGUAGES)(
     await story.tap('button-reply-mail')
     await story.type(ANNAS)
     expect(lastSaid(shop, anna)).toBe(say('code-refused', { email: ANNAS }))
+    server.refuse('recipient', null)
+    await story.type('anna.petrova@mail.example')
+    await story.type(codeMailedTo(server, 'anna.petrova@mail.example'))
+    expect(shown(anna)).toContain(say('note-email-confirmed'))
   },
 )
 
