@@ -90,7 +90,12 @@ test('an archive is made, sent under its name, and leaves nothing behind', async
 
 test.each([
   ['too big for a bot', aFile('big', 21 * MB), undefined, 'too-big'],
-  ['gone', aFile('gone'), { kind: 'error', code: 400, description: 'invalid file_id', parameters: {} }, 'gone'],
+  [
+    'gone',
+    aFile('gone'),
+    { kind: 'error', code: 400, description: 'invalid file_id', parameters: {} },
+    'gone',
+  ],
   ['not given', aFile('slow'), { kind: 'lost', description: 'no answer' }, 'unavailable'],
   ['not to be fetched', aFile('far'), { kind: 'ok', result: { file_path: 'a' } }, 'unavailable'],
 ] as const)('a file that is %s is left out with the reason', async (_, file, getFile, fate) => {
@@ -117,11 +122,14 @@ test('the archive stays below what Telegram takes: whatever has no room is left 
 test.each([
   { kind: 'error', code: 429, description: 'Too Many Requests', parameters: { retry_after: 3 } },
   { kind: 'not-sent', description: 'ECONNREFUSED' },
-] as const)('while Telegram has no time for files ($kind) the whole is tried again later', async (getFile) => {
-  const { order, sent, left } = openDoor({ files: [aFile('later')], getFile })
-  expect(await order()).toEqual(getFile)
-  expect([sent, left()]).toEqual([[], []])
-})
+] as const)(
+  'while Telegram has no time for files ($kind) the whole is tried again later',
+  async (getFile) => {
+    const { order, sent, left } = openDoor({ files: [aFile('later')], getFile })
+    expect(await order()).toEqual(getFile)
+    expect([sent, left()]).toEqual([[], []])
+  },
+)
 
 test('a refused archive leaves nothing behind either, and neither does one that could not be made', async () => {
   const refused = openDoor({ send: { kind: 'lost', description: 'no answer' } })

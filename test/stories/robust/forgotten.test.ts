@@ -194,7 +194,9 @@ test('where the bot may not delete topics, card and name are emptied and the age
   clock.leap(7 * DAY_MS + 60_000)
   await shop.desk().sweep()
   await shop.settled()
-  expect(shop.group.topics().find(({ id }) => id === topic)?.name).toMatch(/данные удалены по просьбе клиента/)
+  expect(shop.group.topics().find(({ id }) => id === topic)?.name).toMatch(
+    /данные удалены по просьбе клиента/,
+  )
   expect(inTopic().map(wordsOf).at(-1)).toContain('Удалите её, пожалуйста, вручную')
   expect(inTopic().map(wordsOf).join()).not.toMatch(/Анна|курьер/)
 })

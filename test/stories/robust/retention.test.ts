@@ -30,11 +30,14 @@ describeOnEachDatabase('RETENTION_DAYS', (provider) => {
       await shop.settled()
     }
     const left = async () =>
-      Object.values(await readAllModels(shop.location)).flatMap((rows) => rows.filter((row) => WORDS.test(row)))
-    const copies = () =>
-      readdirSync(join(shop.location.dataDir, 'attachments'), { recursive: true, withFileTypes: true }).filter(
-        (entry) => entry.isFile(),
+      Object.values(await readAllModels(shop.location)).flatMap((rows) =>
+        rows.filter((row) => WORDS.test(row)),
       )
+    const copies = () =>
+      readdirSync(join(shop.location.dataDir, 'attachments'), {
+        recursive: true,
+        withFileTypes: true,
+      }).filter((entry) => entry.isFile())
     await afterwards(shop, () => anna.sendText('Где же канарейка'))
     await afterwards(shop, () => write('Канарейка в пути'))
     await afterwards(shop, () => agent.tap('Решено', { messageId: card().message_id }))
