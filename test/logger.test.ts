@@ -29,6 +29,24 @@ describe('a line of the log', () => {
     })
   })
 
+  test('calls a person by the same name of our own wherever their id stands, and leaves groups as they are', () => {
+    const { lines, logger } = aLog({ secrets: ['a secret of the desk'] })
+    const id = 5_000_000_001
+    const about = { lane: `private:${id}`, chatId: id, stream: `chat:${id}`, seq: 123_456, other: -100123456 }
+    logger.info(about, `Stale write: event 5 of lane private:${id}`)
+    logger.info({ chatId: -1_001_234_567_890, callIds: ['a'] }, 'of a group')
+    expect(lines.join()).not.toContain(String(id))
+    const [first = '', second = ''] = lines
+    const { lane, chatId, stream, msg, seq, other } = JSON.parse(first)
+    expect(chatId).toMatch(/^person-[0-9a-f]{12}$/)
+    expect([lane, stream, msg]).toEqual([
+      `private:${chatId}`,
+      `chat:${chatId}`,
+      `Stale write: event 5 of lane private:${chatId}`,
+    ])
+    expect([seq, other, JSON.parse(second).chatId]).toEqual([123_456, -100123456, -1_001_234_567_890])
+  })
+
   test('is not written below the level', () => {
     const { lines, logger } = aLog({ level: 'warn' })
     logger.info('quiet')

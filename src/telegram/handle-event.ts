@@ -53,6 +53,8 @@ export function createEventHandler(deps: EventHandlerDeps): EventHandler {
           return later
         case 'due':
           await handleDue(createDesk(deps, unit, later), body.job, body.data)
+          // A replay log outside the database is kept under the chat's name.
+          if (body.job === 'forget') later.push(() => deps.outsideLogs?.keep(event.lane, null))
           return later
         default:
           return body satisfies never

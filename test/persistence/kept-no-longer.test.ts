@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { openDatabase } from '../../src/persistence/open-database.ts'
 import { describeOnEachDatabase, placeTestDatabase, queryTestDatabase } from '../support/database.ts'
-import { aCall, aUnit, NOON, putCalls } from './fixtures.ts'
+import { aCall, at, aUnit, NOON, putCalls } from './fixtures.ts'
 
 describeOnEachDatabase('texts in the rails', (provider) => {
   it('go when their event or call is over: the ticket alone keeps them', async () => {
@@ -27,5 +27,16 @@ describeOnEachDatabase('texts in the rails', (provider) => {
     const bodies = await queryTestDatabase(location, 'SELECT status, body FROM inbox_events ORDER BY seq')
     expect(bodies[0]).toEqual({ status: 'done', body: '' })
     expect(bodies[1]).toMatchObject({ status: 'failed', body: expect.stringContaining('Привет') })
+  })
+
+  it('go with a failed event, too, when it has been kept for whoever looks into it', async () => {
+    const location = await placeTestDatabase(provider)
+    const database = await openDatabase(location)
+    await (await aUnit(database, 'given-up')).commit('failed')
+    await database.inbox.prune(NOON)
+    expect(await queryTestDatabase(location, 'SELECT status FROM inbox_events')).toHaveLength(1)
+    await database.inbox.prune(at(1))
+    expect(await queryTestDatabase(location, 'SELECT status FROM inbox_events')).toEqual([])
+    await database.close()
   })
 })

@@ -55,7 +55,7 @@ async function listen(location: DatabaseLocation): Promise<{ client: Client; ask
 async function askEverything(client: Client): Promise<void> {
   const inbox = createInboxStore(client)
   const outbox = createOutboxStore(client)
-  const { customers, tickets, messages, events, threads, links, drafts } = createStores(
+  const { customers, tickets, messages, events, threads, links, drafts, erasure } = createStores(
     client,
     createReadOnlyBatch(),
   )
@@ -95,6 +95,13 @@ async function askEverything(client: Client): Promise<void> {
   await tickets.resolvedBefore(NOW, 100)
   await tickets.unwarnedBefore(NOW, 100)
   await tickets.attachmentsOf('one')
+  await tickets.endedBefore(NOW, 100)
+  await tickets.allOf('one')
+  await customers.toForget(NOW, 100)
+  await erasure.isBusy(1, ids)
+  await erasure.filesOnlyOf(ids)
+  await erasure.copiesOf(ids)
+  await messages.of('one')
   await messages.byId('one')
   await messages.bySource(1, 2)
   await messages.lastOf('one', 30)
