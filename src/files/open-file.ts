@@ -51,7 +51,9 @@ export async function openFile(
 /** A whole file in memory. `gone`: Telegram will not give it, or it is too big; `later`: it may another time. */
 export type ReadFile =
   | { readonly kind: 'read'; readonly path: string; readonly bytes: Buffer }
-  | { readonly kind: 'gone' | 'later' }
+  | { readonly kind: 'gone' }
+  /** `answer`: Telegram's, where there was one. */
+  | { readonly kind: 'later'; readonly answer: FailedAnswer | null }
 
 /** @param atMost in bytes */
 export async function readFile(
@@ -62,7 +64,8 @@ export async function readFile(
 ): Promise<ReadFile> {
   try {
     const file = await openFile(source, fileId, atMost, signal)
-    if (file.kind !== 'open') return { kind: file.kind === 'error' && file.code === 400 ? 'gone' : 'later' }
+    if (file.kind !== 'open')
+      return file.kind === 'error' && file.code === 400 ? { kind: 'gone' } : { kind: 'later', answer: file }
     const chunks: Uint8Array[] = []
     let size = 0
     for await (const chunk of file.body) {
@@ -70,10 +73,10 @@ export async function readFile(
       if (size > atMost) return { kind: 'gone' }
       chunks.push(chunk)
     }
-    if (file.size !== null && file.size !== size) return { kind: 'later' }
+    if (file.size !== null && file.size !== size) return { kind: 'later', answer: null }
     return { kind: 'read', path: file.path, bytes: Buffer.concat(chunks) }
   } catch {
-    return { kind: 'later' }
+    return { kind: 'later', answer: null }
   }
 }
 
@@ -91,8 +94,13 @@ export function refusal(code: number, description: string): TransportAnswer & { 
 /** Answers that are not about the file. */
 const ABOUT_US: readonly number[] = [401, 409, 429]
 
+/** About the bot itself, whatever file was asked for. */
+export function isAboutUs(answer: FailedAnswer | null): boolean {
+  return answer?.kind === 'error' && ABOUT_US.includes(answer.code)
+}
+
 function afterRefusal(answer: FailedAnswer): FailedAnswer {
-  if (answer.kind !== 'error' || answer.code >= 500 || ABOUT_US.includes(answer.code)) return answer
+  if (answer.kind !== 'error' || answer.code >= 500 || isAboutUs(answer)) return answer
   // Telegram says this of a wrong id and of a file it can't reach just now alike: it is asked again, some times.
   if (/temporarily unavailable/i.test(answer.description))
     return { kind: 'lost', description: answer.description }

@@ -1,7 +1,7 @@
 import { LOOK_AT_PHOTO } from '../delivery/outgoing-call.ts'
 import type { Log, Transport, TransportAnswer } from '../delivery/ports.ts'
 import { judgePhoto } from '../domain/photo-quality.ts'
-import { type FileSource, MAX_DOWNLOAD_BYTES, readFile } from '../files/open-file.ts'
+import { type FileSource, isAboutUs, MAX_DOWNLOAD_BYTES, readFile } from '../files/open-file.ts'
 import { LibraryMissingError, measurePhoto } from './measure-photo.ts'
 
 export interface PhotoDoor extends FileSource {
@@ -14,7 +14,7 @@ const TIME_LIMIT_MS = 15_000
 
 /**
  * The transport with one method of ours beside Telegram's: {@link LOOK_AT_PHOTO}. A courtesy: whatever goes wrong, the quality is
- * unknown, and nothing is tried again.
+ * unknown, and nothing is tried again but what is not about the photo.
  */
 export function createPhotoDoor(door: PhotoDoor): Transport {
   let told = false
@@ -47,6 +47,7 @@ interface PhotoToLookAt {
 async function look(door: PhotoDoor, file: PhotoToLookAt, signal: AbortSignal): Promise<TransportAnswer> {
   if ((file.size ?? 0) > MAX_DOWNLOAD_BYTES) return UNKNOWN
   const read = await readFile(door, file.file_id, MAX_DOWNLOAD_BYTES, signal)
+  if (read.kind === 'later' && read.answer !== null && isAboutUs(read.answer)) return read.answer
   if (read.kind !== 'read') return UNKNOWN
   return { kind: 'ok', result: { found: { quality: judgePhoto(await measurePhoto(read.bytes)) } } }
 }

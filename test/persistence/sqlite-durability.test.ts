@@ -45,6 +45,8 @@ it('the client writes with foreign keys on, and its reader can not write', async
     // Through the client: the writer. Statements that begin with SELECT go to the reader.
     expect(await ours.$queryRaw`PRAGMA foreign_keys`).toEqual([{ foreign_keys: 1n }])
     expect(await ours.$queryRaw`PRAGMA busy_timeout`).toEqual([{ timeout: 5000n }])
+    // What is deleted is overwritten.
+    expect(await ours.$queryRaw`PRAGMA secure_delete`).toEqual([{ secure_delete: 1n }])
     expect(await ours.$queryRaw`PRAGMA query_only`).toEqual([{ query_only: 0n }])
     const reader = { synchronous: 2n, query_only: 1n, foreign_keys: 1n, timeout: 5000n }
     for (const [name, value] of Object.entries(reader)) {
