@@ -43,7 +43,13 @@ export async function measurePhoto(bytes: Buffer): Promise<PhotoMeasures> {
   const { width, height } = await sharp(bytes, options).metadata()
   const { data, info } = await sharp(bytes, options)
     // Inside this box; one that is smaller stays as it is.
-    .resize({ width: MEASURED_AT, height: MEASURED_AT, fit: 'inside', withoutEnlargement: true })
+    .resize({
+      width: MEASURED_AT,
+      height: MEASURED_AT,
+      fit: 'inside',
+      withoutEnlargement: true,
+      kernel: 'linear',
+    })
     .flatten({ background: 'white' })
     .greyscale()
     .raw()
