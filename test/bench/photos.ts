@@ -27,7 +27,7 @@ async function timed(photos: readonly Buffer[]): Promise<string[]> {
   for (let round = 0; round < ROUNDS; round += 1) {
     for (const bytes of photos) {
       const began = performance.now()
-      judgePhoto(await measurePhoto(bytes))
+      await measurePhoto(bytes).then(judgePhoto, () => 'broken')
       times.push(performance.now() - began)
     }
   }

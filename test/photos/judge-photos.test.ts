@@ -6,7 +6,7 @@ import { type LabelledPhoto, photoSet } from '../support/photo-set.ts'
 // Most of it is making the pictures.
 vi.setConfig({ testTimeout: 300_000 })
 
-const LABELS = ['fine', 'small', 'dark', 'blurred'] as const
+const LABELS = ['fine', 'small', 'dark', 'blurred', 'broken'] as const
 type Label = LabelledPhoto['label']
 
 interface Judged {
@@ -17,9 +17,13 @@ interface Judged {
 
 async function judgeAll(photos: readonly LabelledPhoto[]): Promise<readonly Judged[]> {
   const judged: Judged[] = []
-  for (const { label, name, bytes } of photos)
-    judged.push({ label, name, said: judgePhoto(await measurePhoto(bytes)) })
+  for (const { label, name, bytes } of photos) judged.push({ label, name, said: await judge(bytes) })
   return judged
+}
+
+/** As the photo door takes it: whatever can't be measured, nothing is said of. */
+async function judge(bytes: Buffer): Promise<Label> {
+  return measurePhoto(bytes).then(judgePhoto, () => 'broken' as const)
 }
 
 /** Rows: what it is. Columns: what was said of it. */
@@ -33,11 +37,17 @@ function confusion(judged: readonly Judged[]): string {
   ].join('\n')
 }
 
+/** A photo of 48 million pixels takes 144 MB unpacked: so much is never there at once. */
+const MEMORY_AT_MOST_MB = 100
+
 test('photos that can be read are told from those that are too small, too dark or too blurred', async () => {
   const photos = await photoSet()
   expect(photos.length).toBeGreaterThanOrEqual(60)
+  const before = residentMb()
   const judged = await judgeAll(photos)
-  console.log(`${photos.length} photos\n${confusion(judged)}`)
+  const grown = residentMb() - before
+  console.log(`${photos.length} photos, memory grown by ${grown.toFixed(0)} MB\n${confusion(judged)}`)
+  expect(grown).toBeLessThan(MEMORY_AT_MOST_MB)
   for (const label of LABELS) {
     const are = judged.filter((one) => one.label === label)
     const said = judged.filter((one) => one.said === label)
@@ -50,3 +60,5 @@ test('photos that can be read are told from those that are too small, too dark o
   const alarms = judged.filter((one) => one.label === 'fine' && one.said !== 'fine')
   expect(alarms.map(({ name, said }) => `${name}: ${said}`)).toEqual([])
 })
+
+const residentMb = () => process.memoryUsage.rss() / 1024 ** 2

@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib'
 import sharp, { type OutputInfo } from 'sharp'
 import { SCENES } from './draw-scenes.ts'
 import { createSeededRandom } from './seeded-random.ts'
@@ -5,7 +6,8 @@ import { createSeededRandom } from './seeded-random.ts'
 /** Pictures made by code, each with what is wrong with it: no photo of anybody's, and the same ones on every machine. */
 export interface LabelledPhoto {
   readonly name: string
-  readonly label: 'fine' | 'small' | 'dark' | 'blurred'
+  /** `broken`: nothing can be said of it. */
+  readonly label: 'fine' | 'small' | 'dark' | 'blurred' | 'broken'
   readonly bytes: Buffer
 }
 
@@ -80,6 +82,7 @@ const PLANS: readonly Plan[] = [
     [name, 'fine', { size: 1280, light: 0.5 }],
     [name, 'fine', { size: 640, format: 'png', noise: 0 }],
     [name, 'fine', { size: 420 }],
+    [name, 'fine', { size: 7600 }],
     [name, 'fine', { size: 1280, blur: 0.0015 }],
     [name, 'blurred', { size: 2560, blur: 0.008 }],
     [name, 'blurred', { size: 640, blur: 0.01 }],
@@ -109,6 +112,38 @@ export async function takePhoto(scene: string, treatment: Treatment, seed = 1): 
   return treated(await raw, treatment, seed)
 }
 
+/** Torn files, things that are no pictures, and small files that unpack to more than any phone takes. */
+async function brokenPhotos(): Promise<readonly LabelledPhoto[]> {
+  const jpeg = await takePhoto('latin receipt', { size: 1280 })
+  const webp = await takePhoto('latin receipt', { size: 800, format: 'webp' })
+  const png = await takePhoto('latin receipt', { size: 640, format: 'png' })
+  const blank = (format: 'png' | 'jpeg', side: number) =>
+    sharp({ create: { width: side, height: side, channels: 3, background: '#fff' } })
+      [format]()
+      .toBuffer()
+  const files: Readonly<Record<string, Buffer>> = {
+    'an empty file': Buffer.alloc(0),
+    words: Buffer.from('Where is my parcel?'),
+    'the third of a JPEG': jpeg.subarray(0, jpeg.length / 3),
+    'the third of a WebP': webp.subarray(0, webp.length / 3),
+    'the third of a PNG': png.subarray(0, png.length / 3),
+    'a JPEG’s first bytes, then none of it': Buffer.concat([jpeg.subarray(0, 20), Buffer.alloc(9_000, 7)]),
+    'a PNG that lies of its size': resized(png, 60_000),
+    'a bomb of a PNG': await blank('png', 9_000),
+    'a bomb of a JPEG': await blank('jpeg', 12_000),
+  }
+  return Object.entries(files).map(([name, bytes]) => ({ name, label: 'broken', bytes }))
+}
+
+/** The same PNG with another size in its header. https://www.w3.org/TR/png/#11IHDR */
+function resized(png: Buffer, side: number): Buffer {
+  const copy = Buffer.from(png)
+  copy.writeUInt32BE(side, 16)
+  copy.writeUInt32BE(side, 20)
+  copy.writeUInt32BE(crc32(copy.subarray(12, 29)), 29)
+  return copy
+}
+
 /** The whole set, in the same order every time. */
 export async function photoSet(): Promise<readonly LabelledPhoto[]> {
   const photos: LabelledPhoto[] = []
@@ -117,5 +152,5 @@ export async function photoSet(): Promise<readonly LabelledPhoto[]> {
     const bytes = await takePhoto(scene, treatment, index + 1)
     photos.push({ name: `${scene}, ${words.join(', ')}`, label, bytes })
   }
-  return photos
+  return [...photos, ...(await brokenPhotos())]
 }

@@ -27,19 +27,31 @@ const KINDS: Readonly<Record<string, (person: Person) => unknown>> = {
 
 /** Each step of the form by its question, and what a customer answers who just wants to get through. */
 const STEPS: readonly (readonly [step: string, question: RegExp, answer: (person: Person) => unknown])[] = [
-  ['consent', /Прежде чем начать/, (person) => person.tap(/Согласен/)],
-  ['category', /С чем связан вопрос/, (person) => person.tap('Возврат и качество товара')],
-  ['problem', /Что именно случилось/, (person) => person.tap('Как вернуть товар')],
-  ['answer', /Это помогло\?/, (person) => person.tap('Нужна помощь')],
-  ['order', /Номер заказа\n/, (person) => person.tap('У меня нет номера')],
-  ['description', /Что случилось\?/, (person) => person.sendText('Хочу вернуть чайник, он не подошёл.')],
-  ['photos', /Фото и чеки/, (person) => person.tap(/Пропустить|Готово/)],
-  ['review', /Проверьте, всё ли верно/, () => undefined],
+  ['consent', /Прежде чем начать|Before we begin/, (person) => person.tap(/Согласен|agree/)],
+  [
+    'category',
+    /С чем связан вопрос|What is it about/,
+    (person) => person.tap(/Возврат и качество товара|Returns and product quality/),
+  ],
+  [
+    'problem',
+    /Что именно случилось|What exactly happened/,
+    (person) => person.tap(/Как вернуть товар|How do I return an item/),
+  ],
+  ['answer', /Это помогло\?|Did that solve it\?/, (person) => person.tap(/Нужна помощь|Still need help/)],
+  ['order', /(Номер заказа|Order number)\n/, (person) => person.tap(/У меня нет номера|I don't have it/)],
+  [
+    'description',
+    /Что случилось\?|What happened\?/,
+    (person) => person.sendText('Хочу вернуть чайник, он не подошёл.'),
+  ],
+  ['photos', /Фото и чеки|Photos and receipts/, (person) => person.tap(/Пропустить|Готово|Skip|Done/)],
+  ['review', /Проверьте, всё ли верно|Is everything right/, () => undefined],
   // From the review alone, so behind it: the ways, then what each of them asks.
-  ['reply', /Как вам ответить\?/, (person) => person.tap('Назад')],
-  ['reply-address', /Адрес почты\n/, (person) => person.tap('Назад')],
-  ['reply-code', /Код из письма\n/, (person) => person.tap('Назад')],
-  ['reply-phone', /Номер телефона\n/, (person) => person.tap('Назад')],
+  ['reply', /Как вам ответить\?|How shall we answer\?/, (person) => person.tap(/Назад|Back/)],
+  ['reply-address', /(Адрес почты|E-mail address)\n/, (person) => person.tap(/Назад|Back/)],
+  ['reply-code', /(Код из письма|The code from the mail)\n/, (person) => person.tap(/Назад|Back/)],
+  ['reply-phone', /(Номер телефона|Phone number)\n/, (person) => person.tap(/Назад|Back/)],
 ]
 
 function stepOf(person: Person): string {
@@ -52,19 +64,19 @@ function stepOf(person: Person): string {
 /** What leads to the steps behind the review. */
 const BEYOND: Readonly<Record<string, readonly ((person: Person) => unknown)[]>> = {
   reply: [],
-  'reply-address': [(person) => person.tap('Здесь и по почте')],
+  'reply-address': [(person) => person.tap(/Здесь и по почте|Here and by e-mail/)],
   'reply-code': [
-    (person) => person.tap('Здесь и по почте'),
+    (person) => person.tap(/Здесь и по почте|Here and by e-mail/),
     (person) => person.sendText(`${person.user.id}@mail.example`),
   ],
-  'reply-phone': [(person) => person.tap('Перезвоните мне')],
+  'reply-phone': [(person) => person.tap(/Перезвоните мне|Call me back/)],
 }
 
 async function goBeyond(shop: Shop, people: readonly Person[], to: string): Promise<void> {
   const way = BEYOND[to]
   if (way === undefined) return goOn(shop, people, to)
   await goOn(shop, people, 'review')
-  for (const act of [(person: Person) => person.tap('Как ответить'), ...way])
+  for (const act of [(person: Person) => person.tap(/Как ответить|How to answer/), ...way])
     await afterwards(shop, () => people.map(act))
 }
 
@@ -106,7 +118,13 @@ test.each(STEPS.map(([step]) => step))(
   async (step) => {
     const server = await startMailServer()
     const shop = await openShop({ env: { SMTP_URL: server.url, MAIL_FROM } })
-    const senders = Object.entries(KINDS).map(([kind, send]) => ({ kind, send, person: shop.customer(kind) }))
+    const index = STEPS.findIndex(([one]) => one === step)
+    // Every other one in English, and at the next step the others: each kind and each step in both languages.
+    const senders = Object.entries(KINDS).map(([kind, send], place) => ({
+      kind,
+      send,
+      person: shop.customer(kind, (place + index) % 2 === 0 ? 'ru' : 'en'),
+    }))
     const people = senders.map(({ person }) => person)
     await afterwards(shop, () => people.map((person) => person.sendText('/new')))
     await goBeyond(shop, people, step)
