@@ -377,7 +377,7 @@ parked-taken-along = Your message is in the new ticket already, a few questions 
 
 privacy =
     <b>Your data</b>
-    We keep your name, username and account number in Telegram, your language, your tickets with their order numbers, the messages, photos and files, and your ratings. Without them we could neither answer nor find out more if the question comes back.
+    We keep your name, username and account number in Telegram, your language, your tickets with their order numbers, the messages, photos and files, your ratings, and an e-mail address or a phone number for the answer if you left one. Without them we could neither answer nor find out more if the question comes back.
 
     Only this shop's support agents see them. Messages and files pass through Telegram's servers and stay there, in your chat with the bot, until you clear it yourself.
 privacy-no-end = We keep it until you ask us to delete it.
