@@ -11,7 +11,7 @@ import {
   type Status,
   type TicketModel,
 } from './shop-model.ts'
-import { onTicket, type Step } from './step.ts'
+import { comeToRest, onTicket, type Step } from './step.ts'
 
 const takesAnswers = ({ status }: TicketModel) => ['new', 'open', 'pending'].includes(status)
 const isOpen = (ticket: TicketModel) => !isOver(ticket)
@@ -204,12 +204,12 @@ function ends(button: string, status: Status) {
 async function withdraws(
   ticket: TicketModel,
   { customer, number }: RealTicket,
-  { shop }: RealShop,
+  real: RealShop,
 ): Promise<void> {
   customer.sendText(`/status ${number}`)
-  await shop.settled()
+  await comeToRest(real)
   customer.tap('Отозвать обращение')
-  await shop.settled()
+  await comeToRest(real)
   customer.tap('Да, отозвать')
   ticket.status = 'cancelled'
 }

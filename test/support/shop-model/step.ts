@@ -55,7 +55,7 @@ export function inShop(
 }
 
 /** A desk that was started a moment ago may still learn something about its groups. */
-async function comeToRest({ shop }: RealShop): Promise<void> {
+export async function comeToRest({ shop }: Pick<RealShop, 'shop'>): Promise<void> {
   await shop.settled()
   await expect
     .poll(() => waitingIn(shop), { timeout: AT_REST_WITHIN_MS, message: 'events and calls that still wait' })
