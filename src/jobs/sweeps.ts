@@ -73,6 +73,11 @@ export function createSweeps(deps: SweepDeps): Sweeps {
     again()
   }
 
+  const raise = async (events: readonly NewInboxEvent[]) => {
+    if (events.length === 0) return
+    deps.onRaised(await deps.inbox.ingest(deps.botId, events, deps.clock.now()))
+  }
+
   const sweepSilent = async () => {
     const now = deps.clock.now()
     const { tickets } = deps.stores
@@ -83,7 +88,7 @@ export function createSweeps(deps: SweepDeps): Sweeps {
       ...(await dueEvents('close-silent', closing)),
       ...(await dueEvents('warn-silent', warned)),
     ]
-    if (events.length > 0) deps.onRaised(await deps.inbox.ingest(deps.botId, events, now))
+    await raise(events)
   }
 
   /** Whatever was resolved before is due now. */
@@ -100,15 +105,14 @@ export function createSweeps(deps: SweepDeps): Sweeps {
       'remind-draft',
       left.map((id) => ({ id, customerId: id })),
     )
-    if (events.length > 0) deps.onRaised(await deps.inbox.ingest(deps.botId, events, now))
+    await raise(events)
   }
 
   const sweepDelays = async () => {
     const now = deps.clock.now()
     const { from, to } = delaysToTell(now)
     const late = await deps.stores.tickets.unansweredBetween(from, to, AT_ONCE)
-    const events = await dueEvents('tell-delay', late)
-    if (events.length > 0) deps.onRaised(await deps.inbox.ingest(deps.botId, events, now))
+    await raise(await dueEvents('tell-delay', late))
   }
 
   const sweepErasure = async () => {
@@ -124,7 +128,7 @@ export function createSweeps(deps: SweepDeps): Sweeps {
       )),
       ...(await dueEvents('strip-ticket', old)),
     ]
-    if (events.length > 0) deps.onRaised(await deps.inbox.ingest(deps.botId, events, now))
+    await raise(events)
   }
 
   const dueEvents = async (
@@ -143,8 +147,7 @@ export function createSweeps(deps: SweepDeps): Sweeps {
 
   const findStrays = createStraySearch(deps)
   const sweepStrays = async () => {
-    const events = await findStrays()
-    if (events.length > 0) deps.onRaised(await deps.inbox.ingest(deps.botId, events, deps.clock.now()))
+    await raise(await findStrays())
   }
 
   const prune = async () => {
