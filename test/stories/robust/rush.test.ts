@@ -31,8 +31,10 @@ test('a rush: Telegram refuses nothing, the urgent ticket is seen at once, and a
   // Eighteen or nineteen: it depends on whether the last one comes just before the minute is over.
   expect(inMinute(0)).toBeGreaterThanOrEqual(18)
   expect(inMinute(0) + inMinute(1)).toBe(TICKETS)
-  // The first one has a topic of its own, then each cost one action.
+  // One action each. The first has a topic besides, unless the queue was long before its card was due.
+  const topics = actions.filter(({ what }) => what === 'createForumTopic').length
+  expect(topics).toBeLessThanOrEqual(1)
   const cost = actions.reduce((sum, action) => sum + action.cost, 0)
-  expect(cost).toBe(TICKETS + 1)
+  expect(cost).toBe(TICKETS + topics)
   await end()
 }, 240_000)
