@@ -135,7 +135,9 @@ export interface Notices {
   customerReturned(ticket: Ticket): Promise<void>
   /** A word to an agent in private did not get through: it is said where they asked for it. */
   agentNotReached(lost: {
-    readonly word: string
+    readonly html: string
+    /** Its buttons. */
+    readonly markup: object
     readonly agent: { readonly telegramId: number; readonly name: string }
     readonly asked: { readonly chatId: number; readonly topicId: number | null; readonly messageId: number }
     readonly bot: string

@@ -37,6 +37,8 @@ function finish(client: Client, settlement: Settlement, now: Date): Statement {
       status,
       settledAt: now,
       payload: '{}',
+      // The words of a report are handed on: what stays here tells whose it was.
+      ...(call.report === null ? {} : { report: JSON.stringify({ ...call.report, data: null }) }),
       ...(status === 'sent'
         ? { result: JSON.stringify(settlement.result), maybeTwice: settlement.maybeTwice }
         : {}),

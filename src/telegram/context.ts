@@ -4,6 +4,7 @@ import type { Desk } from '../app/desk.ts'
 import type { Ids, Stores } from '../app/ports.ts'
 import type { Log, Unit } from '../delivery/ports.ts'
 import type { Agent, Customer } from '../domain/people.ts'
+import type { Role } from '../domain/roles.ts'
 import type { Texts, TextsFor } from '../texts/texts.ts'
 import type { ReplayLog } from './replay-logs/replay-log.ts'
 
@@ -41,8 +42,8 @@ export interface DeskFlavor {
   readonly unit: DeskUnit
   readonly desk: Desk
   readonly deps: BotDeps
-  /** Whether the sender is a member of the staff group they act in, fetched before the handler. */
-  readonly isStaff: boolean
+  /** What the sender is in the staff group they act in, fetched before the handler; null: no member. */
+  readonly role: Role | null
   /** Of the chat's conversation, fetched before the handler. */
   readonly replayLog: ReplayLog
   /** The person's language: the customer's own, or the default in the staff group. */

@@ -3,6 +3,7 @@ import { Composer } from 'grammy'
 import type { Update, UserFromGetMe } from 'grammy/types'
 import { meetAgent, meetCustomer } from '../app/meet-people.ts'
 import { noteForum } from '../app/note-forum.ts'
+import type { Role } from '../domain/roles.ts'
 import type { BotDeps, DeskContext, DeskUnit, TapAnswer } from './context.ts'
 import { conversationStorage } from './conversations/conversation-storage.ts'
 import { equipContext } from './equip-context.ts'
@@ -30,7 +31,7 @@ import { tellCustomer } from './say.ts'
 /** One update to be worked, with what was fetched for it beforehand. */
 export interface UpdateWork {
   readonly unit: DeskUnit
-  readonly isStaff: boolean
+  readonly role: Role | null
   /** Takes what is to be done after the commit. */
   readonly later: (() => void)[]
   readonly replayLog: ReplayLog
@@ -107,7 +108,7 @@ function groups(): Composer<DeskContext> {
   })
   const agents = staff.filter((ctx) => ctx.from !== undefined && !isOtherBot(ctx))
   agents.use(async (ctx, next) => {
-    if (!ctx.isStaff) return ctx.answerTap(ctx.t.plain('tap-not-staff'), true)
+    if (ctx.role === null) return ctx.answerTap(ctx.t.plain('tap-not-staff'), true)
     ctx.agent = await meetAgent(ctx.desk, ctx.senderChat?.id ?? ctx.from?.id ?? 0)
     await next()
   })

@@ -27,7 +27,7 @@ export function equipContext(ctx: DeskContext, deps: BotDeps, work: UpdateWork):
   Object.assign(ctx, {
     deps,
     unit: work.unit,
-    isStaff: work.isStaff,
+    role: work.role,
     replayLog: work.replayLog,
     desk: createDesk(deps, work.unit, work.later),
     t: deps.textsFor(deps.defaultLanguage),

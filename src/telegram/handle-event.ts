@@ -67,13 +67,13 @@ export function createEventHandler(deps: EventHandlerDeps): EventHandler {
     let answer: TapAnswer | null = null
     const later: (() => void)[] = []
     // Asked before the handler: inside it there is no network.
-    const [isStaff, replayLog] = await Promise.all([
+    const [role, replayLog] = await Promise.all([
       lookAhead(createDesk(deps, unit, later), deps.staff, update),
       replayLogOf(deps, update, unit),
     ])
     await bot.handle(update, {
       unit,
-      isStaff,
+      role,
       replayLog,
       later,
       answer: (tap) => {

@@ -1,6 +1,7 @@
 import type { Message, Update } from 'grammy/types'
 import type { Desk } from '../app/desk.ts'
 import { followMovedGroup } from '../app/follow-moved-group.ts'
+import type { Role } from '../domain/roles.ts'
 import { isServiceMessage } from './content/read-content.ts'
 import type { StaffRoll } from './staff-roll.ts'
 
@@ -9,12 +10,12 @@ const SUPERGROUPS_BELOW = -1_000_000_000_000
 
 /**
  * Asks Telegram what a handler has to know of an update, which has no network.
- * @returns whether it comes from an agent, in their group
+ * @returns what its sender is in the staff group it comes from; null: no agent, or elsewhere
  * @throws UnavailableError when Telegram can't be asked
  */
-export async function lookAhead(desk: Desk, roll: StaffRoll, update: Update): Promise<boolean> {
+export async function lookAhead(desk: Desk, roll: StaffRoll, update: Update): Promise<Role | null> {
   await followUnheard(desk, roll, update)
-  return isFromStaff(desk, roll, update)
+  return roleOfSender(desk, roll, update)
 }
 
 /** A group we don't know may be one of ours under a new id: its updates can come before the news of the move. */
@@ -29,23 +30,25 @@ async function followUnheard(desk: Desk, roll: StaffRoll, update: Update): Promi
   }
 }
 
-async function isFromStaff(desk: Desk, roll: StaffRoll, update: Update): Promise<boolean> {
+async function roleOfSender(desk: Desk, roll: StaffRoll, update: Update): Promise<Role | null> {
   const message = update.message ?? update.edited_message
   const chatId = message?.chat.id ?? update.callback_query?.message?.chat.id
-  if (chatId === undefined || !(await desk.groups.isOurs(chatId))) return false
-  if (message?.sender_chat !== undefined) return speaksForStaff(roll, chatId, message)
+  if (chatId === undefined || !(await desk.groups.isOurs(chatId))) return null
+  if (message?.sender_chat !== undefined) return roleOfSpeaker(roll, chatId, message)
   const from = message?.from ?? update.callback_query?.from
   // Nothing hangs on lines the client writes by itself, and a bot is no agent: nobody has to be asked.
-  if (from === undefined || from.is_bot || (message !== undefined && isServiceMessage(message))) return false
-  return roll.isStaff(chatId, from.id)
+  if (from === undefined || from.is_bot || (message !== undefined && isServiceMessage(message))) return null
+  return roll.roleOf(chatId, from.id)
 }
 
 /** An admin writing anonymously speaks for the group itself, its channel's owners may write as the channel; nobody else can be either. */
-async function speaksForStaff(roll: StaffRoll, chatId: number, message: Message): Promise<boolean> {
+async function roleOfSpeaker(roll: StaffRoll, chatId: number, message: Message): Promise<Role | null> {
   const speaker = message.sender_chat?.id
-  if (speaker === undefined || speaker === chatId) return speaker === chatId
+  if (speaker === undefined) return null
+  if (speaker === chatId) return 'supervisor'
   // What the channel posts for its readers comes into the group by itself.
-  return message.is_automatic_forward !== true && roll.isLinkedChannel(chatId, speaker)
+  if (message.is_automatic_forward === true) return null
+  return (await roll.isLinkedChannel(chatId, speaker)) ? 'agent' : null
 }
 
 function messageIn(update: Update): Message | undefined {

@@ -1,3 +1,4 @@
+import type { InlineKeyboardMarkup } from 'grammy/types'
 import type { PhotoLook } from '../app/look-at-photos.ts'
 import type { OrderAnswer } from '../app/look-up-order.ts'
 import type { Json } from '../delivery/outgoing-call.ts'
@@ -44,8 +45,8 @@ export interface MailedCode {
 /** A word to an agent in private: whose, and where they had asked for it. */
 export interface AgentWord {
   readonly kind: 'agent-word'
-  /** The text's key. */
-  readonly word: 'staff-help'
+  readonly html: string
+  readonly markup: { readonly reply_markup?: InlineKeyboardMarkup }
   readonly agent: { readonly telegramId: number; readonly name: string }
   readonly asked: { readonly chatId: number; readonly topicId: number | null; readonly messageId: number }
   /** The bot's username. */
@@ -53,7 +54,7 @@ export interface AgentWord {
 }
 
 export function packReport(data: ReportData): Json {
-  return { ...data } as Json
+  return { ...data } as unknown as Json
 }
 
 /** Null for data of another version. */

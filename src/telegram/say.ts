@@ -59,17 +59,18 @@ export function showScreen(
  * Answers an agent in their private chat, which costs the group nothing. Who never started the bot, or blocked it, reads the
  * answer in the group, with the mend. An admin who writes anonymously has no private chat.
  */
-export function tellAgentPrivately(ctx: DeskContext, word: AgentWord['word']): void {
+export function tellAgentPrivately(ctx: DeskContext, html: string, markup: AgentWord['markup'] = {}): void {
   const { from, msg: message } = ctx
   if (from === undefined || message === undefined || ctx.senderChat !== undefined) {
-    tellAgent(ctx, ctx.t.html(word))
+    tellAgent(ctx, html, markup)
     return
   }
   const topicId = message.is_topic_message ? (message.message_thread_id ?? null) : null
   const chatId = message.chat.id
   const data = packReport({
     kind: 'agent-word',
-    word,
+    html,
+    markup,
     agent: { telegramId: from.id, name: from.first_name },
     asked: { chatId, topicId, messageId: message.message_id },
     bot: ctx.me.username,
@@ -78,7 +79,7 @@ export function tellAgentPrivately(ctx: DeskContext, word: AgentWord['word']): v
     toPerson(from.id, {
       id: ctx.desk.ids.next(),
       method: 'sendMessage',
-      payload: htmlText(ctx.t.html(word)),
+      payload: { ...htmlText(html), ...markup },
       // What gets lost is said in the group instead of being waited for.
       policy: 'at-most-once',
       report: { lane: groupLane(chatId), when: 'failure', data },
@@ -87,11 +88,11 @@ export function tellAgentPrivately(ctx: DeskContext, word: AgentWord['word']): v
 }
 
 /** Answers an agent where they wrote. */
-export function tellAgent(ctx: DeskContext, html: string): void {
+export function tellAgent(ctx: DeskContext, html: string, markup: AgentWord['markup'] = {}): void {
   const chatId = ctx.chat?.id
   if (chatId === undefined) return
   const message = ctx.msg
   const topicId = message?.is_topic_message ? (message.message_thread_id ?? null) : null
-  const payload = { ...htmlText(html), ...replyTo(message?.message_id ?? null) }
+  const payload = { ...htmlText(html), ...markup, ...replyTo(message?.message_id ?? null) }
   ctx.unit.send(toStaffGroup(chatId, topicId, { id: ctx.desk.ids.next(), method: 'sendMessage', payload }))
 }

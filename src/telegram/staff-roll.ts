@@ -1,13 +1,18 @@
 import type { Clock, Transport } from '../delivery/ports.ts'
 import { UnavailableError } from '../domain/errors.ts'
+import type { Role } from '../domain/roles.ts'
 
 /** A membership that was asked for holds this long. Milliseconds. */
 const KEPT_MS = 60_000
-const STAFF_STATUSES: readonly string[] = ['creator', 'administrator', 'member']
+const ROLE_OF_STATUS: Readonly<Record<string, Role>> = {
+  creator: 'owner',
+  administrator: 'supervisor',
+  member: 'agent',
+}
 
 export interface StaffRoll {
-  /** Whether the account is in this staff group now. @throws UnavailableError when Telegram can't be asked */
-  isStaff(chatId: number, telegramId: number): Promise<boolean>
+  /** What the account is in this staff group now; null: no member. @throws UnavailableError when Telegram can't be asked */
+  roleOf(chatId: number, telegramId: number): Promise<Role | null>
   /** Whether the channel is linked to this staff group now. @throws UnavailableError when Telegram can't be asked */
   isLinkedChannel(chatId: number, channelId: number): Promise<boolean>
   /** The id Telegram gave this group instead, or null. @throws UnavailableError when Telegram can't be asked */
@@ -18,22 +23,24 @@ export interface StaffRoll {
 
 /** Who is an agent: the current members of the staff group they act in and the channel linked to it, nobody else. */
 export function createStaffRoll(transport: Transport, clock: Clock): StaffRoll {
-  const known = new Map<string, { readonly isStaff: boolean; readonly until: number }>()
-  const keep = async (place: string, ask: () => Promise<boolean>) => {
+  const known = new Map<string, { readonly role: Role | null; readonly until: number }>()
+  const keep = async (place: string, ask: () => Promise<Role | null>) => {
     const now = clock.now().getTime()
     const kept = known.get(place)
-    if (kept !== undefined && now < kept.until) return kept.isStaff
-    const isStaff = await ask()
-    known.set(place, { isStaff, until: now + KEPT_MS })
-    return isStaff
+    if (kept !== undefined && now < kept.until) return kept.role
+    const role = await ask()
+    known.set(place, { role, until: now + KEPT_MS })
+    return role
   }
   return {
-    isStaff: (chatId, telegramId) =>
+    roleOf: (chatId, telegramId) =>
       keep(placeOf(chatId, telegramId), () =>
         askTelegram(transport, { chat_id: chatId, user_id: telegramId }),
       ),
-    isLinkedChannel: (chatId, channelId) =>
-      keep(placeOf(chatId, channelId), () => isLinked(transport, chatId, channelId)),
+    async isLinkedChannel(chatId, channelId) {
+      const ask = async () => ((await isLinked(transport, chatId, channelId)) ? 'agent' : null)
+      return (await keep(placeOf(chatId, channelId), ask)) !== null
+    },
     async newIdOf(chatId) {
       // Of all that leaves no trace in a group, this alone is refused where the group has moved.
       const answer = await transport.call('sendChatAction', { chat_id: chatId, action: 'typing' })
@@ -59,19 +66,17 @@ async function isLinked(transport: Transport, chatId: number, channelId: number)
   return (answer.result as { readonly linked_chat_id?: number }).linked_chat_id === channelId
 }
 
-async function askTelegram(transport: Transport, payload: object): Promise<boolean> {
+async function askTelegram(transport: Transport, payload: object): Promise<Role | null> {
   const answer = await transport.call('getChatMember', payload)
   if (answer.kind === 'ok') {
     const member = answer.result as { readonly status?: string; readonly is_member?: boolean }
-    return (
-      STAFF_STATUSES.includes(member.status ?? '') ||
-      (member.status === 'restricted' && member.is_member === true)
-    )
+    if (member.status === 'restricted' && member.is_member === true) return 'agent'
+    return ROLE_OF_STATUS[member.status ?? ''] ?? null
   }
   // "User not found", "member not found": nobody we know.
   const isNobody =
     answer.kind === 'error' && answer.code === 400 && !/chat not found/i.test(answer.description)
-  if (isNobody) return false
+  if (isNobody) return null
   // Anything else is no answer, neither that the bot is out of the group nor that its token is refused: both get mended.
   throw new UnavailableError(`the staff group's members (${answer.description})`)
 }

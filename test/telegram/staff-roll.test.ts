@@ -28,35 +28,35 @@ test('a membership is asked for once a minute at most, and holds no longer', asy
   const clock = createDrivenClock()
   const { group, transport } = aGroup('member')
   const roll = createStaffRoll(transport, clock)
-  expect(await roll.isStaff(STAFF, 1)).toBe(true)
+  expect(await roll.roleOf(STAFF, 1)).toBe('agent')
   group.set('left')
   await clock.advance(59_000)
-  expect(await roll.isStaff(STAFF, 1)).toBe(true)
+  expect(await roll.roleOf(STAFF, 1)).toBe('agent')
   await clock.advance(2_000)
-  expect(await roll.isStaff(STAFF, 1)).toBe(false)
+  expect(await roll.roleOf(STAFF, 1)).toBe(null)
   expect(group.asked).toBe(2)
 })
 
 test('news of a member make what was known void at once', async () => {
   const { group, transport } = aGroup('member')
   const roll = createStaffRoll(transport, createDrivenClock())
-  expect(await roll.isStaff(STAFF, 1)).toBe(true)
+  expect(await roll.roleOf(STAFF, 1)).toBe('agent')
   group.set('kicked')
   roll.forget(STAFF, 1)
-  expect(await roll.isStaff(STAFF, 1)).toBe(false)
+  expect(await roll.roleOf(STAFF, 1)).toBe(null)
 })
 
-for (const [status, isStaff] of [
-  ['creator', true],
-  ['administrator', true],
-  ['member', true],
-  ['left', false],
-  ['kicked', false],
-  ['restricted', false],
+for (const [status, role] of [
+  ['creator', 'owner'],
+  ['administrator', 'supervisor'],
+  ['member', 'agent'],
+  ['left', null],
+  ['kicked', null],
+  ['restricted', null],
 ] as const) {
-  test(`“${status}” ${isStaff ? 'acts' : 'does not act'} for the staff`, async () => {
+  test(`“${status}” acts ${role === null ? 'not at all' : `as ${role}`}`, async () => {
     const { transport } = aGroup(status)
-    expect(await createStaffRoll(transport, createDrivenClock()).isStaff(STAFF, 1)).toBe(isStaff)
+    expect(await createStaffRoll(transport, createDrivenClock()).roleOf(STAFF, 1)).toBe(role)
   })
 }
 
@@ -64,9 +64,9 @@ test('without an answer nobody is let in, and nobody is turned away: the update 
   const { group, transport } = aGroup('member')
   const roll = createStaffRoll(transport, createDrivenClock())
   group.answer = { kind: 'lost', description: 'ECONNRESET' }
-  await expect(roll.isStaff(STAFF, 1)).rejects.toThrow(UnavailableError)
+  await expect(roll.roleOf(STAFF, 1)).rejects.toThrow(UnavailableError)
   group.set('member')
-  expect(await roll.isStaff(STAFF, 1)).toBe(true)
+  expect(await roll.roleOf(STAFF, 1)).toBe('agent')
 })
 
 test.each([
@@ -77,14 +77,14 @@ test.each([
   const { group, transport } = aGroup('member')
   group.answer = { kind: 'error', code, description, parameters: {} }
   const roll = createStaffRoll(transport, createDrivenClock())
-  await expect(roll.isStaff(STAFF, 1)).rejects.toThrow(UnavailableError)
+  await expect(roll.roleOf(STAFF, 1)).rejects.toThrow(UnavailableError)
 })
 
 test('a membership of one group says nothing about another', async () => {
   const { group, transport } = aGroup('member')
   const roll = createStaffRoll(transport, createDrivenClock())
-  expect(await roll.isStaff(STAFF, 1)).toBe(true)
+  expect(await roll.roleOf(STAFF, 1)).toBe('agent')
   group.set('left')
-  expect(await roll.isStaff(-1002, 1)).toBe(false)
-  expect(await roll.isStaff(STAFF, 1)).toBe(true)
+  expect(await roll.roleOf(-1002, 1)).toBe(null)
+  expect(await roll.roleOf(STAFF, 1)).toBe('agent')
 })

@@ -14,11 +14,11 @@ export function noticeOfMove(scope: NoticeScope, { from, to }: { from: number; t
 /** One message says both why it did not come in private, with the mend, and the word itself. */
 export function noticeOfLostWord(
   scope: NoticeScope,
-  { word, agent, asked, bot }: Parameters<Notices['agentNotReached']>[0],
+  { html, markup, agent, asked, bot }: Parameters<Notices['agentNotReached']>[0],
 ): void {
   const t = scope.staffTexts
   const why = t.html('agent-not-reached', { name: agent.name, id: String(agent.telegramId), bot })
-  const payload = { ...htmlText(`${why}\n\n${t.html(word)}`), ...replyTo(asked.messageId) }
+  const payload = { ...htmlText(`${why}\n\n${html}`), ...markup, ...replyTo(asked.messageId) }
   scope.unit.send(
     toStaffGroup(asked.chatId, asked.topicId, { id: scope.ids.next(), method: 'sendMessage', payload }),
   )

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { fileTicket } from '../../support/file-ticket.ts'
 import { wordsIn } from '../../support/message-words.ts'
 import { findMessage, openStaffStory, type StaffStory } from '../../support/staff-story.ts'
 
@@ -58,6 +59,24 @@ test('the same by commands; a step that is not possible is explained with the st
   await say('/pending')
   expect(lastWord()).toContain('Не получится: обращение сейчас «решено»')
   expect(told(story, 'решено. Если вопрос остался')).toBe(1)
+})
+
+test('a command with a ticket’s number works from anywhere in its group, and on that ticket alone', async () => {
+  const story = await openStaffStory()
+  const { shop, agent, topic, number } = story
+  const other = await fileTicket(shop, shop.customer('Борис'))
+  agent.sendText(`/take № ${number}`, { topic: other.topic ?? 0 })
+  await shop.settled()
+  expect(told(story, 'в работе. Им занимается')).toBe(1)
+  agent.sendText(`/resolve ${number.replace('-', '')}`)
+  await shop.settled()
+  expect(told(story, 'решено. Если вопрос остался')).toBe(1)
+  agent.sendText('/resolve 999-998')
+  await shop.settled()
+  expect(wordsIn(shop.group.messages({ topic: 0 }).at(-1))).toContain(
+    'К какому обращению это относится, непонятно',
+  )
+  expect(topic).not.toBe(other.topic)
 })
 
 test('a button that came too late says what the ticket is now', async () => {

@@ -17,6 +17,26 @@ export async function ticketOfMessage(ctx: DeskContext, message: Message): Promi
   return (await ticketShownBy(ctx.desk, message.chat.id, target)) ?? ticketOnButtons(ctx, message)
 }
 
+/**
+ * The ticket a command is about, and the rest of its words: `/take 123-456` names it, else it is the one of the place. A ticket that
+ * lives in another group can't be worked from here.
+ */
+export async function ticketOfCommand(
+  ctx: DeskContext & { readonly match: string },
+): Promise<{ readonly ticket: Ticket | null; readonly words: string }> {
+  const words = ctx.match.trim()
+  const [first = ''] = /^(?:№|#)?\s*\d[\d\-–—]*(?=\s|$)/.exec(words) ?? []
+  const number = readTicketNumber(first)
+  if (number === null) {
+    const { message } = ctx
+    return { ticket: message === undefined ? null : await ticketOfMessage(ctx, message), words }
+  }
+  const ticket = await ctx.desk.stores.tickets.byNumber(number)
+  const thread = ticket === null ? null : await ctx.desk.stores.threads.ofTicket(ticket.id)
+  const isHere = thread?.chatId === ctx.chat?.id
+  return { ticket: isHere ? ticket : null, words: words.slice(first.length).trim() }
+}
+
 async function ticketOfTopic(ctx: DeskContext, message: Message, topicId: number): Promise<Ticket | null> {
   const thread = await ctx.desk.stores.threads.byTopic(message.chat.id, topicId)
   if (thread !== null) return ctx.desk.stores.tickets.byId(thread.ticketId)

@@ -12,7 +12,7 @@ import { repliedTo } from '../../content/read-content.ts'
 import type { DeskContext } from '../../context.ts'
 import { tellAgent, tellAgentPrivately } from '../../say.ts'
 import { staffStatusWord } from '../../views/words.ts'
-import { ticketOfMessage } from './find-ticket.ts'
+import { ticketOfCommand } from './find-ticket.ts'
 
 const NAME_MAX = 32
 
@@ -49,7 +49,7 @@ staffCommandFeature.command('take', (ctx) =>
 )
 staffCommandFeature.command('pending', (ctx) => move(ctx, 'ask-customer'))
 staffCommandFeature.command('resolve', (ctx) => move(ctx, 'resolve'))
-staffCommandFeature.command(['help', 'start'], (ctx) => tellAgentPrivately(ctx, 'staff-help'))
+staffCommandFeature.command(['help', 'start'], (ctx) => tellAgentPrivately(ctx, ctx.t.html('staff-help')))
 
 staffCommandFeature.on('message', (ctx, next) => {
   if (!isStaffCommand(ctx.message)) return next()
@@ -72,7 +72,9 @@ function wordsOf(message: Message): string {
   return message.text ?? message.caption ?? ''
 }
 
-function move(ctx: DeskContext, action: TicketAction): Promise<void> {
+type Command = DeskContext & { readonly match: string }
+
+function move(ctx: Command, action: TicketAction): Promise<void> {
   const by = { actor: `agent:${ctx.agent.id}`, agent: ctx.agent } as const
   return onTicket(ctx, async (ticket) => {
     const moved = await moveTicket(ctx.desk, ticket, action, by)
@@ -81,8 +83,8 @@ function move(ctx: DeskContext, action: TicketAction): Promise<void> {
   })
 }
 
-async function onTicket(ctx: DeskContext, act: (ticket: Ticket) => Promise<unknown>): Promise<void> {
-  const ticket = ctx.message === undefined ? null : await ticketOfMessage(ctx, ctx.message)
+async function onTicket(ctx: Command, act: (ticket: Ticket) => Promise<unknown>): Promise<void> {
+  const { ticket } = await ticketOfCommand(ctx)
   if (ticket === null) return tellAgent(ctx, ctx.t.html('staff-no-ticket'))
   try {
     await act(ticket)
