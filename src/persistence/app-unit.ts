@@ -5,6 +5,7 @@ import type { LaneLease, Unit, WorkTrace } from '../delivery/ports.ts'
 import type { Connection, Statement } from './client.ts'
 import { asStaleWrite, guardEvent, guardLane } from './guards.ts'
 import { toInboxRow } from './inbox-rows.ts'
+import { insertRows } from './insert-rows.ts'
 import { CALL_COLUMNS, toCallRow, toStoredCall } from './outbox-rows.ts'
 import { createStores } from './stores/create-stores.ts'
 import { createReadOnce } from './stores/read-once.ts'
@@ -95,12 +96,15 @@ function supersede(client: Connection['client'], id: string): Statement {
 }
 
 function insertRaised({ client }: Connection, events: readonly NewInboxEvent[], at: Date): Statement[] {
-  if (events.length === 0) return []
-  return [client.inboxEvent.createMany({ data: events.map((event) => toInboxRow(event, null, at)) })]
+  return insertRows(
+    client,
+    'inbox_events',
+    events.map((event) => toInboxRow(event, null, at)),
+  )
 }
 
 function insertCalls(connection: Connection, calls: readonly OutgoingCall[], at: Date): Statement[] {
   if (calls.length === 0) return []
-  const data = calls.map((call) => toCallRow(call, at))
-  return [...connection.serializeOutbox(), connection.client.outboxCall.createMany({ data })]
+  const rows = calls.map((call) => toCallRow(call, at))
+  return [...connection.serializeOutbox(), ...insertRows(connection.client, 'outbox_calls', rows)]
 }

@@ -24,5 +24,18 @@ export interface Connection {
 /** Prisma's code of an error (P2025: row not found, P2002: unique constraint), or null. https://www.prisma.io/docs/orm/reference/error-reference */
 export function prismaErrorCode(error: unknown): string | null {
   const code = error instanceof Error && 'code' in error ? error.code : null
+  if (code === 'P2010') return CODES_OF_KINDS[kindOfRaw(error)] ?? code
   return typeof code === 'string' && /^P\d{4}$/.test(code) ? code : null
+}
+
+/** A statement of our own is refused with the adapter's word for what a statement of Prisma's has a code for. */
+const CODES_OF_KINDS: Readonly<Record<string, string>> = {
+  UniqueConstraintViolation: 'P2002',
+  TransactionWriteConflict: 'P2034',
+}
+
+function kindOfRaw(error: unknown): string {
+  const { meta } = error as { readonly meta?: { readonly driverAdapterError?: { readonly cause?: object } } }
+  const cause = meta?.driverAdapterError?.cause
+  return cause !== undefined && 'kind' in cause ? String(cause.kind) : ''
 }

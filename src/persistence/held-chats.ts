@@ -2,6 +2,7 @@ import type { HeldChat, OutboxStore } from '../delivery/outbox-port.ts'
 import type { HoldReason, StoredCall } from '../delivery/outgoing-call.ts'
 import type { Client } from './client.ts'
 import { toInboxRow } from './inbox-rows.ts'
+import { insertRows } from './insert-rows.ts'
 
 type HeldChats = Pick<
   OutboxStore,
@@ -94,7 +95,11 @@ async function reportHeld(
       where: { id: { in: calls.map((call) => call.id) }, status: 'waiting' },
       data: { heldAt: now },
     }),
-    client.inboxEvent.createMany({ data: events.map((event) => toInboxRow(event, null, now)) }),
+    ...insertRows(
+      client,
+      'inbox_events',
+      events.map((event) => toInboxRow(event, null, now)),
+    ),
   ])
   return [...new Set(events.map((event) => event.lane))]
 }

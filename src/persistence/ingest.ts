@@ -1,11 +1,9 @@
 import type { NewInboxEvent } from '../delivery/inbox-event.ts'
-import { type Client, prismaErrorCode } from './client.ts'
+import type { Client } from './client.ts'
 import { toInboxRow } from './inbox-rows.ts'
+import { insertRows } from './insert-rows.ts'
 
 type Row = ReturnType<typeof toInboxRow>
-
-/** Two processes that store the same update at once; the unique index lets one of them through. */
-const UNIQUE_VIOLATION = 'P2002'
 
 /** See InboxStore.ingest. */
 export async function ingest(
@@ -19,14 +17,10 @@ export async function ingest(
     botId,
     events.map((event) => toInboxRow(event, botId, now)),
   )
-  if (fresh.length === 0) return []
-  try {
-    await client.inboxEvent.createMany({ data: fresh })
-    return lanesOf(fresh)
-  } catch (error) {
-    if (prismaErrorCode(error) !== UNIQUE_VIOLATION) throw error
-    return insertOneByOne(client, fresh)
-  }
+  // Another process may store the same update at once: the unique index lets one of them through.
+  const statements = insertRows(client, 'inbox_events', fresh, { unless: ['botId', 'updateId'] })
+  if (statements.length > 0) await client.$transaction(statements)
+  return [...new Set(fresh.map((row) => row.lane))]
 }
 
 async function leaveOutKnown(client: Client, botId: number, rows: readonly Row[]): Promise<Row[]> {
@@ -43,21 +37,4 @@ async function leaveOutKnown(client: Client, botId: number, rows: readonly Row[]
     seen.add(row.updateId)
     return true
   })
-}
-
-async function insertOneByOne(client: Client, rows: readonly Row[]): Promise<readonly string[]> {
-  const stored: Row[] = []
-  for (const row of rows) {
-    try {
-      await client.inboxEvent.createMany({ data: [row] })
-      stored.push(row)
-    } catch (error) {
-      if (prismaErrorCode(error) !== UNIQUE_VIOLATION) throw error
-    }
-  }
-  return lanesOf(stored)
-}
-
-function lanesOf(rows: readonly Row[]): readonly string[] {
-  return [...new Set(rows.map((row) => row.lane))]
 }

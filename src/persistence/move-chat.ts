@@ -2,6 +2,7 @@ import type { NewInboxEvent } from '../delivery/inbox-event.ts'
 import type { Client, Statement } from './client.ts'
 import type { OutboxCall as Row } from './generated/sqlite/client.ts'
 import { toInboxRow } from './inbox-rows.ts'
+import { insertRows } from './insert-rows.ts'
 
 interface Move {
   readonly from: number
@@ -24,10 +25,8 @@ export async function moveChat(client: Client, move: Move): Promise<readonly str
     }),
   )
   statements.push(client.heldChat.deleteMany({ where: { chatId: move.from } }))
-  if (move.news.length > 0) {
-    const data = move.news.map((event) => toInboxRow(event, null, move.now))
-    statements.push(client.inboxEvent.createMany({ data }))
-  }
+  const news = move.news.map((event) => toInboxRow(event, null, move.now))
+  statements.push(...insertRows(client, 'inbox_events', news))
   await client.$transaction(statements)
   return [...new Set(move.news.map((event) => event.lane))]
 }

@@ -2,6 +2,7 @@ import type { CallOutcome, NewInboxEvent } from '../delivery/inbox-event.ts'
 import type { Settlement } from '../delivery/outbox-port.ts'
 import type { Client, Statement } from './client.ts'
 import { toInboxRow } from './inbox-rows.ts'
+import { insertRows } from './insert-rows.ts'
 import { type MessageLink, saveLinks } from './stores/message-link-store.ts'
 
 /** See OutboxStore.settle. What another process has settled already is left as it is. */
@@ -22,8 +23,8 @@ export async function settle(
     ...saveLinks(client, due.flatMap(toLink)),
   ]
   if (reports.length > 0) {
-    const data = reports.map((report) => toInboxRow(report, null, now))
-    statements.push(client.inboxEvent.createMany({ data }))
+    const rows = reports.map((report) => toInboxRow(report, null, now))
+    statements.push(...insertRows(client, 'inbox_events', rows))
   }
   if (statements.length > 0) await client.$transaction(statements)
   return [...new Set(reports.map((report) => report.lane))]

@@ -46,7 +46,10 @@ async function listen(location: DatabaseLocation): Promise<{ client: Client; ask
   }
   const { PrismaClient } = await import('../../src/persistence/generated/postgresql/client.ts')
   const { connectionString, schema } = onServer(location.url)
-  const client = new PrismaClient({ adapter: new PrismaPg({ connectionString }, { schema }), log })
+  const client = new PrismaClient({
+    adapter: new PrismaPg({ connectionString, options: `-c search_path="${schema}"` }, { schema }),
+    log,
+  })
   client.$on('query', note)
   onTestFinished(() => client.$disconnect())
   return { client: client as unknown as Client, asked }

@@ -1,6 +1,7 @@
 import type { EventStore } from '../../app/ports.ts'
 import type { TicketEvent, TicketEventKind } from '../../domain/ticket-message.ts'
 import type { Client } from '../client.ts'
+import { insertRows } from '../insert-rows.ts'
 import type { WriteBatch } from '../write-batch.ts'
 
 export function createEventStore(client: Client, batch: WriteBatch): EventStore {
@@ -14,7 +15,7 @@ export function createEventStore(client: Client, batch: WriteBatch): EventStore 
       return rows.map((row): TicketEvent => ({ ...row, kind: row.kind as TicketEventKind }))
     },
     add(event) {
-      batch.insert('ticket_events', { ...event }, (data) => client.ticketEvent.createMany({ data }))
+      batch.insert('ticket_events', { ...event }, (rows) => insertRows(client, 'ticket_events', rows))
     },
   }
 }

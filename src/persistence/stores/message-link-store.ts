@@ -1,5 +1,6 @@
 import type { MessageLinkStore } from '../../app/ports.ts'
 import type { Client, Statement } from '../client.ts'
+import { insertRows } from '../insert-rows.ts'
 import type { WriteBatch } from '../write-batch.ts'
 
 export interface MessageLink {
@@ -38,25 +39,10 @@ export function createMessageLinkStore(client: Client, batch: WriteBatch): Messa
   }
 }
 
-/** Inserts or replaces: a message shows one thing. Two statements however many there are, or one for one. */
+/** Inserts or replaces: a message shows one thing. */
 export function saveLinks(client: Client, links: readonly MessageLink[]): Statement[] {
-  const [first, ...more] = links
-  if (first === undefined) return []
-  if (more.length === 0) return [saveLink(client, first)]
+  // One statement changes no row twice.
   const latest = new Map(links.map((link) => [`${link.chatId}:${link.messageId}`, link]))
-  const data = [...latest.values()]
-  const places = [...new Set(data.map(({ chatId }) => chatId))].map((chatId) => ({
-    chatId,
-    messageId: { in: data.filter((link) => link.chatId === chatId).map(({ messageId }) => messageId) },
-  }))
-  return [client.messageLink.deleteMany({ where: { OR: places } }), client.messageLink.createMany({ data })]
-}
-
-function saveLink(client: Client, { chatId, messageId, subject }: MessageLink): Statement {
-  return client.messageLink.upsert({
-    where: { chatId_messageId: { chatId, messageId } },
-    create: { chatId, messageId, subject },
-    update: { subject },
-    select: { messageId: true },
-  })
+  const rows = [...latest.values()].map(({ chatId, messageId, subject }) => ({ chatId, messageId, subject }))
+  return insertRows(client, 'message_links', rows, { orReplace: ['chatId', 'messageId'] })
 }

@@ -3,6 +3,7 @@ import { isMedia, type MessageContent } from '../../domain/message-content.ts'
 import type { MessageAuthor, TicketMessage } from '../../domain/ticket-message.ts'
 import type { Client } from '../client.ts'
 import type { TicketMessage as MessageRow } from '../generated/sqlite/client.ts'
+import { insertRows } from '../insert-rows.ts'
 import type { WriteBatch } from '../write-batch.ts'
 
 export function createMessageStore(client: Client, batch: WriteBatch): MessageStore {
@@ -33,7 +34,7 @@ export function createMessageStore(client: Client, batch: WriteBatch): MessageSt
     add(message) {
       written.set(message.id, message)
       const row = { ...message, ...contentColumns(message.content) }
-      batch.insert('ticket_messages', row, (data) => client.ticketMessage.createMany({ data }))
+      batch.insert('ticket_messages', row, (rows) => insertRows(client, 'ticket_messages', rows))
     },
     update(message) {
       written.set(message.id, message)

@@ -1,5 +1,6 @@
 import type { StoredFile, StoredFileStore } from '../../app/ports.ts'
 import type { Client } from '../client.ts'
+import { insertRows } from '../insert-rows.ts'
 import type { WriteBatch } from '../write-batch.ts'
 
 export function createStoredFileStore(client: Client, batch: WriteBatch): StoredFileStore {
@@ -15,7 +16,7 @@ export function createStoredFileStore(client: Client, batch: WriteBatch): Stored
     },
     add(file) {
       written.set(file.fileUniqueId, file)
-      batch.insert('stored_files', { ...file }, (data) => client.storedFile.createMany({ data }))
+      batch.insert('stored_files', { ...file }, (rows) => insertRows(client, 'stored_files', rows))
     },
     update(file) {
       written.set(file.fileUniqueId, file)

@@ -3,6 +3,7 @@ import type { Priority, ReplyChannel, Ticket, TicketStatus } from '../../domain/
 import type { Attachment } from '../../domain/ticket-message.ts'
 import type { Client } from '../client.ts'
 import type { Attachment as AttachmentRow, Prisma, Ticket as TicketRow } from '../generated/sqlite/client.ts'
+import { insertRows } from '../insert-rows.ts'
 import type { WriteBatch } from '../write-batch.ts'
 
 export function createTicketStore(client: Client, batch: WriteBatch): TicketStore {
@@ -10,7 +11,7 @@ export function createTicketStore(client: Client, batch: WriteBatch): TicketStor
   const addedAttachments: Attachment[] = []
   const addAttachment = (attachment: Attachment) => {
     addedAttachments.push(attachment)
-    batch.insert('attachments', { ...attachment }, (data) => client.attachment.createMany({ data }))
+    batch.insert('attachments', { ...attachment }, (rows) => insertRows(client, 'attachments', rows))
   }
   return {
     ...createTicketLists(client),
@@ -22,7 +23,7 @@ export function createTicketStore(client: Client, batch: WriteBatch): TicketStor
     },
     add(ticket, attachments) {
       written.set(ticket.id, ticket)
-      batch.insert('tickets', { ...ticket }, (data) => client.ticket.createMany({ data }))
+      batch.insert('tickets', { ...ticket }, (rows) => insertRows(client, 'tickets', rows))
       for (const attachment of attachments) addAttachment(attachment)
     },
     addAttachment,
