@@ -134,14 +134,12 @@ export interface Notices {
   /** The customer can be reached again; what agents wrote meanwhile goes out now. */
   customerReturned(ticket: Ticket): Promise<void>
   /** A word to an agent in private did not get through: it is said where they asked for it. */
-  agentNotReached(lost: {
-    readonly html: string
-    /** Its buttons. */
-    readonly markup: object
-    readonly agent: { readonly telegramId: number; readonly name: string }
-    readonly asked: { readonly chatId: number; readonly topicId: number | null; readonly messageId: number }
-    readonly bot: string
-  }): void
+  agentNotReached(lost: LostWord): void
+  /**
+   * A word to an agent in the group did not get to them alone: it goes to their private chat. `shownAs`: the message that everybody
+   * sees instead; null: there is none.
+   */
+  asideNotShown(lost: LostWord, shownAs: number | null): void
   /** One of the agents' groups has a new id. */
   groupMoved(happened: { readonly from: number; readonly to: number }): void
   /** Has a file of a ticket copied to DATA_DIR. */
@@ -188,3 +186,17 @@ export interface TicketTalk {
  * `not-shown`: the other way round, a customer's message that the staff group refused.
  */
 export type DeliveryTrouble = 'held' | 'given-up' | 'unreachable' | 'maybe-twice' | 'failed' | 'not-shown'
+
+/** What an agent was to read, and where they had asked for it. */
+export interface LostWord {
+  readonly html: string
+  /** Its buttons. */
+  readonly markup: object
+  readonly agent: { readonly telegramId: number; readonly name: string }
+  readonly asked: {
+    readonly chatId: number
+    readonly topicId: number | null
+    readonly messageId: number | null
+  }
+  readonly bot: string
+}

@@ -56,7 +56,7 @@ export interface FeatureRefusalStore {
   save(feature: Feature, until: Date): void
 }
 
-export type Feature = 'rich-message'
+export type Feature = 'rich-message' | 'ephemeral-message'
 
 /** What keeps a staff group from being a desk. */
 export type GroupTrouble = 'bot-removed' | 'cant-write' | 'not-admin' | 'no-topics-right' | 'topics-off'

@@ -166,4 +166,6 @@ export interface CallResult {
   readonly found?: Json
   readonly message_id?: number
   readonly message_thread_id?: number
+  /** Of a message that one member of a group sees alone; its `message_id` is 0. */
+  readonly ephemeral_message_id?: number
 }

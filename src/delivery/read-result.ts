@@ -10,9 +10,11 @@ function readResult(item: unknown): CallResult {
   if (typeof item !== 'object' || item === null) return {}
   const messageId = 'message_id' in item ? item.message_id : undefined
   const threadId = 'message_thread_id' in item ? item.message_thread_id : undefined
+  const asideId = 'ephemeral_message_id' in item ? item.ephemeral_message_id : undefined
   return {
     ...(typeof messageId === 'number' ? { message_id: messageId } : {}),
     ...(typeof threadId === 'number' ? { message_thread_id: threadId } : {}),
+    ...(typeof asideId === 'number' ? { ephemeral_message_id: asideId } : {}),
     // Of our own making, see DOWNLOAD_FILE and what stands beside it.
     ...('file' in item ? { file: item.file as DownloadedFile } : {}),
     ...('found' in item ? { found: item.found as Json } : {}),

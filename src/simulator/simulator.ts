@@ -23,6 +23,8 @@ export interface SimulatorOptions {
   privacyMode?: boolean
   /** What the server knows of rich messages: all, only HTML and Markdown (before Bot API 10.3), or nothing; all by default. */
   richMessages?: RichMessages
+  /** Whether the server knows ephemeral messages (Bot API 10.2); true by default. */
+  ephemeralMessages?: boolean
   /** The zone screens tell the time in; `UTC` by default. */
   timeZone?: string
 }
@@ -108,6 +110,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 function buildWorld(options: SimulatorOptions, { changed }: Waiter): World {
   const { clock = realClock, token = TEST_TOKEN, botUsername = 'desk_bot' } = options
   const { privacyMode = true, richMessages = 'blocks', timeZone = 'UTC' } = options
+  const { ephemeralMessages = true } = options
   const updates = createUpdateHub(clock, changed)
   const flood = createFloodLimits(floodSettings(options.limits), clock)
   return createWorld({
@@ -118,6 +121,7 @@ function buildWorld(options: SimulatorOptions, { changed }: Waiter): World {
     flood,
     privacyMode,
     richMessages,
+    ephemeralMessages,
     timeZone,
     changed,
   })

@@ -44,6 +44,8 @@ export interface DeskFlavor {
   readonly deps: BotDeps
   /** What the sender is in the staff group they act in, fetched before the handler; null: no member. */
   readonly role: Role | null
+  /** That group: the chat itself, or the one an answer in the sender's private chat belongs to; null: none. */
+  readonly staffChatId: number | null
   /** Of the chat's conversation, fetched before the handler. */
   readonly replayLog: ReplayLog
   /** The person's language: the customer's own, or the default in the staff group. */

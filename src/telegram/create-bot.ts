@@ -1,5 +1,5 @@
 import { conversations } from '@grammyjs/conversations'
-import { Composer } from 'grammy'
+import { Composer, type NextFunction } from 'grammy'
 import type { Update, UserFromGetMe } from 'grammy/types'
 import { meetAgent, meetCustomer } from '../app/meet-people.ts'
 import { noteForum } from '../app/note-forum.ts'
@@ -22,6 +22,7 @@ import { unhandledFeature } from './features/customer/unhandled-feature.ts'
 import { describeGroup, groupFeature } from './features/group-feature.ts'
 import { agentMessageFeature } from './features/staff/agent-message-feature.ts'
 import { cardFeature } from './features/staff/card-feature.ts'
+import { roleFeature } from './features/staff/role-feature.ts'
 import { staffCommandFeature } from './features/staff/staff-command-feature.ts'
 import { createOfflineBot } from './offline-bot.ts'
 import { pickLanguage } from './pick-language.ts'
@@ -32,6 +33,7 @@ import { tellCustomer } from './say.ts'
 export interface UpdateWork {
   readonly unit: DeskUnit
   readonly role: Role | null
+  readonly staffChatId: number | null
   /** Takes what is to be done after the commit. */
   readonly later: (() => void)[]
   readonly replayLog: ReplayLog
@@ -53,7 +55,14 @@ export function createBot(deps: BotDeps & { readonly me: UserFromGetMe }): DeskB
     equipContext(ctx, deps, work)
     return next()
   })
-  bot.chatType('private').use(privateChats())
+  bot
+    .chatType('private')
+    .filter((ctx) => ctx.staffChatId !== null)
+    .use(answersInPrivate())
+  bot
+    .chatType('private')
+    .filter((ctx) => ctx.staffChatId === null)
+    .use(privateChats())
   bot.chatType(['group', 'supergroup']).use(groups())
   return {
     async handle(update, work) {
@@ -107,18 +116,27 @@ function groups(): Composer<DeskContext> {
     await next()
   })
   const agents = staff.filter((ctx) => ctx.from !== undefined && !isOtherBot(ctx))
-  agents.use(async (ctx, next) => {
-    if (ctx.role === null) return ctx.answerTap(ctx.t.plain('tap-not-staff'), true)
-    ctx.agent = await meetAgent(ctx.desk, ctx.senderChat?.id ?? ctx.from?.id ?? 0)
-    await next()
-  })
-  agents.use(staffCommandFeature, cardFeature, agentMessageFeature)
+  agents.use(membersOnly)
+  agents.use(roleFeature, staffCommandFeature, cardFeature, agentMessageFeature)
   // Cards stay behind in a group that was the agents' once.
   chats.on('callback_query:data', async (ctx) => {
     const isElsewhere = ctx.desk.groups.areNamed && !(await ctx.desk.groups.isOurs(ctx.chat?.id ?? 0))
     if (isElsewhere) ctx.answerTap(ctx.t.plain('tap-other-group'), true)
   })
   return chats
+}
+
+/** Buttons under answers that an agent got in their private chat, for want of a place for them alone in the group. */
+function answersInPrivate(): Composer<DeskContext> {
+  const answers = new Composer<DeskContext>()
+  answers.use(membersOnly, cardFeature)
+  return answers
+}
+
+async function membersOnly(ctx: DeskContext, next: NextFunction): Promise<void> {
+  if (ctx.role === null) return ctx.answerTap(ctx.t.plain('tap-not-staff'), true)
+  ctx.agent = await meetAgent(ctx.desk, ctx.senderChat?.id ?? ctx.from?.id ?? 0)
+  await next()
 }
 
 /** Bots don't count as agents; an admin who writes anonymously comes as a bot, on behalf of the group itself. */

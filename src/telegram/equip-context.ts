@@ -28,6 +28,7 @@ export function equipContext(ctx: DeskContext, deps: BotDeps, work: UpdateWork):
     deps,
     unit: work.unit,
     role: work.role,
+    staffChatId: work.staffChatId,
     replayLog: work.replayLog,
     desk: createDesk(deps, work.unit, work.later),
     t: deps.textsFor(deps.defaultLanguage),

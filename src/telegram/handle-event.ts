@@ -1,5 +1,6 @@
 import type { Update, UserFromGetMe } from 'grammy/types'
 import type { InboxEvent } from '../delivery/inbox-event.ts'
+import { actingIn } from './acting-in.ts'
 import type { BotDeps, DeskUnit, TapAnswer } from './context.ts'
 import { createBot } from './create-bot.ts'
 import { createDesk } from './equip-context.ts'
@@ -71,8 +72,10 @@ export function createEventHandler(deps: EventHandlerDeps): EventHandler {
       lookAhead(createDesk(deps, unit, later), deps.staff, update),
       replayLogOf(deps, update, unit),
     ])
-    await bot.handle(update, {
+    const acting = actingIn(update)
+    await bot.handle(acting.update, {
       unit,
+      staffChatId: acting.staffChatId,
       role,
       replayLog,
       later,

@@ -15,6 +15,7 @@ import { recordCard, recordTopic, recordTrouble } from '../app/record-delivery.t
 import { recordCodeTrouble, recordMailed, recordMailTrouble } from '../app/record-mail.ts'
 import { recordHeld } from '../app/record-reach.ts'
 import { endRetraction } from '../app/retract-message.ts'
+import { rememberNoAsides } from '../app/speak-aside.ts'
 import type { CallOutcome, OutcomeEvent } from '../delivery/inbox-event.ts'
 import type { CallResult } from '../delivery/outgoing-call.ts'
 import type { OrderFacts } from '../domain/order-facts.ts'
@@ -58,6 +59,12 @@ export async function handleOutcome(desk: Desk, event: OutcomeEvent): Promise<vo
       return endRetraction(desk, report.messageId, outcome.kind === 'sent')
     case 'agent-word':
       return desk.notices.agentNotReached(report)
+    case 'agent-aside': {
+      if (result.ephemeral_message_id !== undefined) return
+      const shownAs = result.message_id ?? null
+      if (shownAs !== null) rememberNoAsides(desk)
+      return desk.notices.asideNotShown(report, shownAs)
+    }
     case 'staff-copy':
       if (outcome.kind === 'sent') return
       if (outcome.kind === 'failed' && isThreadTrouble(outcome.reason))

@@ -2,6 +2,7 @@ import type { Message, Update } from 'grammy/types'
 import type { Desk } from '../app/desk.ts'
 import { followMovedGroup } from '../app/follow-moved-group.ts'
 import type { Role } from '../domain/roles.ts'
+import { actingIn } from './acting-in.ts'
 import { isServiceMessage } from './content/read-content.ts'
 import type { StaffRoll } from './staff-roll.ts'
 
@@ -32,8 +33,8 @@ async function followUnheard(desk: Desk, roll: StaffRoll, update: Update): Promi
 
 async function roleOfSender(desk: Desk, roll: StaffRoll, update: Update): Promise<Role | null> {
   const message = update.message ?? update.edited_message
-  const chatId = message?.chat.id ?? update.callback_query?.message?.chat.id
-  if (chatId === undefined || !(await desk.groups.isOurs(chatId))) return null
+  const chatId = actingIn(update).staffChatId
+  if (chatId === null || !(await desk.groups.isOurs(chatId))) return null
   if (message?.sender_chat !== undefined) return roleOfSpeaker(roll, chatId, message)
   const from = message?.from ?? update.callback_query?.from
   // Nothing hangs on lines the client writes by itself, and a bot is no agent: nobody has to be asked.

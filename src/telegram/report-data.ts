@@ -42,13 +42,17 @@ export interface MailedCode {
   readonly email: string
 }
 
-/** A word to an agent in private: whose, and where they had asked for it. */
+/** A word to an agent, in their private chat or in the group for them alone: whose, and where they had asked for it. */
 export interface AgentWord {
-  readonly kind: 'agent-word'
+  readonly kind: 'agent-word' | 'agent-aside'
   readonly html: string
   readonly markup: { readonly reply_markup?: InlineKeyboardMarkup }
   readonly agent: { readonly telegramId: number; readonly name: string }
-  readonly asked: { readonly chatId: number; readonly topicId: number | null; readonly messageId: number }
+  readonly asked: {
+    readonly chatId: number
+    readonly topicId: number | null
+    readonly messageId: number | null
+  }
   /** The bot's username. */
   readonly bot: string
 }
@@ -65,8 +69,9 @@ export function readReport(data: Json): ReportData | null {
   if (kind === 'export' || kind === 'farewell')
     return typeof customerId === 'string' ? { kind, customerId } : null
   // Only we have written it: what has the kind has the rest.
-  const isOurs = kind === 'agent-word' || kind === 'mail-code' || kind === 'photo-look' || kind === 'order'
-  if (isOurs) return data as unknown as ReportData
+  const isWord = kind === 'agent-word' || kind === 'agent-aside'
+  if (isWord || kind === 'mail-code' || kind === 'photo-look' || kind === 'order')
+    return data as unknown as ReportData
   if (typeof ticketId !== 'string') return null
   if (kind === 'topic' || kind === 'card' || kind === 'claim' || kind === 'topic-end')
     return { kind, ticketId }

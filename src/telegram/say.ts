@@ -1,8 +1,7 @@
 import type { ForceReply, InlineKeyboardMarkup } from 'grammy/types'
 import type { DeskContext } from './context.ts'
-import { groupLane } from './lane-of.ts'
-import { replyTo, toCustomer, toPerson, toStaffGroup } from './outgoing.ts'
-import { type AgentWord, packReport } from './report-data.ts'
+import { replyTo, toCustomer, toStaffGroup } from './outgoing.ts'
+import type { AgentWord } from './report-data.ts'
 import { htmlText } from './views/keyboard.ts'
 
 export interface Said {
@@ -53,38 +52,6 @@ export function showScreen(
 ): void {
   if (ctx.callbackQuery === undefined) tellCustomer(ctx, html, markup)
   else changeTapped(ctx, html, markup)
-}
-
-/**
- * Answers an agent in their private chat, which costs the group nothing. Who never started the bot, or blocked it, reads the
- * answer in the group, with the mend. An admin who writes anonymously has no private chat.
- */
-export function tellAgentPrivately(ctx: DeskContext, html: string, markup: AgentWord['markup'] = {}): void {
-  const { from, msg: message } = ctx
-  if (from === undefined || message === undefined || ctx.senderChat !== undefined) {
-    tellAgent(ctx, html, markup)
-    return
-  }
-  const topicId = message.is_topic_message ? (message.message_thread_id ?? null) : null
-  const chatId = message.chat.id
-  const data = packReport({
-    kind: 'agent-word',
-    html,
-    markup,
-    agent: { telegramId: from.id, name: from.first_name },
-    asked: { chatId, topicId, messageId: message.message_id },
-    bot: ctx.me.username,
-  })
-  ctx.unit.send(
-    toPerson(from.id, {
-      id: ctx.desk.ids.next(),
-      method: 'sendMessage',
-      payload: { ...htmlText(html), ...markup },
-      // What gets lost is said in the group instead of being waited for.
-      policy: 'at-most-once',
-      report: { lane: groupLane(chatId), when: 'failure', data },
-    }),
-  )
 }
 
 /** Answers an agent where they wrote. */

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Message } from '../../src/simulator/bot-api/types.ts'
 import type { Person } from '../../src/simulator/driver/person.ts'
 import { type Simulator, startSimulator } from '../../src/simulator/simulator.ts'
-import { call, drain, kinds, ok } from './bot-side.ts'
+import { call, drain, kinds, ok, refusal } from './bot-side.ts'
 
 let sim: Simulator
 let anna: Person
@@ -144,6 +144,32 @@ describe('groups', () => {
       sender_chat: { id: group.id },
     })
     expect(tap?.callback_query).toMatchObject({ from: { id: anna.id } })
+  })
+
+  test('an ephemeral message is seen, and its buttons tapped, by its receiver alone', async () => {
+    const group = sim.createGroup({ title: 'Staff', kind: 'supergroup' })
+    const boris = sim.createUser({ firstName: 'Boris' })
+    for (const person of [anna, boris]) group.join(person)
+    await drain(sim)
+    const ephemeral_message_parameters = { receiver_user_id: anna.id }
+    const reply_markup = { inline_keyboard: [[{ text: 'Go', callback_data: 'go' }]] }
+    const params = { chat_id: group.id, text: 'psst', reply_markup, ephemeral_message_parameters }
+    const sent = await ok(sim, 'sendMessage', params)
+    expect(sent).toMatchObject({ message_id: 0, ephemeral_message_id: 1, receiver_user: { id: anna.id } })
+    expect(group.as(anna).asides()).toMatchObject([{ text: 'psst' }])
+    expect(group.as(boris).asides()).toEqual([])
+    expect(group.messages().map(({ text }) => text)).not.toContain('psst')
+    expect(() => group.as(boris).tap('Go')).toThrow('no button')
+    group.as(anna).tap('Go')
+    const [tap] = await drain(sim)
+    expect(tap?.callback_query).toMatchObject({ data: 'go', message: { ephemeral_message_id: 1 } })
+    const target = { chat_id: group.id, ephemeral_message_id: 1 }
+    const edit = { ...target, receiver_user_id: boris.id, text: 'other' }
+    expect(await refusal(sim, 'editEphemeralMessageText', edit)).toContain('not found')
+    await ok(sim, 'editEphemeralMessageText', { ...edit, receiver_user_id: anna.id })
+    expect(group.as(anna).asides()).toMatchObject([{ text: 'other' }])
+    await ok(sim, 'deleteEphemeralMessage', { ...target, receiver_user_id: anna.id })
+    expect(group.as(anna).asides()).toEqual([])
   })
 
   test('a linked channel and another bot write too', async () => {

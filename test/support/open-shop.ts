@@ -37,6 +37,8 @@ export interface ShopOptions {
   readonly ticketCard?: 'rich' | 'plain'
   /** What Telegram's side knows of rich messages; all by default. */
   readonly richMessages?: RichMessages
+  /** Whether Telegram's side knows ephemeral messages; it does by default. */
+  readonly ephemeralMessages?: boolean
   /** Stories don't wait for Telegram's limits; those have tests of their own. */
   readonly limits?: SendLimits
   readonly databaseUrl?: string
@@ -117,6 +119,7 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
   const sim = await startSimulator({
     ...(options.simulatorClock === undefined ? {} : { clock: options.simulatorClock }),
     ...(options.richMessages === undefined ? {} : { richMessages: options.richMessages }),
+    ...(options.ephemeralMessages === undefined ? {} : { ephemeralMessages: options.ephemeralMessages }),
   })
   const dataDir = mkdtempSync(join(tmpdir(), 'desk-story-'))
   const group = sim.createGroup({

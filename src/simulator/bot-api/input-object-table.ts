@@ -111,6 +111,8 @@ export const INPUT_OBJECTS: Readonly<Record<string, string>> = {
   InputProfilePhoto: '= InputProfilePhotoStatic InputProfilePhotoAnimated',
   InputProfilePhotoAnimated: 'type!:String animation!:String main_frame_timestamp:Float',
   InputProfilePhotoStatic: 'type!:String photo!:String',
+  EphemeralMessageParameters:
+    'receiver_user_id!:Int callback_query_id:String replace_callback_query_message:Bool',
   InputRichMessage: 'html:String markdown:String is_rtl:Bool skip_entity_detection:Bool',
   InputRichMessageContent: 'rich_message!:InputRichMessage',
   InputSticker:

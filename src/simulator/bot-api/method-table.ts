@@ -1,6 +1,6 @@
 /**
  * Every method of Bot API Bot API 10.1 with its parameters: `name!:Type`, where `!` marks a required one and
- * `[]` an array. Condensed by a script from https://core.telegram.org/bots/api.
+ * `[]` an array. Condensed by a script from https://core.telegram.org/bots/api; of 10.2 what concerns ephemeral texts.
  */
 export const METHOD_PARAMETERS: Readonly<Record<string, string>> = {
   getUpdates: 'offset:Int limit:Int timeout:Int allowed_updates:[]String',
@@ -12,7 +12,10 @@ export const METHOD_PARAMETERS: Readonly<Record<string, string>> = {
   logOut: '',
   close: '',
   sendMessage:
-    'business_connection_id:String chat_id!:Int|String message_thread_id:Int direct_messages_topic_id:Int text!:String parse_mode:String entities:[]MessageEntity link_preview_options:LinkPreviewOptions disable_notification:Bool protect_content:Bool allow_paid_broadcast:Bool message_effect_id:String suggested_post_parameters:SuggestedPostParameters reply_parameters:ReplyParameters reply_markup:InlineKeyboardMarkup|ReplyKeyboardMarkup|ReplyKeyboardRemove|ForceReply',
+    'business_connection_id:String chat_id!:Int|String message_thread_id:Int direct_messages_topic_id:Int ephemeral_message_parameters:EphemeralMessageParameters text!:String parse_mode:String entities:[]MessageEntity link_preview_options:LinkPreviewOptions disable_notification:Bool protect_content:Bool allow_paid_broadcast:Bool message_effect_id:String suggested_post_parameters:SuggestedPostParameters reply_parameters:ReplyParameters reply_markup:InlineKeyboardMarkup|ReplyKeyboardMarkup|ReplyKeyboardRemove|ForceReply',
+  editEphemeralMessageText:
+    'chat_id!:Int|String receiver_user_id!:Int ephemeral_message_id!:Int text:String parse_mode:String entities:[]MessageEntity link_preview_options:LinkPreviewOptions reply_markup:InlineKeyboardMarkup',
+  deleteEphemeralMessage: 'chat_id!:Int|String receiver_user_id!:Int ephemeral_message_id!:Int',
   forwardMessage:
     'chat_id!:Int|String message_thread_id:Int direct_messages_topic_id:Int from_chat_id!:Int|String video_start_timestamp:Int disable_notification:Bool protect_content:Bool message_effect_id:String suggested_post_parameters:SuggestedPostParameters message_id!:Int',
   forwardMessages:

@@ -165,7 +165,10 @@ export interface MessageContent {
 }
 
 export interface Message extends MessageContent {
+  /** 0 for ephemeral messages. */
   message_id: number
+  receiver_user?: User | undefined
+  ephemeral_message_id?: number | undefined
   message_thread_id?: number | undefined
   is_topic_message?: true | undefined
   from?: User | undefined

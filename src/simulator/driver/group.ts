@@ -61,6 +61,7 @@ function newGroup(world: World, { title, kind = 'forum', id, botRights = 'admin'
     isForum: kind === 'forum',
     members: new Map(),
     topics: new Map(),
+    asides: new Map(),
   }
   // The bot was there before the story begins: nobody tells it. `absent` and `addBot` tell.
   if (botRights !== 'absent') {

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import type { CallbackQuery, InlineKeyboardButton, Message } from '../bot-api/types.ts'
 import type { CallbackAnswer } from '../state/callbacks.ts'
-import { chatObject, type StoredMessage, visibleMessages } from '../state/chats.ts'
+import { asidesOf, chatObject, visibleMessages } from '../state/chats.ts'
 import type { Actor } from './context.ts'
 
 export interface TapOptions {
@@ -24,6 +24,8 @@ export interface Tap {
 export interface TapActions {
   /** Taps the newest inline button with this text. @throws Error when there is none or it opens a link. */
   tap(text: string | RegExp, options?: TapOptions): Tap
+  /** What the bot shows this person alone in the chat, oldest first. */
+  asides(): Message[]
   /** A forged tap: any data on any message, even a deleted one. */
   tapData(messageId: number, data: string, callbackId?: string): Tap
 }
@@ -56,6 +58,7 @@ export function createTapActions(actor: Actor): TapActions {
       }
       return sendQuery(message, button.callback_data, options.callbackId)
     },
+    asides: () => asidesOf(actor.chat(), actor.person.id),
     tapData(messageId, data, callbackId) {
       const stored = actor.chat().messages.get(messageId)
       const gone = { chat: chatObject(actor.chat()), message_id: messageId, date: 0 as const }
@@ -75,16 +78,19 @@ function findButton(
 ): { message: Message; button: InlineKeyboardButton } {
   const matches = (button: InlineKeyboardButton) =>
     !isInert(button) && (typeof text === 'string' ? button.text === text : text.test(button.text))
-  const isCandidate = ({ message }: StoredMessage) =>
+  const isCandidate = (message: Message) =>
     (messageId === undefined || message.message_id === messageId) &&
     (topic === undefined || message.message_thread_id === topic)
-  const candidates = visibleMessages(actor.chat()).filter(isCandidate).reverse()
-  for (const { message } of candidates) {
+  const chat = actor.chat()
+  const shown = visibleMessages(chat).map(({ message }) => message)
+  // What only this person sees was mostly asked for last.
+  const candidates = [...shown, ...asidesOf(chat, actor.person.id)].filter(isCandidate).reverse()
+  for (const message of candidates) {
     const button = message.reply_markup?.inline_keyboard.flat().find(matches)
     if (button) return { message, button }
   }
   const seen = candidates
-    .flatMap(({ message }) => message.reply_markup?.inline_keyboard.flat() ?? [])
+    .flatMap((message) => message.reply_markup?.inline_keyboard.flat() ?? [])
     .map((button) => `[${button.text}]`)
     .join(' ')
   throw new Error(`no button ${String(text)} to tap; there are: ${seen || 'none'}`)

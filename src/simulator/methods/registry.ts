@@ -6,6 +6,7 @@ import { chatHandlers } from './chats.ts'
 import { copyHandlers } from './copy-and-forward.ts'
 import { deleteHandlers } from './delete.ts'
 import { editHandlers } from './edit.ts'
+import { ephemeralHandlers } from './ephemeral.ts'
 import { fileHandlers } from './files.ts'
 import { forumTopicHandlers } from './forum-topics.ts'
 import { pinAndReactionHandlers } from './pins-and-reactions.ts'
@@ -26,6 +27,7 @@ const HANDLERS: Handlers = {
   ...deleteHandlers,
   ...callbackHandlers,
   ...forumTopicHandlers,
+  ...ephemeralHandlers,
 }
 
 /** What a documented method does here; one that is not modelled says so rather than pretending. */

@@ -3,6 +3,7 @@ import { contentOfFile, type MediaKind } from '../state/media.ts'
 import { newMediaGroupId } from '../state/media-group.ts'
 import type { Call, Handler, Handlers } from './call.ts'
 import { resolveDestination, sendOne, sendParts } from './deliver.ts'
+import { isAside, sendAside } from './ephemeral.ts'
 import { captionOf, readText } from './formatted-input.ts'
 import { readInputFile } from './input-file.ts'
 import { type InputMedia, readInputMedia } from './input-media.ts'
@@ -43,7 +44,8 @@ function checkAlbum(media: readonly InputMedia[]): void {
 export const sendHandlers: Handlers = {
   sendMessage: (call) => {
     const destination = resolveDestination(call)
-    return sendOne(call, readText(call), destination)
+    const content = readText(call)
+    return isAside(call) ? sendAside(call, content, destination) : sendOne(call, content, destination)
   },
   sendPhoto: sendFile('photo'),
   sendDocument: sendFile('document'),

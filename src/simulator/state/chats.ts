@@ -34,6 +34,13 @@ export interface StoredMessage {
   reactions: Map<number, string[]>
 }
 
+/** An ephemeral message: one person of the group sees it, nobody else does. */
+export interface Aside {
+  message: Message
+  receiverId: number
+  deleted: boolean
+}
+
 interface ChatBase {
   id: number
   messages: Map<number, StoredMessage>
@@ -56,6 +63,8 @@ export interface GroupChat extends ChatBase {
   isForum: boolean
   members: Map<number, Member>
   topics: Map<number, Topic>
+  /** Under their own ids. */
+  asides: Map<number, Aside>
   /** The channel whose discussion group it is. */
   linkedChatId?: number | undefined
   /** The supergroup this plain group became. */
@@ -88,6 +97,13 @@ export function chatObject(chat: AnyChat): Chat {
 /** The messages people see, oldest first. */
 export function visibleMessages(chat: AnyChat): StoredMessage[] {
   return [...chat.messages.values()].filter(({ deleted }) => !deleted)
+}
+
+/** The ephemeral messages this person sees in the chat, oldest first. */
+export function asidesOf(chat: AnyChat, personId: number): Message[] {
+  if (chat.kind === 'private') return []
+  const own = [...chat.asides.values()].filter((each) => each.receiverId === personId && !each.deleted)
+  return own.map(({ message }) => message)
 }
 
 export function topicCreated(topic: Topic): ForumTopicCreated {

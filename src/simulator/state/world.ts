@@ -32,6 +32,8 @@ export interface World {
   privacyMode: boolean
   /** What the server knows of rich messages: `none` before Bot API 10.1, `html` before 10.3. */
   richMessages: RichMessages
+  /** Whether the server knows ephemeral messages; one that does not shows them to all. */
+  ephemeralMessages: boolean
   /** The zone screens tell the time in, an IANA name. */
   timeZone: string
   flood: FloodLimits
@@ -57,12 +59,14 @@ export interface WorldOptions {
   flood: FloodLimits
   privacyMode: boolean
   richMessages: RichMessages
+  ephemeralMessages: boolean
   timeZone: string
   changed: () => void
 }
 
 export function createWorld(options: WorldOptions): World {
   const { clock, token, botUsername, updates, flood, privacyMode, richMessages, timeZone, changed } = options
+  const { ephemeralMessages } = options
   const id = Number(token.split(':')[0])
   const bot = { id, is_bot: true, first_name: 'Desk', username: botUsername }
   return {
@@ -72,6 +76,7 @@ export function createWorld(options: WorldOptions): World {
     tokenRevoked: false,
     privacyMode,
     richMessages,
+    ephemeralMessages,
     timeZone,
     flood,
     updates,

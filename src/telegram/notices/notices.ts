@@ -5,7 +5,7 @@ import { noticeOfDelay } from './notice-of-delay.ts'
 import { noticeOfDraft } from './notice-of-draft.ts'
 import { orderCopy, orderDiscard } from './notice-of-file.ts'
 import { askForLook, askShop, noticeOfForm } from './notice-of-form.ts'
-import { noticeOfLostWord, noticeOfMove } from './notice-of-group.ts'
+import { noticeOfLostAside, noticeOfLostWord, noticeOfMove } from './notice-of-group.ts'
 import { noticeOfGroupMended, noticeOfGroupTrouble } from './notice-of-group-trouble.ts'
 import { mailCodeTo, mailReply, recallMail, retractMail } from './notice-of-mail.ts'
 import { noticeOfLostCode, noticeOfMailed, noticeOfMailTrouble } from './notice-of-mail-trouble.ts'
@@ -74,6 +74,7 @@ export function createNotices(given: Omit<NoticeScope, 'threadOf'>): Notices {
     deliveryTrouble: (happened) => noticeOfTrouble(scope, happened),
     customerReturned: (ticket) => noticeOfReturn(scope, ticket),
     agentNotReached: (lost) => noticeOfLostWord(scope, lost),
+    asideNotShown: (lost, shownAs) => noticeOfLostAside(scope, lost, shownAs),
     groupMoved: (happened) => noticeOfMove(scope, happened),
     fileWanted: (file) => orderCopy(scope, file),
     fileUnwanted: (fileUniqueId) => orderDiscard(scope, fileUniqueId),

@@ -529,6 +529,15 @@ given-up-agent = This could not be processed: the fault is ours (event { $event 
 given-up-desk = A fault in the bot itself (event { $event }): a ticket's status or card may not have been updated. The log has the details.
 given-up-staff = A customer's message could not be processed ({ $name }, event { $event }). It is kept, the customer was told.
 
+## Roles
+
+staff-role =
+    { $role ->
+        [owner] You are the owner here: you may do everything.
+        [supervisor] You are a supervisor here: beside working on tickets you may ban customers, read the log and the numbers, and pin the guide.
+       *[agent] You are an agent here: you answer customers and work on tickets. Bans, the log and the numbers are for supervisors, the administrators of the group.
+    }
+
 ## Setting up
 
 setup-id = This group's id is <code>{ $id }</code>. Write it into the setting STAFF_CHAT_ID and start the bot again.

@@ -16,11 +16,12 @@ cardFeature.on('callback_query:data', async (ctx) => {
   const ticket = tap?.kind === 'staff' ? await ctx.desk.stores.tickets.byId(tap.ticketId) : null
   const thread = ticket === null ? null : await ctx.desk.stores.threads.ofTicket(ticket.id)
   // A ticket of another group can't be worked from here, whatever the data says.
-  if (tap?.kind !== 'staff' || ticket === null || thread?.chatId !== ctx.chat?.id) {
+  if (tap?.kind !== 'staff' || ticket === null || thread?.chatId !== ctx.staffChatId) {
     return ctx.answerTap(ctx.t.plain('tap-unknown'))
   }
   const tapped = ctx.callbackQuery.message
-  if (tapped !== undefined) await adoptCard(ctx, ticket, tapped)
+  const isCopy = tapped !== undefined && tapped.chat.id === thread.chatId && tapped.message_id > 0
+  if (isCopy) await adoptCard(ctx, ticket, tapped)
   try {
     const after = await act(ctx, ticket, tap.action)
     const word = staffStatusWord(ctx.t, after.status)
