@@ -16,16 +16,22 @@ const LAST_WORDS = 6
 const EXCERPT_MAX = 500
 const LOOK_BACK = 60
 
+interface LastWords {
+  readonly ticket: Ticket
+  readonly customer: Customer
+  /** What this chat has shown is left out; null: nothing is. */
+  readonly exceptIn: number | null
+}
+
 /** One message with what was said last, under the card in the ticket's new place: what agents could read in the old one. */
 export async function showLastWords(
   scope: NoticeScope,
   thread: StaffThread,
-  ticket: Ticket,
-  customer: Customer,
+  { ticket, customer, exceptIn }: LastWords,
 ): Promise<void> {
   const spoken: TicketMessage[] = []
   for (const message of await scope.unit.messages.lastOf(ticket.id, LOOK_BACK)) {
-    if (message.retractedAt === null && (await wasSeen(scope, message))) spoken.push(message)
+    if (message.retractedAt === null && (await wasSeen(scope, message, exceptIn))) spoken.push(message)
   }
   const last = albumsAsOne(spoken).slice(-LAST_WORDS)
   if (last.length === 0) return
@@ -44,10 +50,17 @@ export async function showLastWords(
 }
 
 /** What agents wrote they know; a customer's words may still be on their way. */
-async function wasSeen(scope: NoticeScope, message: TicketMessage): Promise<boolean> {
+async function wasSeen(
+  scope: NoticeScope,
+  message: TicketMessage,
+  exceptIn: number | null,
+): Promise<boolean> {
   if (message.author !== 'customer') return true
+  const { links } = scope.unit
   const { ticketId, id: messageId } = message
-  return scope.unit.links.isShown(packSubject({ kind: 'message', ticketId, messageId }))
+  const subject = packSubject({ kind: 'message', ticketId, messageId })
+  if (exceptIn !== null && (await links.messageIdOf(exceptIn, subject)) !== null) return false
+  return links.isShown(subject)
 }
 
 async function line(scope: NoticeScope, customer: Customer, message: TicketMessage): Promise<string> {

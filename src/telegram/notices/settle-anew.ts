@@ -54,12 +54,17 @@ export async function settleAnew(scope: NoticeScope, ticket: Ticket, to: 'topic'
   const { unit } = scope
   const customer = await unit.customers.byId(ticket.customerId)
   if (customer === null) return
-  const recalled = await unit.recall(ticketStream(ticket.id))
+  const [recalled, before] = await Promise.all([
+    unit.recall(ticketStream(ticket.id)),
+    unit.threads.ofTicket(ticket.id),
+  ])
   const attachments = await unit.tickets.attachmentsOf(ticket.id)
   await showTicket(scope, { ticket, customer, attachments, to })
   const thread = await unit.threads.ofTicket(ticket.id)
   if (thread === null) return
-  await showLastWords(scope, thread, ticket, customer)
+  // A call that was on its way when the group moved has brought its message into the new one already.
+  const isOtherGroup = before !== null && before.chatId !== thread.chatId
+  await showLastWords(scope, thread, { ticket, customer, exceptIn: isOtherGroup ? thread.chatId : null })
   const unseen = await unseenWords(scope, ticket, recalled.flying)
   for (const message of unseen) await showFirst(scope, thread, { ticket, customer, message })
   for (const call of recalled.calls) if (isWordOfOurs(call, unseen)) sendAgain(scope, thread, ticket, call)

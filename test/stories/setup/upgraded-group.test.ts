@@ -87,6 +87,20 @@ test('the cards of unfinished tickets follow with the last words; what came mean
   expect(anna.screen()).toContain(`№ ${number} решено`)
 })
 
+test('what was on its way when the group moved arrives once: what is said last does not repeat it', async () => {
+  const { shop, anna, number } = await openStaffStory({ group: 'group', mayBeRefused: true })
+  const when = (params: object) => JSON.stringify(params).includes('Есть новости?')
+  const fault = shop.sim.faults.add({ method: 'sendMessage', kind: 'flood', when })
+  anna.sendText('Есть новости?')
+  await shop.sim.waitFor(() => fault.hits === 1)
+  shop.group.upgrade()
+  await shop.settled()
+  await followed(shop)
+  const shown = shop.group.messages().map(wordsIn)
+  expect(shown.filter((words) => words.includes('Есть новости?'))).toHaveLength(1)
+  expect(shown.filter((words) => words.startsWith(`№ ${number} · новое`))).toHaveLength(1)
+})
+
 test('a restart in the midst of it loses no card', async () => {
   const { shop, anna } = await openStaffStory({ group: 'group', mayBeRefused: true })
   const others = [
