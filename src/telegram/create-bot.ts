@@ -23,6 +23,7 @@ import { describeGroup, groupFeature } from './features/group-feature.ts'
 import { agentMessageFeature } from './features/staff/agent-message-feature.ts'
 import { cardFeature } from './features/staff/card-feature.ts'
 import { staffCommandFeature } from './features/staff/staff-command-feature.ts'
+import { privateListFeature, staffListFeature } from './features/staff/staff-list-feature.ts'
 import { createOfflineBot } from './offline-bot.ts'
 import { pickLanguage } from './pick-language.ts'
 import type { ReplayLog } from './replay-logs/replay-log.ts'
@@ -53,7 +54,7 @@ export function createBot(deps: BotDeps & { readonly me: UserFromGetMe }): DeskB
     equipContext(ctx, deps, work)
     return next()
   })
-  bot.chatType('private').use(privateChats())
+  bot.chatType('private').use(privateListFeature, privateChats())
   bot.chatType(['group', 'supergroup']).use(groups())
   return {
     async handle(update, work) {
@@ -112,7 +113,7 @@ function groups(): Composer<DeskContext> {
     ctx.agent = await meetAgent(ctx.desk, ctx.senderChat?.id ?? ctx.from?.id ?? 0)
     await next()
   })
-  agents.use(staffCommandFeature, cardFeature, agentMessageFeature)
+  agents.use(staffListFeature, staffCommandFeature, cardFeature, agentMessageFeature)
   // Cards stay behind in a group that was the agents' once.
   chats.on('callback_query:data', async (ctx) => {
     const isElsewhere = ctx.desk.groups.areNamed && !(await ctx.desk.groups.isOurs(ctx.chat?.id ?? 0))

@@ -2,6 +2,8 @@ import type { Message, Update } from 'grammy/types'
 import type { Desk } from '../app/desk.ts'
 import { followMovedGroup } from '../app/follow-moved-group.ts'
 import type { Role } from '../domain/roles.ts'
+import { readTap } from './callback-data/callback-data.ts'
+import { isListTap } from './callback-data/list-taps.ts'
 import { isServiceMessage } from './content/read-content.ts'
 import type { StaffRoll } from './staff-roll.ts'
 
@@ -10,7 +12,7 @@ const SUPERGROUPS_BELOW = -1_000_000_000_000
 
 /**
  * Asks Telegram what a handler has to know of an update, which has no network.
- * @returns what its sender is in the staff group it comes from; null: no agent, or elsewhere
+ * @returns what its sender is in the staff group it comes from, or whose list they tap in their private chat; null: no agent, or elsewhere
  * @throws UnavailableError when Telegram can't be asked
  */
 export async function lookAhead(desk: Desk, roll: StaffRoll, update: Update): Promise<Role | null> {
@@ -32,13 +34,20 @@ async function followUnheard(desk: Desk, roll: StaffRoll, update: Update): Promi
 
 async function roleOfSender(desk: Desk, roll: StaffRoll, update: Update): Promise<Role | null> {
   const message = update.message ?? update.edited_message
-  const chatId = message?.chat.id ?? update.callback_query?.message?.chat.id
+  const chatId = listGroupOf(update) ?? message?.chat.id ?? update.callback_query?.message?.chat.id
   if (chatId === undefined || !(await desk.groups.isOurs(chatId))) return null
   if (message?.sender_chat !== undefined) return roleOfSpeaker(roll, chatId, message)
   const from = message?.from ?? update.callback_query?.from
   // Nothing hangs on lines the client writes by itself, and a bot is no agent: nobody has to be asked.
   if (from === undefined || from.is_bot || (message !== undefined && isServiceMessage(message))) return null
   return roll.roleOf(chatId, from.id)
+}
+
+/** The group whose list is tapped in a private chat: an answer to an agent comes there. */
+function listGroupOf({ callback_query: tapped }: Update): number | null {
+  if (tapped?.data === undefined || tapped.message?.chat.type !== 'private') return null
+  const tap = readTap(tapped.data)
+  return tap !== null && isListTap(tap) ? tap.chatId : null
 }
 
 /** An admin writing anonymously speaks for the group itself, its channel's owners may write as the channel; nobody else can be either. */
