@@ -32,7 +32,7 @@ function findOnSqlite(client: Client): FindPlaces {
 }
 
 /** Documents that are looked through one by one before the index is asked. */
-const FIRST_LOOK = 4_000
+const FIRST_LOOK = 1_500
 /** So many the index may bring to be sorted. */
 const MOST_SORTED = 6_000
 const LATER_LOOK = 60_000

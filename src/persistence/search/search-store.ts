@@ -7,10 +7,10 @@ import { matchString } from './match-strings.ts'
 import { readSource, textOfAttachment, textOfContent } from './search-document.ts'
 import { stemWord } from './stem-word.ts'
 
-/** Places asked for at once: some tickets have several. */
-const PLACES = 60
+/** Places asked for at first, for each ticket wanted: some have several. Each further time twice as many. */
+const PLACES_EACH = 2
 /** So often, for one page: a talk of hundreds of messages may say the same again and again. */
-const MOST_ROUNDS = 8
+const MOST_ROUNDS = 7
 
 export function createSearchStore(connection: Pick<Connection, 'client' | 'provider'>): SearchStore {
   const { client, provider } = connection
@@ -43,7 +43,8 @@ async function gather(
   const gathered: FoundPlace[] = []
   let from = before ?? Number.MAX_SAFE_INTEGER
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    const places = await findPlaces(match, from, PLACES)
+    const wanted = (limit + 1) * PLACES_EACH * 2 ** round
+    const places = await findPlaces(match, from, wanted)
     const first = places.filter(({ ticketId }, index) => {
       const isFirst = places.findIndex((one) => one.ticketId === ticketId) === index
       return isFirst && !known.has(ticketId)
@@ -53,7 +54,7 @@ async function gather(
     const extra = gathered[limit]
     if (extra !== undefined) return { places: gathered.slice(0, limit), next: extra.seq + 1 }
     const last = places.at(-1)
-    if (last === undefined || places.length < PLACES) return { places: gathered, next: null }
+    if (last === undefined || places.length < wanted) return { places: gathered, next: null }
     from = last.seq
   }
   return { places: gathered, next: from }
