@@ -12,6 +12,11 @@ import {
 /** Tickets a portion: their documents are in after some ten milliseconds, and other writers come in between. */
 const PORTION = 25
 
+/** Later than any ticket. */
+const FAR_AWAY = new Date('9999-01-01T00:00:00Z')
+
+type Searchable = Pick<Connection, 'client' | 'provider'>
+
 interface Progress {
   readonly beforeId: string | null
   readonly nextSeq: string
@@ -31,7 +36,7 @@ type Wordy = Prisma.TicketGetPayload<{ include: typeof WITH_WORDS }>
  * nothing that was taken back or deleted meanwhile comes back.
  * @returns whether there are more
  */
-export async function fillSearch(connection: Connection): Promise<boolean> {
+export async function fillSearch(connection: Searchable): Promise<boolean> {
   const { client, provider } = connection
   const [progress] = await client.$queryRaw<
     Progress[]
@@ -56,12 +61,9 @@ async function nextTickets(client: Client, beforeId: string | null): Promise<rea
     beforeId === null
       ? null
       : await client.ticket.findUnique({ where: { id: beforeId }, select: { id: true, createdAt: true } })
-  const earlier = last && {
-    createdAt: { lte: last.createdAt },
-    OR: [{ createdAt: { lt: last.createdAt } }, { id: { lt: last.id } }],
-  }
+  const { createdAt, id } = last ?? { createdAt: FAR_AWAY, id: '' }
   return client.ticket.findMany({
-    ...(earlier === null ? {} : { where: earlier }),
+    where: { createdAt: { lte: createdAt }, OR: [{ createdAt: { lt: createdAt } }, { id: { lt: id } }] },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     take: PORTION,
     include: WITH_WORDS,
@@ -92,7 +94,7 @@ function lockWords(client: Client, tickets: readonly Wordy[]): Statement[] {
 
 /** Only where the words are still there; a newer document of the same stays. All in one statement, which is ten times faster. */
 function putOld(
-  { client, provider }: Connection,
+  { client, provider }: Searchable,
   documents: readonly SearchDocument[],
   from: number,
 ): Statement {

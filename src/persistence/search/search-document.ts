@@ -21,22 +21,22 @@ export interface SearchDocument {
   readonly handles: string
 }
 
-export type Source =
-  | { readonly kind: 'ticket'; readonly id: string }
-  | { readonly kind: 'message'; readonly id: string }
-  | { readonly kind: 'attachment'; readonly id: string }
+export const SOURCE_KINDS = ['ticket', 'message', 'attachment'] as const
+export type SourceKind = (typeof SOURCE_KINDS)[number]
 
-const LETTERS = { ticket: 't', message: 'm', attachment: 'a' } as const satisfies Record<
-  Source['kind'],
-  string
->
+interface Source {
+  readonly kind: SourceKind
+  readonly id: string
+}
+
+const LETTERS: Readonly<Record<SourceKind, string>> = { ticket: 't', message: 'm', attachment: 'a' }
 
 export function packSource({ kind, id }: Source): string {
   return `${LETTERS[kind]}:${id}`
 }
 
 export function readSource(packed: string): Source {
-  const kind = (Object.keys(LETTERS) as Source['kind'][]).find((one) => packed.startsWith(`${LETTERS[one]}:`))
+  const kind = SOURCE_KINDS.find((one) => packed.startsWith(`${LETTERS[one]}:`))
   if (kind === undefined) throw new Error('A document of the search is about nothing known')
   return { kind, id: packed.slice(2) }
 }

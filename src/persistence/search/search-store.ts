@@ -4,7 +4,13 @@ import { foundIn, matches, readQuery, type SearchQuery } from '../../domain/sear
 import type { Client, Connection } from '../client.ts'
 import { createFindPlaces, type FindPlaces, type FoundPlace } from './find-places.ts'
 import { matchString } from './match-strings.ts'
-import { readSource, textOfAttachment, textOfContent } from './search-document.ts'
+import {
+  readSource,
+  SOURCE_KINDS,
+  type SourceKind,
+  textOfAttachment,
+  textOfContent,
+} from './search-document.ts'
 import { stemWord } from './stem-word.ts'
 
 /** Places asked for at first, for each ticket wanted: some have several. Each further time twice as many. */
@@ -85,29 +91,43 @@ async function readHits(
   places: readonly FoundPlace[],
 ): Promise<readonly SearchHit[]> {
   const sources = places.map(({ source }) => readSource(source))
-  const idsOf = (kind: (typeof sources)[number]['kind']) => ({
-    in: sources.filter((source) => source.kind === kind).map(({ id }) => id),
-  })
-  const [messages, tickets, attachments] = await Promise.all([
-    client.ticketMessage.findMany({
-      where: { id: idsOf('message') },
-      select: { id: true, content: true, author: true },
+  const texts = new Map<string, Text>()
+  await Promise.all(
+    SOURCE_KINDS.map(async (kind) => {
+      const ids = sources.filter((source) => source.kind === kind).map(({ id }) => id)
+      const read = ids.length === 0 ? [] : await READERS[kind](client, ids)
+      for (const text of read) texts.set(text.id, text)
     }),
-    client.ticket.findMany({ where: { id: idsOf('ticket') }, select: { id: true, description: true } }),
-    client.attachment.findMany({
-      where: { id: idsOf('attachment') },
-      select: { id: true, caption: true, fileName: true },
-    }),
-  ])
-  const texts = new Map([
-    ...messages.map((row) => [row.id, textOfContent(JSON.parse(row.content) as MessageContent)] as const),
-    ...tickets.map((row) => [row.id, row.description] as const),
-    ...attachments.map((row) => [row.id, textOfAttachment(row)] as const),
-  ])
-  const notes = new Set(messages.filter(({ author }) => author === 'note').map(({ id }) => id))
+  )
   return places.map(({ ticketId }, index) => {
-    const id = sources[index]?.id ?? ''
-    const text = texts.get(id) ?? ''
-    return { ticketId, text, found: foundIn(query, text, stemWord), isNote: notes.has(id) }
+    const { text = '', isNote = false } = texts.get(sources[index]?.id ?? '') ?? {}
+    return { ticketId, text, found: foundIn(query, text, stemWord), isNote }
   })
+}
+
+interface Text {
+  readonly id: string
+  readonly text: string
+  readonly isNote?: boolean
+}
+
+const READERS: Readonly<Record<SourceKind, (client: Client, ids: string[]) => Promise<readonly Text[]>>> = {
+  async message(client, ids) {
+    const select = { id: true, content: true, author: true }
+    const rows = await client.ticketMessage.findMany({ where: { id: { in: ids } }, select })
+    return rows.map(({ id, content, author }) => {
+      const text = textOfContent(JSON.parse(content) as MessageContent)
+      return { id, text, isNote: author === 'note' }
+    })
+  },
+  async ticket(client, ids) {
+    const select = { id: true, description: true }
+    const rows = await client.ticket.findMany({ where: { id: { in: ids } }, select })
+    return rows.map(({ id, description }) => ({ id, text: description }))
+  },
+  async attachment(client, ids) {
+    const select = { id: true, caption: true, fileName: true }
+    const rows = await client.attachment.findMany({ where: { id: { in: ids } }, select })
+    return rows.map((row) => ({ id: row.id, text: textOfAttachment(row) }))
+  },
 }
