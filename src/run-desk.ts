@@ -137,7 +137,7 @@ async function stopDesk({ database, options }: Ground, parts: DeskParts, front: 
   // The lease goes last: nobody else may poll or dispatch while we are still at it.
   await parts.leader.stop(async () => {
     await Promise.all([front?.stop(), parts.updates.source.stop()])
-    await Promise.all([parts.sweeps.stop(), parts.lanes.stop()])
+    await Promise.all([parts.sweeps.stop(), parts.searchFill.stop(), parts.lanes.stop()])
     await Promise.all([parts.dispatcher.stop(), parts.outsideLogs?.stop()])
   })
   parts.taps.stop()

@@ -14,6 +14,7 @@ import type { WatchedTransport } from './delivery/watch-transport.ts'
 import type { Catalog } from './domain/catalog.ts'
 import { cleanUpExports } from './files/export-door.ts'
 import { createFileShelf, type FileShelf } from './files/file-shelf.ts'
+import { createSearchFill, type SearchFill } from './jobs/fill-search.ts'
 import { createSweeps, type Sweeps } from './jobs/sweeps.ts'
 import type { Mailer } from './mail/mailer.ts'
 import { createIds } from './persistence/create-ids.ts'
@@ -78,6 +79,7 @@ export interface DeskParts {
   readonly lanes: LaneWorker
   readonly dispatcher: Dispatcher
   readonly sweeps: Sweeps
+  readonly searchFill: SearchFill
   readonly taps: TapAnswers
   readonly leader: LeaseKeeper
   /** Null: no mail server is set. */
@@ -97,8 +99,9 @@ export function wireDesk(ground: Ground): DeskParts {
   const lanes = wireLanes(ground, wireHandler(ground, taps, outsideLogs), () => dispatcher.wake())
   const updates = wireUpdates(ground, onlyWhile(lead, ground.transport), lanes, taps)
   const sweeps = wireSweeps(ground, lanes)
-  const leader = wireLeader(ground, shelf, { updates, dispatcher, sweeps })
-  return { updates, lanes, dispatcher, sweeps, taps, leader, mailer, outsideLogs }
+  const searchFill = wireSearchFill(ground)
+  const leader = wireLeader(ground, shelf, { updates, dispatcher, sweeps, searchFill })
+  return { updates, lanes, dispatcher, sweeps, searchFill, taps, leader, mailer, outsideLogs }
 }
 
 function wireOutsideLogs({ config, log, freeStoragePace }: DeskOptions): OutsideLogs | null {
@@ -188,11 +191,15 @@ function wireSweeps(ground: Ground, lanes: LaneWorker): Sweeps {
   })
 }
 
+function wireSearchFill({ database, clock, options }: Ground): SearchFill {
+  return createSearchFill({ fill: () => database.fillSearch(), clock, log: options.log })
+}
+
 /** One process of several polls or keeps the webhook, dispatches and sweeps. */
 function wireLeader(
   ground: Ground,
   shelf: FileShelf,
-  jobs: Pick<DeskParts, 'updates' | 'dispatcher' | 'sweeps'>,
+  jobs: Pick<DeskParts, 'updates' | 'dispatcher' | 'sweeps' | 'searchFill'>,
 ): LeaseKeeper {
   return createLeaseKeeper({
     leases: ground.database.leases,
@@ -212,9 +219,11 @@ function wireLeader(
       jobs.updates.source.start()
       jobs.dispatcher.start()
       jobs.sweeps.start()
+      jobs.searchFill.start()
     },
     whenLost: async () => {
       await Promise.all([jobs.updates.source.stop(), jobs.sweeps.stop(), jobs.dispatcher.pause()])
+      await jobs.searchFill.stop()
     },
   })
 }

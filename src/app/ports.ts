@@ -4,6 +4,7 @@ import type { Rating } from '../domain/rating.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import type { Attachment, TicketEvent, TicketMessage } from '../domain/ticket-message.ts'
 import type { ErasureStore } from './privacy-ports.ts'
+import type { OverviewStore, SearchStore } from './search-ports.ts'
 import type { OrderFactsStore } from './shop-ports.ts'
 import type {
   FeatureRefusalStore,
@@ -193,6 +194,8 @@ export interface Stores {
   readonly ratings: RatingStore
   readonly orderFacts: OrderFactsStore
   readonly erasure: ErasureStore
+  readonly search: SearchStore
+  readonly overviews: OverviewStore
 }
 
 /** Ids are made by us, so that one batch can refer to its own rows. */

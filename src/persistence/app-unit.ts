@@ -7,7 +7,7 @@ import { asStaleWrite, guardEvent, guardLane } from './guards.ts'
 import { toInboxRow } from './inbox-rows.ts'
 import { insertRows } from './insert-rows.ts'
 import { CALL_COLUMNS, toCallRow, toStoredCall } from './outbox-rows.ts'
-import { createStores } from './stores/create-stores.ts'
+import { createReaders, createStores } from './stores/create-stores.ts'
 import { createReadOnce } from './stores/read-once.ts'
 import { traceUnit } from './trace-unit.ts'
 import { createWriteBatch } from './write-batch.ts'
@@ -33,7 +33,8 @@ export function beginUnit(
 ): AppUnit {
   const { client } = connection
   const batch = createWriteBatch()
-  const { stores, trace } = traceUnit(createStores(client, batch, createReadOnce()))
+  const readable = createReaders(connection)
+  const { stores, trace } = traceUnit({ ...createStores(client, batch, createReadOnce()), ...readable })
   const calls: OutgoingCall[] = []
   const raised: NewInboxEvent[] = []
   const recalled: string[] = []
@@ -78,6 +79,7 @@ export function beginUnit(
       if (committed) throw new Error(`The unit of event ${event.seq} was committed before`)
       committed = true
       try {
+        await batch.prepare()
         await client.$transaction(statements(mark, now()))
       } catch (error) {
         throw asStaleWrite(error, `event ${event.seq} of lane ${lease.lane}`)

@@ -13,7 +13,8 @@ import { createLeaseStore } from './lease-store.ts'
 import { MigrationError } from './migration-plan.ts'
 import { createOutboxStore } from './outbox-store.ts'
 import { pruneInSteps } from './prune-in-steps.ts'
-import { createStores } from './stores/create-stores.ts'
+import { fillSearch } from './search/fill-search.ts'
+import { createReaders, createStores } from './stores/create-stores.ts'
 import { createWatchStore } from './watch-store.ts'
 import { createReadOnlyBatch } from './write-batch.ts'
 
@@ -27,6 +28,11 @@ export interface Database {
   readonly watch: WatchStore
   /** Forgets what the shop said of orders before a moment. @returns how many answers went */
   pruneOrderFacts(before: Date): Promise<number>
+  /**
+   * Makes documents for the search of a few tickets that were there before it, the newest first. Broken off it goes on where it was.
+   * @returns whether there are more
+   */
+  fillSearch(): Promise<boolean>
   /** For reading outside a unit; a write throws. */
   readonly stores: Stores
   beginUnit(event: InboxEvent, lease: LaneLease, now: () => Date): AppUnit
@@ -60,7 +66,8 @@ export async function openDatabase(location: DatabaseLocation): Promise<Database
     outbox: createOutboxStore(client),
     leases: createLeaseStore(connection),
     watch: createWatchStore(client),
-    stores: createStores(client, createReadOnlyBatch()),
+    stores: { ...createStores(client, createReadOnlyBatch()), ...createReaders(connection) },
+    fillSearch: () => fillSearch(connection),
     pruneOrderFacts: (before) =>
       pruneInSteps((limit) => client.orderFacts.deleteMany({ where: { at: { lt: before } }, limit })),
     beginUnit: (event, lease, now) => beginUnit(connection, event, lease, now),

@@ -7,6 +7,10 @@ export interface WriteBatch {
   put(key: string, build: () => Statement): void
   /** Rows put one after the other into the same table go out together. */
   insert<Row>(table: string, row: Row, build: (rows: Row[]) => Statement | Statement[]): void
+  /** Statements that come after all others, whenever they were asked for. @param prepare reads what they need, right before the commit */
+  atEnd(prepare: () => Promise<void>, build: () => Statement[]): void
+  /** To be awaited before the statements are built. */
+  prepare(): Promise<void>
   statements(): Statement[]
 }
 
@@ -20,6 +24,7 @@ interface Entry {
 export function createWriteBatch(): WriteBatch {
   const entries: Entry[] = []
   const byKey = new Map<string, Entry>()
+  const last: { prepare: () => Promise<void>; build: () => Statement[] }[] = []
   const append = (build: () => Statement): Entry => {
     const entry: Entry = { build, table: null, rows: [] }
     entries.push(entry)
@@ -43,7 +48,13 @@ export function createWriteBatch(): WriteBatch {
       const rows: Row[] = [row]
       entries.push({ build: () => build(rows), table, rows })
     },
-    statements: () => entries.flatMap((entry) => entry.build()),
+    atEnd(prepare, build) {
+      last.push({ prepare, build })
+    },
+    async prepare() {
+      for (const each of last) await each.prepare()
+    },
+    statements: () => [...entries, ...last].flatMap((entry) => entry.build()),
   }
 }
 
@@ -52,5 +63,6 @@ export function createReadOnlyBatch(): WriteBatch {
   const refuse = () => {
     throw new Error('Writes belong into a unit of work')
   }
-  return { add: refuse, put: refuse, insert: refuse, statements: () => [] }
+  const prepare = async () => undefined
+  return { add: refuse, put: refuse, insert: refuse, atEnd: refuse, prepare, statements: () => [] }
 }

@@ -24,6 +24,7 @@ import { agentMessageFeature } from './features/staff/agent-message-feature.ts'
 import { cardFeature } from './features/staff/card-feature.ts'
 import { roleFeature } from './features/staff/role-feature.ts'
 import { staffCommandFeature } from './features/staff/staff-command-feature.ts'
+import { staffListFeature } from './features/staff/staff-list-feature.ts'
 import { createOfflineBot } from './offline-bot.ts'
 import { pickLanguage } from './pick-language.ts'
 import type { ReplayLog } from './replay-logs/replay-log.ts'
@@ -117,7 +118,7 @@ function groups(): Composer<DeskContext> {
   })
   const agents = staff.filter((ctx) => ctx.from !== undefined && !isOtherBot(ctx))
   agents.use(membersOnly)
-  agents.use(roleFeature, staffCommandFeature, cardFeature, agentMessageFeature)
+  agents.use(roleFeature, staffListFeature, staffCommandFeature, cardFeature, agentMessageFeature)
   // Cards stay behind in a group that was the agents' once.
   chats.on('callback_query:data', async (ctx) => {
     const isElsewhere = ctx.desk.groups.areNamed && !(await ctx.desk.groups.isOurs(ctx.chat?.id ?? 0))
@@ -129,7 +130,7 @@ function groups(): Composer<DeskContext> {
 /** Buttons under answers that an agent got in their private chat, for want of a place for them alone in the group. */
 function answersInPrivate(): Composer<DeskContext> {
   const answers = new Composer<DeskContext>()
-  answers.use(membersOnly, cardFeature)
+  answers.use(membersOnly, staffListFeature, cardFeature)
   return answers
 }
 

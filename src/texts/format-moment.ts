@@ -44,6 +44,11 @@ function zoneName(moment: Date, language: Language, timeZone: string, zone: Intl
   return zone.formatToParts(moment).find((part) => part.type === 'timeZoneName')?.value ?? timeZone
 }
 
+/** A day in the shop's zone, in words: «24 ноября 2026 г.». */
+export function formatDate(moment: Date, language: Language, timeZone: string): string {
+  return new Intl.DateTimeFormat(LOCALES[language], { timeZone, dateStyle: 'long' }).format(moment)
+}
+
 /** A day in the shop's zone for the name of a file: `2026-11-24`. */
 export function formatDay(moment: Date, timeZone: string): string {
   return new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(moment)

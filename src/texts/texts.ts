@@ -45,7 +45,7 @@ export function loadTexts(): TextsFor {
 }
 
 /** The three characters that HTML markup of the Bot API reserves. https://core.telegram.org/bots/api#html-style */
-function escapeHtml(text: string): string {
+export function escapeHtml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
 

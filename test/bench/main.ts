@@ -4,6 +4,7 @@ import { printPhotos } from './photos.ts'
 import { printBurst } from './print-burst.ts'
 import { measureScale } from './scale/measure-scale.ts'
 import { printScale } from './scale/print-scale.ts'
+import { printSearch } from './search/print-search.ts'
 import { measureStartUp, type StartUp } from './start-up.ts'
 import { type Load, measureBacklog, measureDesk, measureEcho, type Throughput } from './throughput.ts'
 import { withSchema } from './with-schema.ts'
@@ -27,12 +28,13 @@ async function main(): Promise<void> {
     `${cpus().length} × ${cpu?.model.trim()}, Node ${process.version}, load before ${loadavg()[0]?.toFixed(1)}\n`,
   )
   // One part alone where it is named: `npm run bench -- --scale`.
-  const only = ['--scale', '--burst', '--photos'].find((part) => process.argv.includes(part))
+  const only = ['--scale', '--burst', '--photos', '--search'].find((part) => process.argv.includes(part))
   if (only === undefined) await measureLoads()
   if (only === undefined || only === '--burst') await printBurst()
   if (only === undefined || only === '--photos') await printPhotos()
-  if (only !== undefined && only !== '--scale') return
   const serverUrl = process.env.TEST_DATABASE_URL
+  if (only === undefined || only === '--search') await printSearch(SCALE, serverUrl)
+  if (only !== undefined && only !== '--scale') return
   printScale(
     await measureScale(SCALE, null),
     serverUrl === undefined ? null : await measureScale(SCALE, serverUrl),

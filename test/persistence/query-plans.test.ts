@@ -3,12 +3,14 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import BetterSqlite3 from 'better-sqlite3'
 import pg from 'pg'
 import { expect, onTestFinished, test } from 'vitest'
-import type { Client } from '../../src/persistence/client.ts'
+import { QUEUE_FILTERS } from '../../src/domain/queue.ts'
+import type { Client, Provider } from '../../src/persistence/client.ts'
 import { createInboxStore } from '../../src/persistence/inbox-store.ts'
 import { type DatabaseLocation, openDatabase } from '../../src/persistence/open-database.ts'
 import { createOutboxStore } from '../../src/persistence/outbox-store.ts'
+import { fillSearch } from '../../src/persistence/search/fill-search.ts'
 import { createSqliteAdapter } from '../../src/persistence/sqlite-adapter.ts'
-import { createStores } from '../../src/persistence/stores/create-stores.ts'
+import { createReaders, createStores } from '../../src/persistence/stores/create-stores.ts'
 import { createReadOnlyBatch } from '../../src/persistence/write-batch.ts'
 import { describeOnEachDatabase, placeTestDatabase } from '../support/database.ts'
 
@@ -21,7 +23,7 @@ describeOnEachDatabase('however much is stored', (provider) => {
     const location = await placeTestDatabase(provider)
     await (await openDatabase(location)).close()
     const { client, asked } = await listen(location)
-    await askEverything(client)
+    await askEverything(client, provider)
     const plans = await explain(location, [...asked])
     expect(plans.length).toBeGreaterThan(30)
     const readThrough = plans.filter(({ plan }) => /SCAN main\.|Seq Scan/.test(plan))
@@ -55,13 +57,14 @@ async function listen(location: DatabaseLocation): Promise<{ client: Client; ask
   return { client: client as unknown as Client, asked }
 }
 
-async function askEverything(client: Client): Promise<void> {
+async function askEverything(client: Client, provider: Provider): Promise<void> {
   const inbox = createInboxStore(client)
   const outbox = createOutboxStore(client)
   const { customers, tickets, messages, events, threads, links, drafts, erasure } = createStores(
     client,
     createReadOnlyBatch(),
   )
+  await askForLists(client, provider)
   const backlog = Array.from({ length: BACKLOG }, (_, index) => ({
     lane: 'private:1',
     body: { kind: 'update' as const, update: { update_id: index } },
@@ -115,6 +118,19 @@ async function askEverything(client: Client): Promise<void> {
   await links.messageIdOf(1, 'c:one')
   await drafts.of('one')
   await drafts.parkedOf('one')
+}
+
+/** What agents look through. */
+async function askForLists(client: Client, provider: Provider): Promise<void> {
+  const { search, overviews } = createReaders({ client, provider })
+  const scope = { only: null, except: ['payment'] }
+  const wanted = { agentId: 'one', scope, now: NOW, page: 1, pageSize: 10 }
+  for (const filter of QUEUE_FILTERS) await overviews.queue({ ...wanted, filter })
+  await overviews.ofCustomer({ customerId: 'one', scope, page: 1, pageSize: 10 })
+  await overviews.byIds(['one', 'two'])
+  for (const before of [null, 100])
+    await search.find({ typed: 'возврат чайника', mode: 'prefix', scope, before, limit: 10 })
+  await fillSearch({ client, provider })
 }
 
 interface Plan {

@@ -4,13 +4,23 @@ import { expect, it } from 'vitest'
 import { derivePostgresqlSchema } from '../../prisma/derive-postgresql-schema.ts'
 import type { Provider } from '../../src/persistence/client.ts'
 import { type DatabaseLocation, openDatabase } from '../../src/persistence/open-database.ts'
+import { SEARCH_TABLES } from '../../src/persistence/search/search-document.ts'
 import { describeOnEachDatabase, placeTestDatabase, queryTestDatabase } from '../support/database.ts'
 import { adapterFor } from '../support/migration-session.ts'
 import { openSchemaEngine } from '../support/schema-engine.ts'
 
 const folder = fileURLToPath(new URL('../../prisma/', import.meta.url))
 const schemaFiles = { sqlite: `${folder}schema.prisma`, postgresql: `${folder}postgresql/schema.prisma` }
-const filters = { externalTables: [], externalEnums: [] }
+/** What the search is made of is no model of Prisma's. */
+const externalTables = [
+  ...SEARCH_TABLES,
+  ...['config', 'data', 'idx'].map((shadow) => `search_index_${shadow}`),
+]
+const filtersFor = ({ url }: DatabaseLocation) => {
+  const schema = url === null ? null : new URL(url).searchParams.get('schema')
+  const named = externalTables.map((table) => (schema === null ? table : `${schema}.${table}`))
+  return { externalTables: named, externalEnums: [] }
+}
 
 it('the PostgreSQL schema is the one derived from the SQLite schema', () => {
   expect(readFileSync(schemaFiles.postgresql, 'utf8')).toBe(
@@ -27,7 +37,9 @@ describeOnEachDatabase('the schema engine of Prisma', (provider) => {
   })
 
   it('finds the history of migrations in order', async () => {
-    const engine = await inspect(provider, await placeMigratedDatabase(provider))
+    const location = await placeMigratedDatabase(provider)
+    const filters = filtersFor(location)
+    const engine = await inspect(provider, location)
     const migrationsList = listMigrations(provider)
     const diagnosis = await engine.diagnoseMigrationHistory({
       migrationsList,
@@ -60,7 +72,7 @@ async function diff(provider: Provider, location: DatabaseLocation): Promise<str
     to: { tag: 'schemaDatamodel', files: [schema] },
     script: true,
     exitCode: null,
-    filters,
+    filters: filtersFor(location),
   })
   return stdout ?? ''
 }

@@ -11,7 +11,7 @@ interface Column {
 /** Characters that get lost where somebody quotes or escapes by hand. */
 const ODD = `'"\\ \n\t{}[],;: — ёЁ 👩‍👩‍👧 \\u0000 NULL`
 
-/** Fills every table that the migrations have made, whichever they are, with rows that refer to each other. */
+/** Fills every table that the migrations have made, whichever they are but those of the search, with rows that refer to each other. */
 export function fillTables(dataDir: string, rowsEach: number): readonly string[] {
   const file = new BetterSqlite3(join(dataDir, 'desk.db'))
   try {
@@ -19,7 +19,8 @@ export function fillTables(dataDir: string, rowsEach: number): readonly string[]
     file.pragma('foreign_keys = OFF')
     const tables = file
       .prepare<[], { name: string }>(
-        `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name NOT LIKE '_prisma%'`,
+        `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name NOT LIKE '_prisma%'
+           AND name NOT LIKE 'search%'`,
       )
       .all()
       .map(({ name }) => name)

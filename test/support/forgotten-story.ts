@@ -1,5 +1,6 @@
 import type { Person } from '../../src/simulator/driver/person.ts'
 import { afterwards } from './customer-story.ts'
+import { queryTestDatabase } from './database.ts'
 import type { Shop } from './open-shop.ts'
 import { readAllModels } from './read-all-models.ts'
 
@@ -15,8 +16,15 @@ export async function planDeletion(shop: Shop, person: Person): Promise<void> {
 
 /** Rows in which something of the person is left, by model. */
 export async function rowsWithCanaries(shop: Shop, person: Person): Promise<string[]> {
-  const models = await readAllModels(shop.location)
+  const models = {
+    ...(await readAllModels(shop.location)),
+    search: (await queryTestDatabase(shop.location, 'SELECT * FROM search_documents')).map(asText),
+  }
   return Object.entries(models).flatMap(([model, rows]) =>
     rows.filter((row) => CANARY.test(row) || row.includes(String(person.id))).map((row) => `${model} ${row}`),
   )
+}
+
+function asText(row: object): string {
+  return JSON.stringify(row)
 }

@@ -32,6 +32,8 @@ export interface Move {
 /** Who works on a database right now: that stays with it. */
 const PRESENCE: readonly string[] = ['leases', 'processes']
 /** A desk that works on the target holds its tables no longer than that. */
+/** What can be found is made anew there, by the desk. */
+const FILL_SEARCH_ANEW = 'UPDATE search_progress SET "beforeId" = NULL, "isDone" = false'
 const LOCK_TIMEOUT = "SET LOCAL lock_timeout = '10s'"
 
 /**
@@ -136,6 +138,7 @@ async function carryAll(from: Queryable, to: Target): Promise<Move> {
     await passNumbers(from, to, table)
   }
   await to.executeRaw({ sql: `UPDATE lanes SET "leaseUntil" = 'epoch'`, args: [], argTypes: [] })
+  await to.executeRaw({ sql: FILL_SEARCH_ANEW, args: [], argTypes: [] })
   if (!(await isSame(from, to, tables))) {
     throw new CopyRefusedError(
       'The two databases differ in the end: nothing is in the new one; run this again.',

@@ -1,4 +1,5 @@
 import { type Queryable, readRows } from '../migration-sessions.ts'
+import { SEARCH_TABLES } from '../search/search-document.ts'
 
 interface Column {
   readonly name: string
@@ -19,9 +20,10 @@ const COLUMNS = `SELECT tables.name, columns.name, columns.type, columns.pk
   FROM pragma_table_list AS tables JOIN pragma_table_info(tables.name) AS columns
   WHERE tables.schema = 'main' AND tables.type = 'table'
     AND tables.name NOT LIKE 'sqlite~_%' ESCAPE '~' AND tables.name <> '_prisma_migrations'
+    AND tables.name NOT IN (${SEARCH_TABLES.map((name) => `'${name}'`).join(', ')})
   ORDER BY tables.name, columns.cid`
 
-/** All tables but SQLite's own and the migrations' history; those a table refers to come before it. */
+/** All tables but SQLite's own, the migrations' history and what the search is made of; those a table refers to come before it. */
 export async function readSourceTables(source: Queryable): Promise<readonly SourceTable[]> {
   const byName = new Map<string, { columns: Column[]; keys: { name: string; place: number }[] }>()
   for (const [table, name, type, place] of (await readRows(source, COLUMNS)) as [

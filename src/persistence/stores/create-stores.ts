@@ -1,5 +1,7 @@
 import type { Stores } from '../../app/ports.ts'
-import type { Client } from '../client.ts'
+import type { Client, Connection } from '../client.ts'
+import { createSearchStore } from '../search/search-store.ts'
+import { createSearchWriter } from '../search/search-writer.ts'
 import type { WriteBatch } from '../write-batch.ts'
 import { createAgentStore } from './agent-store.ts'
 import { createConversationStateStore } from './conversation-state-store.ts'
@@ -13,6 +15,7 @@ import { createHoldStore } from './hold-store.ts'
 import { createMessageLinkStore } from './message-link-store.ts'
 import { createMessageStore } from './message-store.ts'
 import { createOrderFactsStore } from './order-facts-store.ts'
+import { createOverviewStore } from './overview-store.ts'
 import { createRatingStore } from './rating-store.ts'
 import { type Reader, readAnew } from './read-once.ts'
 import { createSelfHelpStore } from './self-help-store.ts'
@@ -22,12 +25,18 @@ import { createStoredFileStore } from './stored-file-store.ts'
 import { createTicketStore } from './ticket-store.ts'
 
 /** The stores of one unit of work: they read the database and put their writes into the batch. */
-export function createStores(client: Client, batch: WriteBatch, read: Reader = readAnew): Stores {
+export function createStores(
+  client: Client,
+  batch: WriteBatch,
+  read: Reader = readAnew,
+): Omit<Stores, keyof Readers> {
+  const search = createSearchWriter(client, batch, (id) => customers.byId(id))
+  const customers = createCustomerStore(client, batch, search)
   return {
-    customers: createCustomerStore(client, batch),
+    customers,
     agents: createAgentStore(client, batch),
-    tickets: createTicketStore(client, batch),
-    messages: createMessageStore(client, batch),
+    tickets: createTicketStore(client, batch, search),
+    messages: createMessageStore(client, batch, search),
     events: createEventStore(client, batch),
     threads: createStaffThreadStore(client, batch, read),
     links: createMessageLinkStore(client, batch),
@@ -40,7 +49,14 @@ export function createStores(client: Client, batch: WriteBatch, read: Reader = r
     groupTroubles: createGroupTroubleStore(client, batch),
     orderFacts: createOrderFactsStore(client, batch),
     ratings: createRatingStore(client, batch),
-    erasure: createErasureStore(client, batch),
+    erasure: createErasureStore(client, batch, search),
     selfHelp: createSelfHelpStore(client, batch),
   }
+}
+
+type Readers = Pick<Stores, 'search' | 'overviews'>
+
+/** The stores that only read. */
+export function createReaders(connection: Pick<Connection, 'client' | 'provider'>): Readers {
+  return { search: createSearchStore(connection), overviews: createOverviewStore(connection.client) }
 }

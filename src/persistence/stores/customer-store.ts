@@ -3,17 +3,24 @@ import type { Pace } from '../../domain/pace.ts'
 import type { Customer, Language } from '../../domain/people.ts'
 import type { Client } from '../client.ts'
 import type { Customer as CustomerRow } from '../generated/sqlite/client.ts'
+import type { SearchWriter } from '../search/search-writer.ts'
 import type { WriteBatch } from '../write-batch.ts'
+import { createSeen } from './seen.ts'
 
-export function createCustomerStore(client: Client, batch: WriteBatch): CustomerStore {
+export function createCustomerStore(client: Client, batch: WriteBatch, search: SearchWriter): CustomerStore {
   const written = new Map<string, Customer>()
+  const seen = createSeen<Customer>()
+  /** Telegram ids of which nobody was known. */
+  const unknown = new Set<number>()
   return {
     async byId(id) {
-      return written.get(id) ?? toCustomer(await client.customer.findUnique({ where: { id } }))
+      return written.get(id) ?? seen.keep(toCustomer(await client.customer.findUnique({ where: { id } })))
     },
     async byTelegramId(telegramId) {
       for (const customer of written.values()) if (customer.telegramId === telegramId) return customer
-      return toCustomer(await client.customer.findUnique({ where: { telegramId } }))
+      const found = toCustomer(await client.customer.findUnique({ where: { telegramId } }))
+      if (found === null) unknown.add(telegramId)
+      return seen.keep(found)
     },
     async toForget(now, limit) {
       const rows = await client.customer.findMany({
@@ -24,6 +31,9 @@ export function createCustomerStore(client: Client, batch: WriteBatch): Customer
       return rows.map(fromRow)
     },
     save(customer) {
+      const isNew = unknown.has(customer.telegramId)
+      search.customerSaved(customer, seen.of(customer.id) ?? (isNew ? null : undefined))
+      seen.keep(customer)
       written.set(customer.id, customer)
       const { id, ...rest } = customer
       const data = { ...rest, pace: rest.pace === null ? null : JSON.stringify(rest.pace) }

@@ -1,6 +1,7 @@
 import type { ErasureStore, ForgottenPerson, StrippedWords } from '../../app/privacy-ports.ts'
 import { type CallStatus, QUEUES } from '../../delivery/outgoing-call.ts'
 import type { Client } from '../client.ts'
+import type { SearchWriter } from '../search/search-writer.ts'
 import type { WriteBatch } from '../write-batch.ts'
 
 /** Named one by one, so that the index that begins with them is of use. */
@@ -11,7 +12,7 @@ const NOBODYS_LANE = 'forgotten'
 /** Values in one statement. */
 const CHUNK = 500
 
-export function createErasureStore(client: Client, batch: WriteBatch): ErasureStore {
+export function createErasureStore(client: Client, batch: WriteBatch, search: SearchWriter): ErasureStore {
   return {
     async isBusy(chatId, streams) {
       const where = { status: 'sending', OR: [{ chatId }, { stream: { in: [...streams] } }] }
@@ -27,7 +28,10 @@ export function createErasureStore(client: Client, batch: WriteBatch): ErasureSt
       )
       return (await Promise.all(pages)).flat().map((row) => ({ ...row, chatId: Number(row.chatId) }))
     },
-    strip: (words) => strip(client, batch, words),
+    strip(words) {
+      search.ticketsStripped(words.ticketIds)
+      return strip(client, batch, words)
+    },
     forgetPerson: (person) => forgetPerson(client, batch, person),
     async forgetRails({ chatId, lane, lastCallId }) {
       const last = await client.outboxCall.findUnique({ where: { id: lastCallId }, select: { seq: true } })

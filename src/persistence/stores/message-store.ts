@@ -4,10 +4,15 @@ import type { MessageAuthor, TicketMessage } from '../../domain/ticket-message.t
 import type { Client } from '../client.ts'
 import type { TicketMessage as MessageRow } from '../generated/sqlite/client.ts'
 import { insertRows } from '../insert-rows.ts'
+import type { SearchWriter } from '../search/search-writer.ts'
 import type { WriteBatch } from '../write-batch.ts'
+import { createSeen } from './seen.ts'
 
-export function createMessageStore(client: Client, batch: WriteBatch): MessageStore {
+export function createMessageStore(client: Client, batch: WriteBatch, search: SearchWriter): MessageStore {
   const written = new Map<string, TicketMessage>()
+  const seen = createSeen<TicketMessage>()
+  const read = (row: MessageRow) => seen.keep(toMessage(row))
+  const orNull = (row: MessageRow | null) => row && read(row)
   return {
     async byId(id) {
       return written.get(id) ?? orNull(await client.ticketMessage.findUnique({ where: { id } }))
@@ -25,28 +30,28 @@ export function createMessageStore(client: Client, batch: WriteBatch): MessageSt
         orderBy: { seq: 'desc' },
         take: limit,
       })
-      return rows.reverse().map((row) => written.get(row.id) ?? toMessage(row))
+      return rows.reverse().map((row) => written.get(row.id) ?? read(row))
     },
     async of(ticketId) {
       const rows = await client.ticketMessage.findMany({ where: { ticketId }, orderBy: { seq: 'asc' } })
-      return rows.map((row) => written.get(row.id) ?? toMessage(row))
+      return rows.map((row) => written.get(row.id) ?? read(row))
     },
     add(message) {
+      search.messageSaved(message, null)
+      seen.keep(message)
       written.set(message.id, message)
       const row = { ...message, ...contentColumns(message.content) }
       batch.insert('ticket_messages', row, (rows) => insertRows(client, 'ticket_messages', rows))
     },
     update(message) {
+      search.messageSaved(message, seen.of(message.id))
+      seen.keep(message)
       written.set(message.id, message)
       const { id, ...rest } = message
       const data = { ...rest, ...contentColumns(message.content) }
       batch.add(() => client.ticketMessage.update({ where: { id }, data, select: { id: true } }))
     },
   }
-}
-
-function orNull(row: MessageRow | null): TicketMessage | null {
-  return row && toMessage(row)
 }
 
 function contentColumns(content: MessageContent) {

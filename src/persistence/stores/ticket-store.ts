@@ -4,17 +4,22 @@ import type { Attachment } from '../../domain/ticket-message.ts'
 import type { Client } from '../client.ts'
 import type { Attachment as AttachmentRow, Prisma, Ticket as TicketRow } from '../generated/sqlite/client.ts'
 import { insertRows } from '../insert-rows.ts'
+import type { SearchWriter } from '../search/search-writer.ts'
 import type { WriteBatch } from '../write-batch.ts'
+import { createSeen } from './seen.ts'
 
-export function createTicketStore(client: Client, batch: WriteBatch): TicketStore {
+export function createTicketStore(client: Client, batch: WriteBatch, search: SearchWriter): TicketStore {
   const written = new Map<string, Ticket>()
+  const seen = createSeen<Ticket>()
+  const orNull = (row: TicketRow | null) => row && seen.keep(toTicket(row))
   const addedAttachments: Attachment[] = []
   const addAttachment = (attachment: Attachment) => {
     addedAttachments.push(attachment)
+    search.attachmentAdded(attachment)
     batch.insert('attachments', { ...attachment }, (rows) => insertRows(client, 'attachments', rows))
   }
   return {
-    ...createTicketLists(client),
+    ...createTicketLists(client, (row) => seen.keep(toTicket(row))),
     async byId(id) {
       return written.get(id) ?? orNull(await client.ticket.findUnique({ where: { id } }))
     },
@@ -22,6 +27,8 @@ export function createTicketStore(client: Client, batch: WriteBatch): TicketStor
       return orNull(await client.ticket.findUnique({ where: { number } }))
     },
     add(ticket, attachments) {
+      search.ticketSaved(ticket, null)
+      seen.keep(ticket)
       written.set(ticket.id, ticket)
       batch.insert('tickets', { ...ticket }, (rows) => insertRows(client, 'tickets', rows))
       for (const attachment of attachments) addAttachment(attachment)
@@ -33,6 +40,8 @@ export function createTicketStore(client: Client, batch: WriteBatch): TicketStor
       return [...rows.map(toAttachment), ...added]
     },
     update(ticket) {
+      search.ticketSaved(ticket, seen.of(ticket.id))
+      seen.keep(ticket)
       written.set(ticket.id, ticket)
       const { id, ...data } = ticket
       batch.add(() =>
@@ -43,14 +52,14 @@ export function createTicketStore(client: Client, batch: WriteBatch): TicketStor
 }
 
 /** What the database alone answers; a unit's own writes are not in it. */
-function createTicketLists(client: Client) {
+function createTicketLists(client: Client, read: (row: TicketRow) => Ticket) {
   return {
     async unfinishedOf(customerId: string) {
       const rows = await client.ticket.findMany({
         where: { customerId, status: { notIn: ['closed', 'cancelled'] } },
         orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
       })
-      return rows.map(toTicket)
+      return rows.map(read)
     },
     async pageOf(customerId: string, page: number, pageSize: number) {
       const where = { customerId }
@@ -63,7 +72,7 @@ function createTicketLists(client: Client) {
           take: pageSize,
         }),
       ])
-      return { tickets: rows.map(toTicket), total }
+      return { tickets: rows.map(read), total }
     },
     async filedSince(customerId: string, since: Date) {
       const rows = await client.ticket.findMany({
@@ -88,7 +97,7 @@ function createTicketLists(client: Client) {
         where: { customerId, OR: [{ attachments: part }, { messages: part }] },
         orderBy: { createdAt: 'desc' },
       })
-      return orNull(row)
+      return row && read(row)
     },
     async endedBefore(before: Date, limit: number) {
       const rows = await client.ticket.findMany({
@@ -96,11 +105,11 @@ function createTicketLists(client: Client) {
         orderBy: { endedAt: 'asc' },
         take: limit,
       })
-      return rows.map(toTicket)
+      return rows.map(read)
     },
     async allOf(customerId: string) {
       const rows = await client.ticket.findMany({ where: { customerId }, orderBy: { createdAt: 'asc' } })
-      return rows.map(toTicket)
+      return rows.map(read)
     },
     resolvedBefore: (before: Date, limit: number) => resolved(client, { resolvedAt: { lt: before } }, limit),
     unwarnedBefore: (before: Date, limit: number) =>
@@ -116,7 +125,7 @@ function createTicketLists(client: Client) {
         orderBy: { promisedAt: 'asc' },
         take: limit,
       })
-      return rows.map(toTicket)
+      return rows.map(read)
     },
   }
 }
@@ -128,10 +137,6 @@ async function resolved(client: Client, where: Prisma.TicketWhereInput, limit: n
     take: limit,
   })
   return rows.map(toTicket)
-}
-
-function orNull(row: TicketRow | null): Ticket | null {
-  return row && toTicket(row)
 }
 
 function toTicket(row: TicketRow): Ticket {

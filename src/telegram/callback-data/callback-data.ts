@@ -3,6 +3,7 @@
 import { INTAKE_STEPS, type IntakeStep } from '../../domain/intake/draft.ts'
 import { LANGUAGES, type Language } from '../../domain/people.ts'
 import { readScore, type Score } from '../../domain/rating.ts'
+import { type ListTap, packListTap, readListTap } from './list-taps.ts'
 
 const BYTES_MAX = 64
 
@@ -40,6 +41,7 @@ export type TapData =
   | { readonly kind: 'rate'; readonly ticketId: string; readonly score: Score }
   | { readonly kind: 'staff'; readonly ticketId: string; readonly action: StaffAction }
   | { readonly kind: 'parked'; readonly parkedId: string; readonly target: string }
+  | ListTap
 
 /** @throws when the data would not fit into a button */
 export function packTap(data: TapData): string {
@@ -75,6 +77,10 @@ function pieces(data: TapData): readonly (string | number)[] {
       return ['s', data.ticketId, data.action]
     case 'parked':
       return ['p', data.parkedId, data.target]
+    case 'queue':
+    case 'find':
+    case 'history':
+      return packListTap(data)
     default:
       return data satisfies never
   }
@@ -108,6 +114,10 @@ export function readTap(packed: string): TapData | null {
       return isOneOf(STAFF_ACTIONS, what) ? { kind: 'staff', ticketId: id, action: what } : null
     case 'p':
       return what === '' ? null : { kind: 'parked', parkedId: id, target: what }
+    case 'q':
+    case 'f':
+    case 'h':
+      return readListTap(packed.split(':'))
     default:
       return null
   }

@@ -110,6 +110,9 @@ command-pending = Waiting for the customer
 command-resolve = The ticket is resolved
 command-retract = Take your message back from the customer
 command-name = The name customers see
+command-queue = The queue: what waits for an answer
+command-find = Find a ticket
+command-history = All tickets of a customer
 
 ## The form
 
@@ -489,6 +492,7 @@ staff-help =
     /take — take it, /pending — waiting for the customer, /resolve — resolved
     /retract — in reply to your own message: take it back from the customer
     /name Name — the name customers see
+    /queue — what waits for an answer, /find — search by number, order, name and words, /history — all tickets of a customer
 staff-no-ticket = It is not clear which ticket this is about, so nothing was sent to a customer. Write in the ticket's topic or in reply to its card.
 staff-unknown-command = There is no command { $command }. Nothing was sent to the customer.
 staff-stripped = The data of this ticket has been deleted, so nothing was sent to the customer.
@@ -549,6 +553,47 @@ setup-former = Support works in another group now: answers from here do not reac
 group-moved = Telegram gave this group a new id: <code>{ $id }</code>. Everything goes on here, the cards of unfinished tickets follow one by one. When it suits you, write the new id in place of <code>{ $old }</code> into the settings; until then the bot finds its way by itself.
 agent-not-reached = <a href="tg://user?id={ $id }">{ $name }</a>, the bot can't write to you in private yet: open @{ $bot } and press Start. Until then answers come here.
 wrong-group = This bot works in another group, so there is nothing for it to do here. All the best.
+
+## Lists for agents
+
+list-number = № { $number }
+list-head = · { $status } · { $problem }
+list-people = { $customer } → { $agent }
+list-nobody = the customer has deleted their data
+button-list-first = To the beginning
+button-list-back = ‹ Back
+button-list-next = Next ›
+button-list-again = Refresh
+queue-mine = <b>Your tickets</b>
+queue-unassigned = <b>Taken by nobody</b>
+queue-breaching = <b>Due soon or overdue</b>
+queue-all = <b>All tickets in work</b>
+queue-none = Nothing here.
+queue-usage = There is no such list. There are /queue mine (yours), /queue unassigned (taken by nobody), /queue breaching (due soon or overdue) and /queue all.
+queue-answered = { $priority } · first answer given
+queue-paused = { $priority } · answer promised by: { $moment }
+queue-left = { $priority } · answer by: { $moment } · { $span } left
+queue-late = { $priority } · answer promised by: { $moment } · <b>{ $span } overdue</b>
+button-queue-mine = Mine
+button-queue-unassigned = Taken by nobody
+button-queue-breaching = Due soon
+button-queue-all = All
+span-minutes = { $minutes } min
+span-hours = { $hours } h { $minutes } min
+span-days = { $days } d { $hours } h
+find-title = Search: <code>{ $typed }</code>
+find-none = Nothing was found for <code>{ $typed }</code>. You can search by a ticket's number, an order's number, a customer's name and words of the talk.
+find-usage = Write what to find: <code>/find 482-913</code>, <code>/find A-1029</code>, <code>/find Johnson</code>, or words of the talk.
+find-too-long = That is too long: a few words are enough, { $max } characters at most.
+find-note = Note:
+history-title = <b>{ $name }</b>: all tickets, asked from № { $number }
+history-title-nobody = All tickets of the customer, asked from № { $number }
+history-filed = filed { $filed }
+history-ended = filed { $filed }, ended { $ended }
+history-rated = rated { $score } of 5
+history-stripped = <i>data deleted</i>
+history-usage = It is not clear which ticket this is about. Write in the ticket's topic, in reply to its card, or with its number: <code>/history 482-913</code>.
+tap-list-old = This list is out of date. Please send the command again
 
 ## To whoever runs the group
 

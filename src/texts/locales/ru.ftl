@@ -110,6 +110,9 @@ command-pending = Ждём ответа клиента
 command-resolve = Обращение решено
 command-retract = Отозвать своё сообщение у клиента
 command-name = Имя, под которым вас видят клиенты
+command-queue = Очередь: что ждёт ответа
+command-find = Найти обращение
+command-history = Все обращения клиента
 
 ## Форма
 
@@ -505,6 +508,7 @@ staff-help =
     /take — взять, /pending — ждём клиента, /resolve — решено
     /retract — ответом на своё сообщение: убрать его у клиента
     /name Имя — как вас видят клиенты
+    /queue — что ждёт ответа, /find — поиск по номеру, заказу, имени и словам, /history — все обращения клиента
 staff-no-ticket = К какому обращению это относится, непонятно, поэтому клиенту ничего не отправили. Напишите в теме обращения или ответом на его карточку.
 staff-unknown-command = Команды { $command } нет. Клиенту ничего не отправили.
 staff-stripped = Данные этого обращения удалены, поэтому клиенту ничего не отправили.
@@ -565,6 +569,47 @@ setup-former = Поддержка работает теперь в другой 
 group-moved = Telegram дал этой группе новый номер: <code>{ $id }</code>. Работа продолжается здесь, карточки незавершённых обращений появятся одна за другой. Когда будет удобно, замените в настройках номер <code>{ $old }</code> на новый; до тех пор бот найдёт дорогу сам.
 agent-not-reached = <a href="tg://user?id={ $id }">{ $name }</a>, бот пока не может писать вам лично: откройте @{ $bot } и нажмите «Старт». До тех пор ответы приходят сюда.
 wrong-group = Этот бот работает в другой группе, поэтому здесь ему делать нечего. Всего доброго.
+
+## Списки для сотрудников
+
+list-number = № { $number }
+list-head = · { $status } · { $problem }
+list-people = { $customer } → { $agent }
+list-nobody = клиент удалил свои данные
+button-list-first = В начало
+button-list-back = ‹ Назад
+button-list-next = Дальше ›
+button-list-again = Обновить
+queue-mine = <b>Ваши обращения</b>
+queue-unassigned = <b>Никем не взяты</b>
+queue-breaching = <b>Срок подходит или прошёл</b>
+queue-all = <b>Все обращения в работе</b>
+queue-none = Здесь пусто.
+queue-usage = Такого списка нет. Есть /queue mine — ваши, /queue unassigned — никем не взятые, /queue breaching — срок подходит или прошёл, /queue all — все.
+queue-answered = { $priority } · первый ответ дан
+queue-paused = { $priority } · обещали ответить до: { $moment }
+queue-left = { $priority } · ответить до: { $moment } · осталось { $span }
+queue-late = { $priority } · обещали ответить до: { $moment } · <b>просрочено на { $span }</b>
+button-queue-mine = Мои
+button-queue-unassigned = Никем не взяты
+button-queue-breaching = Срок подходит
+button-queue-all = Все
+span-minutes = { $minutes } мин
+span-hours = { $hours } ч { $minutes } мин
+span-days = { $days } дн. { $hours } ч
+find-title = Поиск: <code>{ $typed }</code>
+find-none = По запросу <code>{ $typed }</code> ничего не нашлось. Искать можно по номеру обращения, номеру заказа, имени клиента и словам из переписки.
+find-usage = Напишите, что найти: <code>/find 482-913</code>, <code>/find A-1029</code>, <code>/find Иванов</code> или слова из переписки.
+find-too-long = Слишком длинный запрос: хватит нескольких слов, не больше { $max } знаков.
+find-note = Заметка:
+history-title = <b>{ $name }</b>: все обращения, вы спросили по № { $number }
+history-title-nobody = Все обращения клиента, вы спросили по № { $number }
+history-filed = подано { $filed }
+history-ended = подано { $filed }, завершено { $ended }
+history-rated = оценка { $score } из 5
+history-stripped = <i>данные удалены</i>
+history-usage = К какому обращению это относится, непонятно. Напишите в теме обращения, ответом на его карточку или с номером: <code>/history 482-913</code>.
+tap-list-old = Этот список устарел. Отправьте команду ещё раз
 
 ## Хозяину группы
 

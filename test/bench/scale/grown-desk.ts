@@ -32,6 +32,9 @@ export interface GrownDesk {
   readonly random: () => number
   readonly newId: () => string
   readonly now: Date
+  /** Words for the next text, the oldest text first; left out: the few that a parcel shop needs. */
+  readonly say?: () => string
+  readonly nameCustomer?: () => string
 }
 
 const YEARS_MS = 2 * 365 * 86_400_000

@@ -36,7 +36,7 @@ export function rowsOf(desk: GrownDesk): readonly TableRows[] {
 }
 
 function customerRow(desk: GrownDesk, { id, telegramId }: GrownCustomer): Row {
-  const name = { firstName: 'Анна', lastName: null, username: null }
+  const name = { firstName: 'Анна', lastName: desk.nameCustomer?.() ?? null, username: null }
   const language = { language: 'ru', languageChosen: false }
   return {
     id,
@@ -242,7 +242,7 @@ const TEXTS = Array.from({ length: 997 }, (_, index) =>
 )
 
 function words(desk: GrownDesk): string {
-  return pick(TEXTS, desk.random)
+  return desk.say?.() ?? pick(TEXTS, desk.random)
 }
 
 function* map<T>(items: Iterable<T>, build: (item: T) => Row): Iterable<Row> {

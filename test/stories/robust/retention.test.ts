@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, it, vi } from 'vitest'
 
 import { afterwards, shown, wordsOf } from '../../support/customer-story.ts'
-import { describeOnEachDatabase, placeTestDatabase } from '../../support/database.ts'
+import { describeOnEachDatabase, placeTestDatabase, queryTestDatabase } from '../../support/database.ts'
 import { readAllModels } from '../../support/read-all-models.ts'
 import { createShiftingClock, DAY_MS } from '../../support/shifting-clock.ts'
 import { openStaffStory } from '../../support/staff-story.ts'
@@ -51,6 +51,7 @@ describeOnEachDatabase('RETENTION_DAYS', (provider) => {
     expect(await left()).toHaveLength(4)
     await sweepAfter(1.1)
     expect(await left()).toEqual([])
+    expect(await queryTestDatabase(shop.location, 'SELECT * FROM search_documents')).toEqual([])
     expect(copies()).toEqual([])
     await shop.restart()
 
