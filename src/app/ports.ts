@@ -3,6 +3,7 @@ import type { Agent, Customer } from '../domain/people.ts'
 import type { Rating } from '../domain/rating.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import type { Attachment, TicketEvent, TicketMessage } from '../domain/ticket-message.ts'
+import type { FiguresStore } from './figures-ports.ts'
 import type { ErasureStore } from './privacy-ports.ts'
 import type { OrderFactsStore } from './shop-ports.ts'
 import type {
@@ -193,6 +194,7 @@ export interface Stores {
   readonly ratings: RatingStore
   readonly orderFacts: OrderFactsStore
   readonly erasure: ErasureStore
+  readonly figures: FiguresStore
 }
 
 /** Ids are made by us, so that one batch can refer to its own rows. */
