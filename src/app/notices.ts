@@ -1,5 +1,6 @@
 import type { Draft, DraftAttachment, IntakeStep, OrderQuestion } from '../domain/intake/draft.ts'
 import type { Agent, Customer } from '../domain/people.ts'
+import type { Period } from '../domain/period.ts'
 import type { Score } from '../domain/rating.ts'
 import type { Ticket, TicketStatus } from '../domain/ticket.ts'
 import type { Attachment, TicketMessage } from '../domain/ticket-message.ts'
@@ -141,6 +142,17 @@ export interface Notices {
     readonly agent: { readonly telegramId: number; readonly name: string }
     readonly asked: { readonly chatId: number; readonly topicId: number | null; readonly messageId: number }
     readonly bot: string
+  }): void
+  /** Has the report of a week made and sent to a group. */
+  weekOver(happened: { readonly chatId: number; readonly week: Period }): void
+  /** That report may not have arrived. */
+  weekNotReported(happened: { readonly chatId: number }): void
+  /** A report that an agent has asked for was not sent: they are told, where they can't be reached in the group. */
+  reportNotSent(lost: {
+    readonly agent: { readonly telegramId: number; readonly name: string }
+    readonly asked: { readonly chatId: number; readonly topicId: number | null; readonly messageId: number }
+    readonly bot: string
+    readonly canBeReached: boolean
   }): void
   /** One of the agents' groups has a new id. */
   groupMoved(happened: { readonly from: number; readonly to: number }): void

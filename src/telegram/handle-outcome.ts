@@ -58,6 +58,11 @@ export async function handleOutcome(desk: Desk, event: OutcomeEvent): Promise<vo
       return endRetraction(desk, report.messageId, outcome.kind === 'sent')
     case 'agent-word':
       return desk.notices.agentNotReached(report)
+    case 'report':
+      if (outcome.kind !== 'sent') desk.notices.reportNotSent({ ...report, canBeReached: !isAway(outcome) })
+      return
+    case 'weekly-report':
+      return outcome.kind === 'sent' ? undefined : desk.notices.weekNotReported({ chatId: event.chatId })
     case 'staff-copy':
       if (outcome.kind === 'sent') return
       if (outcome.kind === 'failed' && isThreadTrouble(outcome.reason))
@@ -139,6 +144,10 @@ function isThreadTrouble(reason: string): reason is ThreadTrouble {
 }
 
 const UNREACHABLE: readonly string[] = ['blocked', 'deactivated', 'never-started']
+
+function isAway(outcome: CallOutcome): boolean {
+  return outcome.kind === 'failed' && UNREACHABLE.includes(outcome.reason)
+}
 
 function troubleOf(outcome: Exclude<CallOutcome, { kind: 'held' }>): DeliveryTrouble | null {
   if (outcome.kind === 'sent') return outcome.maybeTwice ? 'maybe-twice' : null

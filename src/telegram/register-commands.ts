@@ -12,7 +12,17 @@ const CUSTOMER_COMMANDS = [
   'privacy',
   'help',
 ] as const
-const STAFF_COMMANDS = ['take', 'pending', 'resolve', 'retract', 'name', 'help'] as const
+const STAFF_COMMANDS = [
+  'take',
+  'pending',
+  'resolve',
+  'retract',
+  'name',
+  'transcript',
+  'stats',
+  'csv',
+  'help',
+] as const
 const COMMAND_KEYS: Readonly<Record<string, string>> = {
   new: 'command-new',
   tickets: 'command-tickets',
@@ -27,6 +37,9 @@ const COMMAND_KEYS: Readonly<Record<string, string>> = {
   resolve: 'command-resolve',
   retract: 'command-retract',
   name: 'command-name',
+  transcript: 'command-transcript',
+  stats: 'command-stats',
+  csv: 'command-csv',
 }
 
 /** The bot stays in staff groups only, so what holds for any group also holds for one that gets a new id. */

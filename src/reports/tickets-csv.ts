@@ -1,0 +1,103 @@
+import { stringify } from 'csv-stringify/sync'
+import { findCategory, findProblem } from '../domain/catalog.ts'
+import { type FiguredTicket, firstReplyTime, isPromiseKept, resolutionTime } from '../domain/figures.ts'
+import type { Period } from '../domain/period.ts'
+import type { Score } from '../domain/rating.ts'
+import { formatTicketNumber } from '../domain/ticket-number.ts'
+import { visibleName } from '../domain/visible-name.ts'
+import { formatDay } from '../texts/format-moment.ts'
+import { formatPeriod } from '../texts/format-period.ts'
+import type { MadeReport } from './made-report.ts'
+import { createAgentNames, filedIn } from './read-figures.ts'
+import type { ReportDeps } from './report-deps.ts'
+import { statusWord } from './transcript-page.ts'
+
+const MINUTE_MS = 60_000
+
+/** A table of the period's tickets for a spreadsheet: figures, and no word of a customer's. */
+export async function makeTicketsCsv(
+  deps: ReportDeps,
+  period: Period,
+  categories: readonly string[] | null,
+): Promise<MadeReport> {
+  const { t, timeZone } = deps
+  const nameOf = createAgentNames(deps, t)
+  const parts = [writeRows(t.language, [HEADS.map((key) => t.plain(key))], true)]
+  let count = 0
+  for await (const tickets of filedIn(deps, period, categories)) {
+    const scores = await deps.stores.figures.scoresOf(tickets.map(({ id }) => id))
+    const rows: Cell[][] = []
+    for (const ticket of tickets) {
+      const agent = ticket.assigneeId === null ? '' : await nameOf(ticket.assigneeId)
+      rows.push(rowOf(deps, ticket, agent, scores.get(ticket.id) ?? null))
+    }
+    parts.push(writeRows(t.language, rows, false))
+    count += tickets.length
+  }
+  const name = `${t.plain('csv-file-name')}-${formatDay(deps.now(), timeZone)}.csv`
+  const caption = t.html('report-caption-csv', { count, period: formatPeriod(period, t.language, timeZone) })
+  return { kind: 'made', file: { as: 'document', name, parts }, caption }
+}
+
+const HEADS = [
+  'csv-number',
+  'csv-created',
+  'csv-category',
+  'csv-problem',
+  'csv-status',
+  'csv-priority',
+  'csv-assignee',
+  'csv-first-reply',
+  'csv-resolution',
+  'csv-promised',
+  'csv-kept',
+  'csv-rating',
+] as const
+
+type Cell = string | number
+
+function rowOf(
+  { t, catalog, timeZone, now }: ReportDeps,
+  ticket: FiguredTicket,
+  agent: string,
+  score: Score | null,
+): Cell[] {
+  const { categoryId, problemId } = ticket
+  const isKept = isPromiseKept(ticket, now())
+  return [
+    formatTicketNumber(ticket.number),
+    formatCell(ticket.createdAt, timeZone),
+    visibleName(findCategory(catalog, categoryId)?.title[t.language] ?? categoryId),
+    visibleName(findProblem(catalog, categoryId, problemId)?.title[t.language] ?? problemId),
+    statusWord(t, ticket.status),
+    t.plain(`priority-${ticket.priority}`),
+    visibleName(agent),
+    inMinutes(firstReplyTime(ticket)),
+    inMinutes(resolutionTime(ticket)),
+    formatCell(ticket.promisedAt, timeZone),
+    isKept === null ? '' : t.plain(isKept ? 'csv-yes' : 'csv-no'),
+    score ?? '',
+  ]
+}
+
+function inMinutes(ms: number | null): Cell {
+  return ms === null ? '' : Math.round(ms / MINUTE_MS)
+}
+
+/** Sorted as it stands, and taken for a date by spreadsheets in either language: `2026-11-24 14:32`. */
+function formatCell(moment: Date, timeZone: string): string {
+  const time = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' })
+  return `${formatDay(moment, timeZone)} ${time.format(moment)}`
+}
+
+/** What a spreadsheet would take for a formula is marked as text; where the comma is the decimal sign, lists are cut at semicolons. */
+export function writeRows(language: 'ru' | 'en', rows: readonly Cell[][], isFirst: boolean): string {
+  return stringify(rows as Cell[][], {
+    bom: isFirst,
+    delimiter: language === 'ru' ? ';' : ',',
+    escape_formulas: true,
+    record_delimiter: 'windows',
+    // A single line break is no end of a record for the library, but it is one for spreadsheets.
+    quoted_match: /[\r\n]/,
+  })
+}
