@@ -4,8 +4,6 @@ import { formatDay } from '../texts/format-moment.ts'
 import { formatPeriod } from '../texts/format-period.ts'
 import { formatDuration, formatMean, formatShare } from './figure-words.ts'
 import type { MadeReport } from './made-report.ts'
-import { drawFigures } from './picture/draw-figures.ts'
-import { renderPicture } from './picture/render-picture.ts'
 import { createAgentNames, readFigures } from './read-figures.ts'
 import type { ReportDeps } from './report-deps.ts'
 
@@ -37,6 +35,9 @@ async function drawPicture(deps: ReportDeps, period: Period, figures: Figures): 
   const nameOf = createAgentNames(deps, t)
   const agentNames = new Map<string, string>()
   for (const { agentId } of figures.agents) agentNames.set(agentId, await nameOf(agentId))
+  // Loaded with the first picture: drawing takes memory that a desk without reports has other uses for.
+  const { drawFigures } = await import('./picture/draw-figures.ts')
+  const { renderPicture } = await import('./picture/render-picture.ts')
   return renderPicture(drawFigures({ t, catalog, timeZone, period, figures, agentNames }))
 }
 

@@ -2,6 +2,7 @@ import { type Catalog, findCategory, findProblem } from '../domain/catalog.ts'
 import { TICKET_STATUSES } from '../domain/ticket.ts'
 import { formatTicketNumber } from '../domain/ticket-number.ts'
 import { visibleName } from '../domain/visible-name.ts'
+import { formatClock } from '../texts/format-clock.ts'
 import { formatMoment } from '../texts/format-moment.ts'
 import type { Texts } from '../texts/texts.ts'
 import { escapeHtml, line, pageHead, wordsIn } from './page-parts.ts'
@@ -10,11 +11,11 @@ import type { ShownFile, Transcript, TranscriptEvent, TranscriptMessage } from '
 /** For a phone first: one column, messages to the left and to the right, notes unlike either. */
 const STYLE = `*{box-sizing:border-box}body{font:16px/1.45 system-ui,-apple-system,"Segoe UI",sans-serif;max-width:44rem;margin:0 auto;padding:1rem;color:#1c2733;background:#e9edf2}
 h1{font-size:1.4rem;margin:.25rem 0 0}h2{font-size:1.1rem;margin:1.5rem 0 .5rem}.topic{margin:.15rem 0 .75rem;color:#5f6c7b}
-section,dl{background:#fff;border-radius:.75rem;padding:.75rem 1rem;margin:0}dl{display:grid;grid-template-columns:minmax(7rem,auto) 1fr;gap:.3rem .9rem}dt{color:#5f6c7b}dd{margin:0;overflow-wrap:anywhere}
+section,dl{background:#fff;border-radius:.75rem;padding:.75rem 1rem;margin:0}dl{display:grid;grid-template-columns:auto 1fr;gap:.3rem 1rem}dt{color:#5f6c7b}dd{margin:0;overflow-wrap:anywhere}
 p{margin:.25rem 0;white-space:pre-wrap;overflow-wrap:anywhere}.m{width:fit-content;max-width:88%;min-width:9rem;margin:.5rem 0;padding:.5rem .8rem;border-radius:.9rem;background:#fff}
 .agent,.note{margin-left:auto}.agent{background:#d6e9f8}.note{background:#fff6d6;border:1px dashed #b98900}.m header{font-size:.8rem;color:#5f6c7b}.m b{color:#1c2733}.gone{color:#5f6c7b;font-style:italic}
-.e{text-align:center;font-size:.85rem;color:#5f6c7b;margin:.6rem 1rem;overflow-wrap:anywhere}.left{font-size:.9rem;color:#5f6c7b;border-left:3px solid #b8c2cd;padding-left:.6rem}
-img{display:block;max-width:100%;max-height:80vh;margin:.4rem 0;border-radius:.5rem}footer{font-size:.8rem;color:#5f6c7b;margin:1.5rem 0 .5rem;text-align:center}
+.e{text-align:center;font-size:.85rem;color:#5f6c7b;margin:.6rem 0;overflow-wrap:anywhere}.d{text-align:center;margin:1rem 0 .5rem;font-weight:600;font-size:.9rem}.left{font-size:.9rem;color:#5f6c7b;border-left:3px solid #b8c2cd;padding-left:.6rem}
+img{display:block;max-width:100%;max-height:min(60vh,26rem);margin:.4rem 0;border-radius:.5rem}footer{font-size:.8rem;color:#5f6c7b;margin:1.5rem 0 .5rem;text-align:center}
 @media print{body{background:#fff}.m,section,dl{border:1px solid #ccc}}`
 
 interface Page {
@@ -26,7 +27,7 @@ interface Page {
 /** The page in parts: photos may make it large. */
 export function transcriptPage(page: Page, transcript: Transcript): readonly string[] {
   const { t, catalog } = page
-  const { ticket, attachments, entries } = transcript
+  const { ticket, attachments, entries, madeAt } = transcript
   const title = t.plain('transcript-title', { number: formatTicketNumber(ticket.number) })
   const category = findCategory(catalog, ticket.categoryId)?.title[t.language] ?? ticket.categoryId
   const problem =
@@ -41,17 +42,15 @@ export function transcriptPage(page: Page, transcript: Transcript): readonly str
     '</section>',
     heading(t.plain('transcript-talk')),
     ...(entries.length === 0 ? [line(t.plain('transcript-empty'))] : []),
-    ...entries.map((entry) =>
-      entry.kind === 'message' ? showMessage(page, entry, transcript) : showEvent(page, entry),
-    ),
-    `<footer>${escapeHtml(t.plain('transcript-made-at', { moment: moment(page, transcript.madeAt) }))}</footer>`,
+    ...showEntries(page, transcript),
+    `<footer>${escapeHtml(t.plain('transcript-made-at', { moment: formatMoment(madeAt, t.language, page.timeZone) }))}</footer>`,
     '</body></html>\n',
   ]
 }
 
 function facts(page: Page, { ticket, customer, assignee, rating }: Transcript): string {
   const { t } = page
-  const when = (date: Date | null) => date && moment(page, date)
+  const when = (date: Date | null) => date && clock(page, date, 'both')
   const rows: readonly (readonly [string, string | null])[] = [
     [t.plain('transcript-status'), statusWord(t, ticket.status)],
     [t.plain('card-label-priority'), t.plain(`priority-${ticket.priority}`)],
@@ -75,6 +74,18 @@ function customerName(customer: Transcript['customer']): string | null {
   return customer && visibleName(`${customer.firstName} ${customer.lastName ?? ''}`)
 }
 
+/** Each day has its name above it, so that times are enough below. */
+function showEntries(page: Page, transcript: Transcript): readonly string[] {
+  let day = ''
+  return transcript.entries.map((entry) => {
+    const shown = entry.kind === 'message' ? showMessage(page, entry, transcript) : showEvent(page, entry)
+    const its = clock(page, entry.at, 'date')
+    if (shown === '' || its === day) return shown
+    day = its
+    return `<div class="d">${escapeHtml(its)}</div>${shown}`
+  })
+}
+
 function showMessage(page: Page, message: TranscriptMessage, { customer }: Transcript): string {
   const { t } = page
   const { author, at, editedAt } = message
@@ -82,14 +93,20 @@ function showMessage(page: Page, message: TranscriptMessage, { customer }: Trans
     author === 'customer' ? customerName(customer) || t.plain('transcript-by-customer') : message.name
   const more = [
     ...(author === 'note' ? [t.plain('transcript-note')] : []),
-    moment(page, at),
-    ...(editedAt === null ? [] : [t.plain('transcript-edited', { moment: moment(page, editedAt) })]),
+    clock(page, at, 'time'),
+    ...(editedAt === null ? [] : [t.plain('transcript-edited', { moment: clock(page, editedAt, 'both') })]),
   ]
   const head = `<header><b>${escapeHtml(who ?? '')}</b> · ${escapeHtml(more.join(' · '))}</header>`
   const body = message.isRetracted
     ? `<p class="gone">${escapeHtml(t.plain('transcript-retracted'))}</p>`
-    : (message.file === null ? '' : showFile(page, message.file, 1)) + line(wordsIn(t, message.content))
+    : (message.file === null ? '' : showFile(page, message.file, 1)) + line(wordsOf(t, message))
   return `<article class="m ${author}">${head}${body}</article>`
+}
+
+/** A note without the sign that makes it one. */
+function wordsOf(t: Texts, { author, content }: TranscriptMessage): string {
+  const words = wordsIn(t, content)
+  return author === 'note' ? words.replace(/^\s*\/\/\s*/, '') : words
 }
 
 function showEvent(page: Page, { event, by, assignee, at }: TranscriptEvent): string {
@@ -100,8 +117,9 @@ function showEvent(page: Page, { event, by, assignee, at }: TranscriptEvent): st
     customer: t.plain('transcript-by-customer'),
     system: t.plain('transcript-by-system'),
   }
-  const who = by ?? actors[event.actor] ?? ''
-  const words = [what, who, moment(page, at)].filter((word) => word !== '').join(' · ')
+  // Who has taken it is named once.
+  const who = by !== null && by === assignee ? '' : (by ?? actors[event.actor] ?? '')
+  const words = [what, who, clock(page, at, 'time')].filter((word) => word !== '').join(' · ')
   return `<div class="e">${escapeHtml(words)}</div>`
 }
 
@@ -144,8 +162,8 @@ function showFile({ t }: Page, file: ShownFile, place: number): string {
   return `<p class="left">${escapeHtml(`${name}${t.plain(`transcript-left-${file.why}`)}`)}</p>`
 }
 
-function moment({ t, timeZone }: Page, date: Date): string {
-  return formatMoment(date, t.language, timeZone)
+function clock({ t, timeZone }: Page, date: Date, way: Parameters<typeof formatClock>[1]): string {
+  return formatClock(date, way, t.language, timeZone)
 }
 
 function heading(text: string): string {

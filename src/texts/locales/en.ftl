@@ -492,7 +492,7 @@ staff-help =
     /take — take it, /pending — waiting for the customer, /resolve — resolved
     /retract — in reply to your own message: take it back from the customer
     /name Name — the name customers see
-    /transcript — the ticket as a file, to you in private
+    /transcript — the whole ticket as one file
     /stats, /csv — numbers and a table, for administrators
 staff-no-ticket = It is not clear which ticket this is about, so nothing was sent to a customer. Write in the ticket's topic or in reply to its card.
 staff-unknown-command = There is no command { $command }. Nothing was sent to the customer.
@@ -658,7 +658,7 @@ csv-yes = yes
 csv-no = no
 transcript-file-name = ticket
 transcript-title = Ticket no. { $number }
-transcript-made-at = Made: { $moment }
+transcript-made-at = Made: { $moment }. All times are in the same time zone.
 transcript-status = Status
 transcript-customer = Customer
 transcript-created = Created

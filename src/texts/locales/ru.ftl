@@ -508,7 +508,7 @@ staff-help =
     /take — взять, /pending — ждём клиента, /resolve — решено
     /retract — ответом на своё сообщение: убрать его у клиента
     /name Имя — как вас видят клиенты
-    /transcript — переписка файлом, лично вам
+    /transcript — вся переписка одним файлом
     /stats, /csv — числа и таблица, для администраторов
 staff-no-ticket = К какому обращению это относится, непонятно, поэтому клиенту ничего не отправили. Напишите в теме обращения или ответом на его карточку.
 staff-unknown-command = Команды { $command } нет. Клиенту ничего не отправили.
@@ -682,7 +682,7 @@ csv-yes = да
 csv-no = нет
 transcript-file-name = obrashenie
 transcript-title = Обращение № { $number }
-transcript-made-at = Собрано: { $moment }
+transcript-made-at = Собрано: { $moment }. Время в файле по тому же часовому поясу.
 transcript-status = Статус
 transcript-customer = Клиент
 transcript-created = Создано

@@ -44,7 +44,7 @@ describe.each(['forum', 'supergroup'] as const)('in a %s', (group) => {
       'Не привезли.',
       'Обращение создано',
       'article class="m note"><header><b>Мария</b> · заметка',
-      'курьер болен',
+      '<p>курьер болен</p>',
       'article class="m agent"><header><b>Мария</b>',
       'Приедет завтра',
       'article class="m customer"><header><b>Анна</b>',
