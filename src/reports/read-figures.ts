@@ -5,7 +5,7 @@ import type { Texts } from '../texts/texts.ts'
 import type { ReportDeps } from './report-deps.ts'
 
 /** Between two pages others have their turn at the database. */
-const PAGE = 1_000
+const PAGE = 500
 
 /** The tickets filed in a period, page by page. */
 export async function* filedIn(

@@ -22,6 +22,7 @@ export async function makeTicketsCsv(
 ): Promise<MadeReport> {
   const { t, timeZone } = deps
   const nameOf = createAgentNames(deps, t)
+  const formatCell = createCellFormat(timeZone)
   const parts = [writeRows(t.language, [HEADS.map((key) => t.plain(key))], true)]
   let count = 0
   for await (const tickets of filedIn(deps, period, categories)) {
@@ -29,7 +30,7 @@ export async function makeTicketsCsv(
     const rows: Cell[][] = []
     for (const ticket of tickets) {
       const agent = ticket.assigneeId === null ? '' : await nameOf(ticket.assigneeId)
-      rows.push(rowOf(deps, ticket, agent, scores.get(ticket.id) ?? null))
+      rows.push(rowOf(deps, ticket, { agent, score: scores.get(ticket.id) ?? null, formatCell }))
     }
     parts.push(writeRows(t.language, rows, false))
     count += tickets.length
@@ -56,17 +57,23 @@ const HEADS = [
 
 type Cell = string | number
 
+interface Beside {
+  /** Empty: nobody's. */
+  readonly agent: string
+  readonly score: Score | null
+  readonly formatCell: (moment: Date) => string
+}
+
 function rowOf(
-  { t, catalog, timeZone, now }: ReportDeps,
+  { t, catalog, now }: ReportDeps,
   ticket: FiguredTicket,
-  agent: string,
-  score: Score | null,
+  { agent, score, formatCell }: Beside,
 ): Cell[] {
   const { categoryId, problemId } = ticket
   const isKept = isPromiseKept(ticket, now())
   return [
     formatTicketNumber(ticket.number),
-    formatCell(ticket.createdAt, timeZone),
+    formatCell(ticket.createdAt),
     visibleName(findCategory(catalog, categoryId)?.title[t.language] ?? categoryId),
     visibleName(findProblem(catalog, categoryId, problemId)?.title[t.language] ?? problemId),
     statusWord(t, ticket.status),
@@ -74,7 +81,7 @@ function rowOf(
     visibleName(agent),
     inMinutes(firstReplyTime(ticket)),
     inMinutes(resolutionTime(ticket)),
-    formatCell(ticket.promisedAt, timeZone),
+    formatCell(ticket.promisedAt),
     isKept === null ? '' : t.plain(isKept ? 'csv-yes' : 'csv-no'),
     score ?? '',
   ]
@@ -84,10 +91,10 @@ function inMinutes(ms: number | null): Cell {
   return ms === null ? '' : Math.round(ms / MINUTE_MS)
 }
 
-/** Sorted as it stands, and taken for a date by spreadsheets in either language: `2026-11-24 14:32`. */
-function formatCell(moment: Date, timeZone: string): string {
-  const time = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' })
-  return `${formatDay(moment, timeZone)} ${time.format(moment)}`
+/** Sorted as it stands, and taken for a date by spreadsheets in either language: `2026-11-24 14:32`. Making the format takes its time. */
+function createCellFormat(timeZone: string): (moment: Date) => string {
+  const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' })
+  return (moment) => format.format(moment)
 }
 
 /** What a spreadsheet would take for a formula is marked as text; where the comma is the decimal sign, lists are cut at semicolons. */

@@ -631,8 +631,8 @@ report-caption-kept = Answered as promised: { $share }.
 report-caption-rating = Average rating: { $mean } of 5.
 report-caption-no-picture = The picture could not be drawn, so here are the figures alone.
 report-caption-csv = { $count ->
-    [one] The table: { $count } ticket, { $period }.
-   *[other] The table: { $count } tickets, { $period }.
+    [one] The table, { $period }: { $count } ticket
+   *[other] The table, { $period }: { $count } tickets
 }
 report-caption-transcript = The transcript of ticket no. { $number }. Open the file in a browser. It holds the customer's data and agents' notes: please keep it among yourselves.
 report-usage = After { $command } you may write week, month or a number of days up to { $max }, for example { $command } 14.
@@ -662,7 +662,7 @@ transcript-made-at = Made: { $moment }. All times are in the same time zone.
 transcript-status = Status
 transcript-customer = Customer
 transcript-created = Created
-transcript-promised = Answer promised by
+transcript-promised = Promised by
 transcript-first-reply = First response
 transcript-resolved = Resolved
 transcript-assignee = Assignee

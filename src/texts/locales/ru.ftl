@@ -654,9 +654,9 @@ report-caption-kept = В обещанный срок: { $share }.
 report-caption-rating = Средняя оценка: { $mean } из 5.
 report-caption-no-picture = Картинку нарисовать не получилось, поэтому только цифры.
 report-caption-csv = { $count ->
-    [one] Таблица: { $count } обращение, { $period }.
-    [few] Таблица: { $count } обращения, { $period }.
-   *[many] Таблица: { $count } обращений, { $period }.
+    [one] Таблица, { $period }: { $count } обращение
+    [few] Таблица, { $period }: { $count } обращения
+   *[many] Таблица, { $period }: { $count } обращений
 }
 report-caption-transcript = Переписка по обращению № { $number }. Откройте файл в браузере. В нём данные клиента и заметки сотрудников: не пересылайте его посторонним.
 report-usage = После команды { $command } можно написать week, month или число дней, до { $max }. Например: { $command } 14.
@@ -686,7 +686,7 @@ transcript-made-at = Собрано: { $moment }. Время в файле по 
 transcript-status = Статус
 transcript-customer = Клиент
 transcript-created = Создано
-transcript-promised = Обещали ответить до
+transcript-promised = Обещали к
 transcript-first-reply = Первый ответ
 transcript-resolved = Решено
 transcript-assignee = Ответственный
