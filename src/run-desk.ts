@@ -77,6 +77,7 @@ async function openDesk(
       await parts.sweeps.sweepDelays()
       await parts.sweeps.sweepErasure()
       await parts.sweeps.sweepStrays()
+      await parts.sweeps.sweepWeek()
     },
     stop: () => stopDesk(ground, parts, front),
   }

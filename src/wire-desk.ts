@@ -20,7 +20,7 @@ import type { Mailer } from './mail/mailer.ts'
 import { createIds } from './persistence/create-ids.ts'
 import type { Database } from './persistence/open-database.ts'
 import { createEventHandler, type EventHandler } from './telegram/handle-event.ts'
-import { privateLane } from './telegram/lane-of.ts'
+import { groupLane, privateLane } from './telegram/lane-of.ts'
 import { createFreeStorage, type Pace } from './telegram/replay-logs/free-storage.ts'
 import { createOutsideLogs } from './telegram/replay-logs/outside-logs.ts'
 import type { OutsideLogs } from './telegram/replay-logs/replay-log.ts'
@@ -187,6 +187,8 @@ function wireSweeps(ground: Ground, lanes: LaneWorker): Sweeps {
     retentionDays: ground.options.config.retentionDays,
     timeZone: ground.options.config.timeZone,
     laneOfCustomer: privateLane,
+    laneOfGroup: groupLane,
+    weeklyReport: ground.options.config.weeklyReport,
     onRaised: (names) => lanes.wake(names),
   })
 }

@@ -1,13 +1,18 @@
+import { join } from 'node:path'
+import type { ReportOrder } from './app/report-order.ts'
 import { createDispatcher, type Dispatcher } from './delivery/dispatcher.ts'
 import type { Transport } from './delivery/ports.ts'
 import { createDownloadDoor } from './files/download-door.ts'
 import { createExportDoor } from './files/export-door.ts'
 import type { FileShelf } from './files/file-shelf.ts'
-import { readFile } from './files/open-file.ts'
+import { type FileSource, readFile } from './files/open-file.ts'
+import { createReportDoor } from './files/report-door.ts'
 import { createMailDoor } from './mail/mail-door.ts'
 import { createMailer, type Mailer } from './mail/mailer.ts'
+import { fetchPhoto, type PhotoToFetch } from './photos/fetch-photo.ts'
 import { createPhotoDoor } from './photos/photo-door.ts'
 import { readExport } from './reports/customer-export.ts'
+import { makeReport } from './reports/make-report.ts'
 import { createOrderDoor } from './shop/order-door.ts'
 import { newsOfMove } from './telegram/handle-due.ts'
 import { laneOfChat } from './telegram/lane-of.ts'
@@ -95,8 +100,9 @@ function withDoors(ground: Ground, lead: Lead, shelf: FileShelf, mailer: Mailer 
     dataDir: options.config.database.dataDir,
     read: (customerId) => readExport(exported, customerId),
   })
+  const reports = wireReports(ground, { ...source, transport: exports }, shelf)
   return createMailDoor({
-    transport: exports,
+    transport: reports,
     mailer,
     textsFor,
     timeZone,
@@ -105,4 +111,29 @@ function withDoors(ground: Ground, lead: Lead, shelf: FileShelf, mailer: Mailer 
     clock,
     log,
   })
+}
+
+/** @param source a transport that calls while the lead is ours, and where Telegram's files are */
+function wireReports(ground: Ground, source: FileSource, shelf: FileShelf): Transport {
+  const { options, clock, textsFor, database } = ground
+  const { config, catalog, log } = options
+  const { dataDir } = config.database
+  const findCopy = async (fileUniqueId: string) => {
+    const copy = await shelf.find(fileUniqueId)
+    return copy && join(dataDir, copy.path)
+  }
+  const deps = {
+    stores: database.stores,
+    t: textsFor(config.defaultLanguage),
+    catalog,
+    timeZone: config.timeZone,
+    now: () => clock.now(),
+    log,
+    fetchPhoto: (photo: PhotoToFetch, signal?: AbortSignal) =>
+      fetchPhoto({ ...source, findCopy }, photo, signal),
+  }
+  const { transport } = source
+  // Only we have put it into the outbox.
+  const make = (order: object, signal?: AbortSignal) => makeReport(deps, order as ReportOrder, signal)
+  return createReportDoor({ transport, dataDir, make, log })
 }

@@ -1,5 +1,6 @@
 import type { Draft, DraftAttachment, IntakeStep, OrderQuestion } from '../domain/intake/draft.ts'
 import type { Agent, Customer } from '../domain/people.ts'
+import type { Period } from '../domain/period.ts'
 import type { Score } from '../domain/rating.ts'
 import type { Ticket, TicketStatus } from '../domain/ticket.ts'
 import type { Attachment, TicketMessage } from '../domain/ticket-message.ts'
@@ -140,6 +141,12 @@ export interface Notices {
    * sees instead; null: there is none.
    */
   asideNotShown(lost: LostWord, shownAs: number | null): void
+  /** Has the report of a week made and sent to a group. */
+  weekOver(happened: { readonly chatId: number; readonly week: Period }): void
+  /** That report may not have arrived. */
+  weekNotReported(happened: { readonly chatId: number }): void
+  /** A report that an agent has asked for was not sent: they are told, where they can't be reached in the group. */
+  reportNotSent(lost: Pick<LostWord, 'agent' | 'asked' | 'bot'> & { readonly canBeReached: boolean }): void
   /** One of the agents' groups has a new id. */
   groupMoved(happened: { readonly from: number; readonly to: number }): void
   /** Has a file of a ticket copied to DATA_DIR. */

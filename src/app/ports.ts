@@ -3,6 +3,7 @@ import type { Agent, Customer } from '../domain/people.ts'
 import type { Rating } from '../domain/rating.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import type { Attachment, TicketEvent, TicketMessage } from '../domain/ticket-message.ts'
+import type { FiguresStore } from './figures-ports.ts'
 import type { ErasureStore } from './privacy-ports.ts'
 import type { OverviewStore, SearchStore } from './search-ports.ts'
 import type { OrderFactsStore } from './shop-ports.ts'
@@ -196,6 +197,7 @@ export interface Stores {
   readonly erasure: ErasureStore
   readonly search: SearchStore
   readonly overviews: OverviewStore
+  readonly figures: FiguresStore
 }
 
 /** Ids are made by us, so that one batch can refer to its own rows. */

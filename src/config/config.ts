@@ -41,6 +41,8 @@ export interface Config {
   readonly port: number | null
   /** Days after its end for which a ticket is kept; null: until its customer deletes it. */
   readonly retentionDays: number | null
+  /** Is the past week reported to the staff group on Mondays? */
+  readonly weeklyReport: boolean
   /** The server that takes mail, and the sender's address; null: customers are answered in Telegram alone. */
   readonly mail: { readonly url: string; readonly from: string } | null
   /** What the shop's site signs its links with, and the desk its questions to the shop; null: neither is to be had. */

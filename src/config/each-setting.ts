@@ -62,6 +62,7 @@ export const eachSetting = z.object({
     .regex(/^[1-9]\d{1,3}$/, { error: 'is not a whole number of days from 10 to 9999' })
     .transform(Number)
     .optional(),
+  WEEKLY_REPORT: z.enum(['on', 'off'], { error: 'is neither on nor off' }).default('on'),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'is not the address of a mail server' }).optional(),
   MAIL_FROM: z
     .string()

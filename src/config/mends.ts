@@ -32,6 +32,7 @@ export const MENDS: Record<SettingName, string> = {
   PORT: 'write a number from 1 to 65535 where the bot is to listen; without WEBHOOK_URL it may be left out',
   RETENTION_DAYS:
     'write for how many days an ended ticket is kept, a number from 10 to 9999, or leave it out: tickets are then kept until their customer deletes them',
+  WEEKLY_REPORT: 'write on or off, or leave it out: the past week is then reported on Mondays',
   SMTP_URL:
     'write smtps://user:password@mail.example.com or smtp://mail.example.com:587, or leave out both it and MAIL_FROM: customers are then answered in Telegram alone',
   MAIL_FROM:

@@ -60,6 +60,7 @@ export function parseConfig(env: Environment): Config {
     webhook: webhookOf(given.WEBHOOK_URL, given.WEBHOOK_SECRET),
     port: given.PORT ?? null,
     retentionDays: given.RETENTION_DAYS ?? null,
+    weeklyReport: given.WEEKLY_REPORT === 'on',
     mail: mailOf(given.SMTP_URL, given.MAIL_FROM),
     linkSecret: given.LINK_SECRET ?? null,
     orderLookupUrl: given.ORDER_LOOKUP_URL ?? null,

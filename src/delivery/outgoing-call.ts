@@ -99,6 +99,8 @@ export const LOOK_UP_ORDER = 'lookUpOrder'
 export const SEND_MAIL = 'sendMail'
 /** Makes a file of all that is kept of a customer and sends it to them, which is a message to their chat. */
 export const SEND_EXPORT = 'sendExport'
+/** Makes a report and sends it, which is a message to the chat. */
+export const SEND_REPORT = 'sendReport'
 
 const AWAY_FROM_TELEGRAM: readonly string[] = [
   DOWNLOAD_FILE,
@@ -127,7 +129,7 @@ export function isAwayFromTelegram(method: string): boolean {
 
 /** Whether files or other servers are behind the call: it takes longer than an answer of Telegram's. */
 export function takesLong(method: string): boolean {
-  return method === SEND_EXPORT || isAwayFromTelegram(method)
+  return method === SEND_EXPORT || method === SEND_REPORT || isAwayFromTelegram(method)
 }
 
 /**

@@ -10,7 +10,7 @@ import { type FailedAnswer, MAX_DOWNLOAD_BYTES, openFile, refusal, TOO_BIG } fro
 import { createZipFile, type ZipFile } from './zip-file.ts'
 
 /** In DATA_DIR: what is there is being sent, or was left by a process that died. */
-const EXPORTS_FOLDER = 'exports'
+export const EXPORTS_FOLDER = 'exports'
 /** Telegram takes 50 MB; the rest is for the texts. Bytes. https://core.telegram.org/bots/api#sending-files */
 const MAX_FILES_BYTES = 45 * 1024 * 1024
 

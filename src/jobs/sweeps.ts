@@ -6,6 +6,7 @@ import type { Clock, InboxStore, Log } from '../delivery/ports.ts'
 import { keptUntil } from '../domain/forgetting.ts'
 import { isReminderHour, leftBefore } from '../domain/intake/reminder.ts'
 import { closingNoticeAt, reopenDeadline } from '../domain/lifecycle.ts'
+import { isReported, weekToReport } from '../domain/period.ts'
 import { delaysToTell } from '../domain/promise.ts'
 import { createStraySearch } from './find-strays.ts'
 
@@ -22,7 +23,7 @@ const ERASE_EVERY_MS = 10 * MINUTE_MS
 const AT_ONCE = 100
 
 export interface SweepDeps {
-  readonly stores: Pick<Stores, 'tickets' | 'customers' | 'threads' | 'drafts'>
+  readonly stores: Pick<Stores, 'tickets' | 'customers' | 'threads' | 'drafts' | 'figures'>
   readonly groups: StaffGroups
   readonly inbox: Pick<InboxStore, 'ingest' | 'prune'>
   readonly outbox: Pick<OutboxStore, 'prune' | 'depth'>
@@ -36,6 +37,9 @@ export interface SweepDeps {
   /** The shop's. */
   readonly timeZone: string
   readonly laneOfCustomer: (telegramId: number) => string
+  readonly laneOfGroup: (chatId: number) => string
+  /** Is the past week to be reported on Mondays? */
+  readonly weeklyReport: boolean
   readonly onRaised: (lanes: readonly string[]) => void
 }
 
@@ -50,6 +54,8 @@ export interface Sweeps {
   sweepDelays(): Promise<void>
   /** Customers who are to be forgotten, and tickets that have been kept for long enough, are put into their customers' lanes. */
   sweepErasure(): Promise<void>
+  /** A past week that was not reported yet is put into the main group's lane. */
+  sweepWeek(): Promise<void>
   /** Tickets that live in a group which is no longer theirs are put into their customers' lanes, a few at a time. */
   sweepStrays(): Promise<void>
 }
@@ -131,6 +137,14 @@ export function createSweeps(deps: SweepDeps): Sweeps {
     await raise(events)
   }
 
+  const sweepWeek = async () => {
+    const week = deps.weeklyReport ? weekToReport(deps.clock.now(), deps.timeZone) : null
+    if (week === null || isReported(week, await deps.stores.figures.reportedUntil())) return
+    const chatId = await deps.groups.main()
+    if (chatId === null) return
+    await raise([{ lane: deps.laneOfGroup(chatId), body: { kind: 'due', job: 'report-week', data: null } }])
+  }
+
   const dueEvents = async (
     job: string,
     due: readonly { readonly id: string; readonly customerId: string }[],
@@ -164,12 +178,14 @@ export function createSweeps(deps: SweepDeps): Sweeps {
     sweepDelays,
     sweepErasure,
     sweepStrays,
+    sweepWeek,
     start() {
       if (running) return
       running = true
       every(SWEEP_EVERY_MS, 'close-silent', sweepSilent)
       every(SWEEP_EVERY_MS, 'remind-draft', sweepDrafts)
       every(SWEEP_EVERY_MS, 'tell-delay', sweepDelays)
+      every(SWEEP_EVERY_MS, 'report-week', sweepWeek)
       every(ERASE_EVERY_MS, 'erase', sweepErasure)
       every(STRAYS_EVERY_MS, 'settle-stray', sweepStrays)
       every(PRUNE_EVERY_MS, 'prune', prune)

@@ -2,7 +2,8 @@ import { LOOK_AT_PHOTO } from '../delivery/outgoing-call.ts'
 import type { Log, Transport, TransportAnswer } from '../delivery/ports.ts'
 import { judgePhoto } from '../domain/photo-quality.ts'
 import { type FileSource, isAboutUs, MAX_DOWNLOAD_BYTES, readFile } from '../files/open-file.ts'
-import { LibraryMissingError, measurePhoto } from './measure-photo.ts'
+import { LibraryMissingError } from './load-library.ts'
+import { measurePhoto } from './measure-photo.ts'
 
 export interface PhotoDoor extends FileSource {
   readonly log: Pick<Log, 'warn'>

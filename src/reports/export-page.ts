@@ -1,12 +1,12 @@
 import { type Catalog, findCategory, findProblem } from '../domain/catalog.ts'
 import type { KeptMessage } from '../domain/intake/draft.ts'
-import { isMedia, type MessageContent, wordsOf } from '../domain/message-content.ts'
+import { isMedia } from '../domain/message-content.ts'
 import { formatTicketNumber } from '../domain/ticket-number.ts'
 import { formatMoment } from '../texts/format-moment.ts'
 import type { Texts } from '../texts/texts.ts'
 import type { ExportedMessage, ExportedTicket, Fate, Kept } from './customer-export.ts'
+import { escapeHtml, line, pageHead, wordsIn } from './page-parts.ts'
 
-/** Nothing is fetched from anywhere: the page is read beside its files, also without a network. */
 const STYLE = `body{font:16px/1.5 system-ui,sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem;color:#222;background:#fff}
 h2{border-top:1px solid #ccc;padding-top:1rem}dt{color:#666}dd{margin:0 0 .5rem}p,dd{white-space:pre-wrap;overflow-wrap:anywhere}
 .m{margin:.75rem 0;padding:.5rem .75rem;border-radius:.5rem;background:#f2f2f2}.m.agent{background:#e8f1fb}.m small,.left{color:#666}
@@ -29,12 +29,11 @@ export function exportPage(
 ): string {
   const page: Page = { t, catalog, fates, moment: (date) => formatMoment(date, t.language, timeZone) }
   const { tickets, draft, parked, madeAt } = kept
-  const title = escapeHtml(t.plain('export-title'))
+  const title = t.plain('export-title')
   const none = tickets.length === 0 ? [line(t.plain('export-no-tickets'))] : []
   return [
-    `<!doctype html><html lang="${t.language}"><head><meta charset="utf-8">`,
-    `<meta name="viewport" content="width=device-width"><title>${title}</title><style>${STYLE}</style></head><body>`,
-    `<h1>${title}</h1>`,
+    pageHead(t, title, STYLE),
+    `<h1>${escapeHtml(title)}</h1>`,
     line(t.plain('export-made-at', { moment: page.moment(madeAt) })),
     ...profile(page, kept),
     heading(t.plain('export-tickets')),
@@ -108,21 +107,6 @@ function waiting(t: Texts, { content }: KeptMessage): string {
   return `<div class="m customer">${line(wordsIn(t, content))}</div>`
 }
 
-function wordsIn(t: Texts, content: MessageContent): string {
-  switch (content.kind) {
-    case 'location':
-      return `${content.latitude}, ${content.longitude}`
-    case 'venue':
-      return `${content.title}, ${content.address} (${content.latitude}, ${content.longitude})`
-    case 'contact':
-      return `${content.firstName} ${content.lastName ?? ''} ${content.phoneNumber}`
-    case 'copy':
-      return t.plain('content-attachment')
-    default:
-      return wordsOf(content)?.text ?? ''
-  }
-}
-
 /** Paths are of our own making. */
 function showFile({ t, fates }: Page, path: string, fileName: string | null): string {
   const name = escapeHtml(fileName ?? path.replace(/^.*\//, ''))
@@ -134,20 +118,4 @@ function showFile({ t, fates }: Page, path: string, fileName: string | null): st
 
 function heading(text: string): string {
   return `<h2>${escapeHtml(text)}</h2>`
-}
-
-function line(text: string): string {
-  return text === '' ? '' : `<p>${escapeHtml(text)}</p>`
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign)
 }

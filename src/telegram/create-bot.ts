@@ -22,6 +22,7 @@ import { unhandledFeature } from './features/customer/unhandled-feature.ts'
 import { describeGroup, groupFeature } from './features/group-feature.ts'
 import { agentMessageFeature } from './features/staff/agent-message-feature.ts'
 import { cardFeature } from './features/staff/card-feature.ts'
+import { numbersFeature } from './features/staff/numbers-feature.ts'
 import { roleFeature } from './features/staff/role-feature.ts'
 import { staffCommandFeature } from './features/staff/staff-command-feature.ts'
 import { staffListFeature } from './features/staff/staff-list-feature.ts'
@@ -118,7 +119,14 @@ function groups(): Composer<DeskContext> {
   })
   const agents = staff.filter((ctx) => ctx.from !== undefined && !isOtherBot(ctx))
   agents.use(membersOnly)
-  agents.use(roleFeature, staffListFeature, staffCommandFeature, cardFeature, agentMessageFeature)
+  agents.use(
+    roleFeature,
+    staffListFeature,
+    numbersFeature,
+    staffCommandFeature,
+    cardFeature,
+    agentMessageFeature,
+  )
   // Cards stay behind in a group that was the agents' once.
   chats.on('callback_query:data', async (ctx) => {
     const isElsewhere = ctx.desk.groups.areNamed && !(await ctx.desk.groups.isOurs(ctx.chat?.id ?? 0))

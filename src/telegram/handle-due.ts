@@ -4,6 +4,7 @@ import { followMovedGroup } from '../app/follow-moved-group.ts'
 import { forgetCustomer } from '../app/forget-customer.ts'
 import { noteForum } from '../app/note-forum.ts'
 import { remindOfDraft } from '../app/remind-of-draft.ts'
+import { reportWeek } from '../app/report-week.ts'
 import { settleStrayTicket } from '../app/settle-stray-ticket.ts'
 import { stripTicket } from '../app/strip-ticket.ts'
 import { tellOfDelay } from '../app/tell-of-delay.ts'
@@ -19,6 +20,7 @@ export function newsOfMove(chatId: number, movedTo: number): NewInboxEvent {
 
 /** What time, or the start of the bot, has made due. */
 export async function handleDue(desk: Desk, job: string, data: Json): Promise<void> {
+  if (job === 'report-week') return reportWeek(desk)
   if (job === 'close-silent' && typeof data === 'string') return closeSilentTicket(desk, data)
   if (job === 'tell-delay' && typeof data === 'string') return tellOfDelay(desk, data)
   if (job === 'warn-silent' && typeof data === 'string') return warnSilentTicket(desk, data)

@@ -65,6 +65,11 @@ export async function handleOutcome(desk: Desk, event: OutcomeEvent): Promise<vo
       if (shownAs !== null) rememberNoAsides(desk)
       return desk.notices.asideNotShown(report, shownAs)
     }
+    case 'report':
+      if (outcome.kind !== 'sent') desk.notices.reportNotSent({ ...report, canBeReached: !isAway(outcome) })
+      return
+    case 'weekly-report':
+      return outcome.kind === 'sent' ? undefined : desk.notices.weekNotReported({ chatId: event.chatId })
     case 'staff-copy':
       if (outcome.kind === 'sent') return
       if (outcome.kind === 'failed' && isThreadTrouble(outcome.reason))
@@ -146,6 +151,10 @@ function isThreadTrouble(reason: string): reason is ThreadTrouble {
 }
 
 const UNREACHABLE: readonly string[] = ['blocked', 'deactivated', 'never-started']
+
+function isAway(outcome: CallOutcome): boolean {
+  return outcome.kind === 'failed' && UNREACHABLE.includes(outcome.reason)
+}
 
 function troubleOf(outcome: Exclude<CallOutcome, { kind: 'held' }>): DeliveryTrouble | null {
   if (outcome.kind === 'sent') return outcome.maybeTwice ? 'maybe-twice' : null

@@ -21,6 +21,9 @@ const STAFF_COMMANDS = [
   'resolve',
   'retract',
   'name',
+  'transcript',
+  'stats',
+  'csv',
   'help',
 ] as const
 const COMMAND_KEYS: Readonly<Record<string, string>> = {
@@ -40,6 +43,9 @@ const COMMAND_KEYS: Readonly<Record<string, string>> = {
   queue: 'command-queue',
   find: 'command-find',
   history: 'command-history',
+  transcript: 'command-transcript',
+  stats: 'command-stats',
+  csv: 'command-csv',
 }
 
 /** The bot stays in staff groups only, so what holds for any group also holds for one that gets a new id. */

@@ -33,6 +33,9 @@ export type ReportData =
   /** The topic of a customer who was forgotten was to be deleted. */
   | { readonly kind: 'topic-end'; readonly ticketId: string }
   | AgentWord
+  | ReportTrail
+  /** The report of a week. */
+  | { readonly kind: 'weekly-report' }
 
 /** A code on its way to an address that a customer has typed into a form. */
 export interface MailedCode {
@@ -57,9 +60,24 @@ export interface AgentWord {
   readonly bot: string
 }
 
+/** A report to an agent in private: whose, and where they had asked for it. */
+export interface ReportTrail extends Pick<AgentWord, 'agent' | 'asked' | 'bot'> {
+  readonly kind: 'report'
+}
+
 export function packReport(data: ReportData): Json {
   return { ...data } as unknown as Json
 }
+
+const OURS: readonly string[] = [
+  'agent-word',
+  'agent-aside',
+  'mail-code',
+  'photo-look',
+  'order',
+  'report',
+  'weekly-report',
+]
 
 /** Null for data of another version. */
 export function readReport(data: Json): ReportData | null {
@@ -69,9 +87,7 @@ export function readReport(data: Json): ReportData | null {
   if (kind === 'export' || kind === 'farewell')
     return typeof customerId === 'string' ? { kind, customerId } : null
   // Only we have written it: what has the kind has the rest.
-  const isWord = kind === 'agent-word' || kind === 'agent-aside'
-  if (isWord || kind === 'mail-code' || kind === 'photo-look' || kind === 'order')
-    return data as unknown as ReportData
+  if (typeof kind === 'string' && OURS.includes(kind)) return data as unknown as ReportData
   if (typeof ticketId !== 'string') return null
   if (kind === 'topic' || kind === 'card' || kind === 'claim' || kind === 'topic-end')
     return { kind, ticketId }

@@ -29,6 +29,7 @@ describe('settings', () => {
       mail: null,
       orderLookupUrl: null,
       retentionDays: null,
+      weeklyReport: true,
       attachments: 'telegram',
       catalogFile: null,
       timeZone: 'Europe/Moscow',

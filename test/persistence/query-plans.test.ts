@@ -60,7 +60,7 @@ async function listen(location: DatabaseLocation): Promise<{ client: Client; ask
 async function askEverything(client: Client, provider: Provider): Promise<void> {
   const inbox = createInboxStore(client)
   const outbox = createOutboxStore(client)
-  const { customers, tickets, messages, events, threads, links, drafts, erasure } = createStores(
+  const { customers, tickets, messages, events, threads, links, drafts, erasure, figures } = createStores(
     client,
     createReadOnlyBatch(),
   )
@@ -118,6 +118,15 @@ async function askEverything(client: Client, provider: Provider): Promise<void> 
   await links.messageIdOf(1, 'c:one')
   await drafts.of('one')
   await drafts.parkedOf('one')
+  const period = { from: NOW, to: NOW }
+  for (const categories of [null, ['payment', 'delivery']]) {
+    await figures.filedIn(period, categories, null, 1_000)
+    await figures.filedIn(period, categories, { id: 'one', createdAt: NOW }, 1_000)
+    await figures.scoresIn(period, categories)
+    await figures.selfHelpIn(period, categories)
+  }
+  await figures.scoresOf(ids)
+  await figures.reportedUntil()
 }
 
 /** What agents look through. */

@@ -54,6 +54,20 @@ const RUSSIAN: Readonly<Record<string, readonly string[]>> = {
   ],
   'privacy-retention': counted('день', 'дня', 'дней'),
   'ticket-stripped': counted('день', 'дня', 'дней'),
+  'numbers-agents-left': counted('сотрудник', 'сотрудника', 'сотрудников'),
+  'numbers-rated': counted('оценка', 'оценки', 'оценок'),
+  'numbers-read': counted('открывшего', 'открывших', 'открывших'),
+  'numbers-resolved': NUMBERS.map((number) => `из них ${number === 2 ? 'решены' : 'решено'} ${number}`),
+  'report-caption-csv': counted('обращение', 'обращения', 'обращений'),
+  'report-caption-tickets': counted('обращение', 'обращения', 'обращений'),
+  'transcript-left-out': [
+    'Не вошёл 1 файл',
+    'Не вошли 2 файла',
+    'Не вошло 5 файлов',
+    'Не вошло 11 файлов',
+    'Не вошёл 21 файл',
+    'Не вошёл 101 файл',
+  ],
 }
 
 const ENGLISH: Readonly<Record<string, readonly string[]>> = {
@@ -78,6 +92,12 @@ const ENGLISH: Readonly<Record<string, readonly string[]>> = {
   'export-left-out': said('file is left out', 'files are left out'),
   'privacy-retention': said('day', 'days'),
   'ticket-stripped': said('day', 'days'),
+  'numbers-agents-left': said('more agent', 'more agents'),
+  'numbers-rated': said('rating', 'ratings'),
+  'numbers-read': NUMBERS.map((number) => `of ${number} who opened one`),
+  'report-caption-csv': said('ticket', 'tickets'),
+  'report-caption-tickets': said('ticket', 'tickets'),
+  'transcript-left-out': said('file was left out', 'files were left out'),
 }
 
 function counted(one: string, few: string, many: string): string[] {
@@ -94,7 +114,7 @@ function said(one: string, other: string): string[] {
 }
 
 /** Everything a text may show besides its number. */
-const OTHERS = { max: 5, min: 10, moment: '12:00', number: 3 }
+const OTHERS = { max: 5, min: 10, moment: '12:00', number: 3, period: '16–22', resolved: 0 }
 /** What a text may choose its form by. */
 const CHOOSERS = ['count', 'length', 'seconds', 'minutes', 'left', 'total', 'days']
 

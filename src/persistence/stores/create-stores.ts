@@ -10,6 +10,7 @@ import { createDraftStore } from './draft-store.ts'
 import { createErasureStore } from './erasure-store.ts'
 import { createEventStore } from './event-store.ts'
 import { createFeatureRefusalStore } from './feature-refusal-store.ts'
+import { createFiguresStore } from './figures-store.ts'
 import { createGroupTroubleStore } from './group-trouble-store.ts'
 import { createHoldStore } from './hold-store.ts'
 import { createMessageLinkStore } from './message-link-store.ts'
@@ -51,6 +52,7 @@ export function createStores(
     ratings: createRatingStore(client, batch),
     erasure: createErasureStore(client, batch, search),
     selfHelp: createSelfHelpStore(client, batch),
+    figures: createFiguresStore(client, batch),
   }
 }
 

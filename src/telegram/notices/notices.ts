@@ -19,6 +19,7 @@ import {
   takeFromGroup,
 } from './notice-of-privacy.ts'
 import { noticeOfRating } from './notice-of-rating.ts'
+import { noticeOfLostReport, noticeOfLostWeek, orderWeekReport } from './notice-of-report.ts'
 import { noticeOfClosing, noticeOfStatus } from './notice-of-status.ts'
 import { noticeOfReturn, noticeOfTrouble } from './notice-of-trouble.ts'
 import type { NoticeScope } from './notice-scope.ts'
@@ -75,6 +76,9 @@ export function createNotices(given: Omit<NoticeScope, 'threadOf'>): Notices {
     customerReturned: (ticket) => noticeOfReturn(scope, ticket),
     agentNotReached: (lost) => noticeOfLostWord(scope, lost),
     asideNotShown: (lost, shownAs) => noticeOfLostAside(scope, lost, shownAs),
+    weekOver: (happened) => orderWeekReport(scope, happened),
+    weekNotReported: (happened) => noticeOfLostWeek(scope, happened),
+    reportNotSent: (lost) => noticeOfLostReport(scope, lost),
     groupMoved: (happened) => noticeOfMove(scope, happened),
     fileWanted: (file) => orderCopy(scope, file),
     fileUnwanted: (fileUniqueId) => orderDiscard(scope, fileUniqueId),

@@ -113,6 +113,9 @@ command-name = The name customers see
 command-queue = The queue: what waits for an answer
 command-find = Find a ticket
 command-history = All tickets of a customer
+command-stats = Support in numbers
+command-csv = A table of tickets
+command-transcript = A ticket as a file
 
 ## The form
 
@@ -493,6 +496,8 @@ staff-help =
     /retract — in reply to your own message: take it back from the customer
     /name Name — the name customers see
     /queue — what waits for an answer, /find — search by number, order, name and words, /history — all tickets of a customer
+    /transcript — the whole ticket as one file
+    /stats, /csv — numbers and a table, for administrators
 staff-no-ticket = It is not clear which ticket this is about, so nothing was sent to a customer. Write in the ticket's topic or in reply to its card.
 staff-unknown-command = There is no command { $command }. Nothing was sent to the customer.
 staff-stripped = The data of this ticket has been deleted, so nothing was sent to the customer.
@@ -624,3 +629,124 @@ mail-file-missing = The file “{ $name }” did not fit into this mail: see it 
 mail-resolved = Ticket № { $number } is resolved. If anything is left, write in the chat before { $moment }, and we go on.
 mail-closed = Ticket № { $number } is closed. Thank you for writing to us.
 mail-foot = To answer, write in the Telegram chat: { $link }. Nobody reads replies to this mail.
+
+## Numbers
+
+numbers-title = Support in numbers
+numbers-tickets = New tickets
+numbers-resolved = { $count } of them resolved
+numbers-kept = Answered as promised
+numbers-none-due = no promise is due yet
+numbers-of = { $part } of { $whole }
+numbers-rating = Average rating
+numbers-rated = { $count ->
+    [0] no ratings yet
+    [one] { $count } rating
+   *[other] { $count } ratings
+}
+numbers-self-help = Helped by a ready answer
+numbers-read = { $count ->
+    [0] nobody opened one
+    [one] of { $count } who opened one
+   *[other] of { $count } who opened one
+}
+numbers-by-day = Tickets by day
+numbers-rest = Other categories
+numbers-times = How long people waited
+numbers-median = half within
+numbers-p90 = 9 of 10 within
+numbers-first-reply = First response
+numbers-resolution = Resolution
+numbers-ratings = Customers' ratings
+numbers-agents = Agents
+numbers-column-tickets = tickets
+numbers-column-reply = response
+numbers-column-kept = kept
+numbers-column-rating = rating
+numbers-agents-left = { $count ->
+    [one] And { $count } more agent
+   *[other] And { $count } more agents
+}
+numbers-agent-unnamed = Unnamed { $place }
+numbers-file-name = support-in-numbers
+duration-minutes = { $minutes } min
+duration-hours = { $hours } h
+duration-hours-minutes = { $hours } h { $minutes } min
+duration-days = { $days } d
+duration-days-hours = { $days } d { $hours } h
+report-caption = <b>Support in numbers: { $period }</b>
+report-caption-weekly = <b>The week in numbers: { $period }</b>
+report-caption-tickets = { $count ->
+    [one] { $count } ticket, { $resolved } resolved.
+   *[other] { $count } tickets, { $resolved } resolved.
+}
+report-caption-reply = First response: half of the customers had it within { $median }, nine of ten within { $p90 }.
+report-caption-kept = Answered as promised: { $share }.
+report-caption-rating = Average rating: { $mean } of 5.
+report-caption-no-picture = The picture could not be drawn, so here are the figures alone.
+report-caption-csv = { $count ->
+    [one] The table, { $period }: { $count } ticket
+   *[other] The table, { $period }: { $count } tickets
+}
+report-caption-transcript = The transcript of ticket no. { $number }. Open the file in a browser. It holds the customer's data and agents' notes: please keep it among yourselves.
+report-usage = After { $command } you may write week, month or a number of days up to { $max }, for example { $command } 14.
+report-not-allowed = The numbers are for the group's administrators and its owner.
+report-anonymous = The report comes in private, and you are writing anonymously. Please send the command as yourself.
+report-ask-again = The report comes in private alone. Once you have pressed Start, send the command again.
+report-failed = The report could not be made or sent: the fault is ours. Please try again in a few minutes.
+report-weekly-lost = The weekly report may not have arrived. /stats brings it.
+csv-file-name = tickets
+csv-number = Number
+csv-created = Created
+csv-category = Category
+csv-problem = Problem
+csv-status = Status
+csv-priority = Priority
+csv-assignee = Assignee
+csv-first-reply = First response, min
+csv-resolution = Resolution, min
+csv-promised = Answer promised by
+csv-kept = Kept
+csv-rating = Rating
+csv-yes = yes
+csv-no = no
+transcript-file-name = ticket
+transcript-title = Ticket no. { $number }
+transcript-made-at = Made: { $moment }. All times are in the same time zone.
+transcript-status = Status
+transcript-customer = Customer
+transcript-created = Created
+transcript-promised = Promised by
+transcript-first-reply = First response
+transcript-resolved = Resolved
+transcript-assignee = Assignee
+transcript-rating = Rating
+transcript-rating-value = { $score } of 5
+transcript-comment = Comment
+transcript-description = Description
+transcript-talk = Messages and events
+transcript-by-customer = the customer
+transcript-by-system = automatically
+transcript-note = note
+transcript-edited = corrected { $moment }
+transcript-retracted = Taken back from the customer.
+transcript-event-status = Status: { $before } → { $after }
+transcript-event-opened = The ticket was filed
+transcript-event-assigned = Assignee: { $name }
+transcript-event-unassigned = No assignee any more
+transcript-event-delivery-failed = A message did not reach the customer
+transcript-event-delivery-held = The customer has blocked the bot, a message waits
+transcript-event-mailed = The answer was mailed
+transcript-event-mail-failed = The mail was not sent
+transcript-photo-alt = Photo { $place }
+transcript-left-file = The file stays in the ticket's topic.
+transcript-left-gone = Telegram does not have the file any more.
+transcript-left-too-big = Telegram gives a bot files of up to 20 MB. The file stays in the ticket's topic.
+transcript-left-no-room = Left out: the transcript would be larger than what a bot may send.
+transcript-left-unavailable = Telegram did not give the file just now. The transcript may be asked for again.
+transcript-left-unreadable = This image could not be opened. The file stays in the ticket's topic.
+transcript-left-out = { $count ->
+    [one] { $count } file was left out; the reason stands beside it.
+   *[other] { $count } files were left out; the reasons stand beside them.
+}
+transcript-empty = Nothing yet.

@@ -113,6 +113,9 @@ command-name = Имя, под которым вас видят клиенты
 command-queue = Очередь: что ждёт ответа
 command-find = Найти обращение
 command-history = Все обращения клиента
+command-stats = Поддержка в числах
+command-csv = Таблица обращений
+command-transcript = Переписка по обращению файлом
 
 ## Форма
 
@@ -509,6 +512,8 @@ staff-help =
     /retract — ответом на своё сообщение: убрать его у клиента
     /name Имя — как вас видят клиенты
     /queue — что ждёт ответа, /find — поиск по номеру, заказу, имени и словам, /history — все обращения клиента
+    /transcript — вся переписка одним файлом
+    /stats, /csv — числа и таблица, для администраторов
 staff-no-ticket = К какому обращению это относится, непонятно, поэтому клиенту ничего не отправили. Напишите в теме обращения или ответом на его карточку.
 staff-unknown-command = Команды { $command } нет. Клиенту ничего не отправили.
 staff-stripped = Данные этого обращения удалены, поэтому клиенту ничего не отправили.
@@ -640,3 +645,133 @@ mail-file-missing = Файл «{ $name }» в письмо не поместил
 mail-resolved = Обращение № { $number } решено. Если вопрос остался, напишите в чат до { $moment }, и мы продолжим.
 mail-closed = Обращение № { $number } закрыто. Спасибо, что написали нам.
 mail-foot = Ответить можно в чате Telegram: { $link }. Ответы на это письмо никто не читает.
+
+## Числа
+
+numbers-title = Поддержка в числах
+numbers-tickets = Новых обращений
+numbers-resolved = { $count ->
+    [one] из них решено { $count }
+    [few] из них решены { $count }
+   *[many] из них решено { $count }
+}
+numbers-kept = Ответ в обещанный срок
+numbers-none-due = сроки ещё не подошли
+numbers-of = { $part } из { $whole }
+numbers-rating = Средняя оценка
+numbers-rated = { $count ->
+    [0] оценок пока нет
+    [one] { $count } оценка
+    [few] { $count } оценки
+   *[many] { $count } оценок
+}
+numbers-self-help = Помог готовый ответ
+numbers-read = { $count ->
+    [0] никто не открывал
+    [one] из { $count } открывшего
+   *[many] из { $count } открывших
+}
+numbers-by-day = Обращения по дням
+numbers-rest = Остальные категории
+numbers-times = Сколько ждали
+numbers-median = половина за
+numbers-p90 = 9 из 10 за
+numbers-first-reply = Первый ответ
+numbers-resolution = Решение
+numbers-ratings = Оценки клиентов
+numbers-agents = Сотрудники
+numbers-column-tickets = обращ.
+numbers-column-reply = ответ за
+numbers-column-kept = в срок
+numbers-column-rating = оценка
+numbers-agents-left = { $count ->
+    [one] И ещё { $count } сотрудник
+    [few] И ещё { $count } сотрудника
+   *[many] И ещё { $count } сотрудников
+}
+numbers-agent-unnamed = Без имени { $place }
+numbers-file-name = podderzhka-v-chislah
+duration-minutes = { $minutes } мин
+duration-hours = { $hours } ч
+duration-hours-minutes = { $hours } ч { $minutes } мин
+duration-days = { $days } дн
+duration-days-hours = { $days } дн { $hours } ч
+report-caption = <b>Поддержка в числах: { $period }</b>
+report-caption-weekly = <b>Итоги недели: { $period }</b>
+report-caption-tickets = { $count ->
+    [one] { $count } обращение, решено { $resolved }.
+    [few] { $count } обращения, решено { $resolved }.
+   *[many] { $count } обращений, решено { $resolved }.
+}
+report-caption-reply = Первый ответ: половина клиентов получила его за { $median }, девять из десяти за { $p90 }.
+report-caption-kept = В обещанный срок: { $share }.
+report-caption-rating = Средняя оценка: { $mean } из 5.
+report-caption-no-picture = Картинку нарисовать не получилось, поэтому только цифры.
+report-caption-csv = { $count ->
+    [one] Таблица, { $period }: { $count } обращение
+    [few] Таблица, { $period }: { $count } обращения
+   *[many] Таблица, { $period }: { $count } обращений
+}
+report-caption-transcript = Переписка по обращению № { $number }. Откройте файл в браузере. В нём данные клиента и заметки сотрудников: не пересылайте его посторонним.
+report-usage = После команды { $command } можно написать week, month или число дней, до { $max }. Например: { $command } 14.
+report-not-allowed = Числа видят администраторы группы и её владелец.
+report-anonymous = Отчёт приходит лично, а вы пишете анонимно. Напишите команду от своего имени.
+report-ask-again = Отчёт приходит только лично. Когда нажмёте «Старт», повторите команду.
+report-failed = Отчёт собрать или отправить не получилось: ошибка у нас. Попробуйте ещё раз через несколько минут.
+report-weekly-lost = Отчёт за неделю мог не дойти. Его можно запросить командой /stats.
+csv-file-name = obrasheniya
+csv-number = Номер
+csv-created = Создано
+csv-category = Категория
+csv-problem = Проблема
+csv-status = Статус
+csv-priority = Приоритет
+csv-assignee = Ответственный
+csv-first-reply = Первый ответ, мин
+csv-resolution = Решение, мин
+csv-promised = Обещали ответить до
+csv-kept = В срок
+csv-rating = Оценка
+csv-yes = да
+csv-no = нет
+transcript-file-name = obrashenie
+transcript-title = Обращение № { $number }
+transcript-made-at = Собрано: { $moment }. Время в файле по тому же часовому поясу.
+transcript-status = Статус
+transcript-customer = Клиент
+transcript-created = Создано
+transcript-promised = Обещали к
+transcript-first-reply = Первый ответ
+transcript-resolved = Решено
+transcript-assignee = Ответственный
+transcript-rating = Оценка
+transcript-rating-value = { $score } из 5
+transcript-comment = Отзыв
+transcript-description = Описание
+transcript-talk = Переписка и события
+transcript-by-customer = клиент
+transcript-by-system = автоматически
+transcript-note = заметка
+transcript-edited = исправлено { $moment }
+transcript-retracted = Сообщение отозвано у клиента.
+transcript-event-status = Статус: { $before } → { $after }
+transcript-event-opened = Обращение создано
+transcript-event-assigned = Ответственный: { $name }
+transcript-event-unassigned = Ответственный снят
+transcript-event-delivery-failed = Сообщение до клиента не дошло
+transcript-event-delivery-held = Клиент заблокировал бота, сообщение ждёт
+transcript-event-mailed = Ответ отправлен письмом
+transcript-event-mail-failed = Письмо не отправлено
+transcript-photo-alt = Фото { $place }
+transcript-left-file = Файл остаётся в теме обращения.
+transcript-left-gone = Файла больше нет в Telegram.
+transcript-left-too-big = Telegram отдаёт боту файлы до 20 МБ. Файл остаётся в теме обращения.
+transcript-left-no-room = Не вошло: файл переписки стал бы больше, чем бот может отправить.
+transcript-left-unavailable = Telegram сейчас не отдал файл. Переписку можно запросить ещё раз.
+transcript-left-unreadable = Это изображение не открылось. Файл остаётся в теме обращения.
+transcript-left-out = { $count ->
+    [one] Не вошёл { $count } файл, причина указана рядом с ним.
+    [few] Не вошли { $count } файла, причины указаны рядом с ними.
+   *[many] Не вошло { $count } файлов, причины указаны рядом с ними.
+}
+transcript-empty = Пока ничего.

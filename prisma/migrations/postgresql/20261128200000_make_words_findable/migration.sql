@@ -23,6 +23,5 @@ CREATE TABLE "search_progress" (
 );
 INSERT INTO "search_progress" VALUES (1, NULL, 1000000000, false);
 
--- The oldest, and the newest, of all tickets, and what an agent has in hand.
-CREATE INDEX "tickets_createdAt_id_idx" ON "tickets"("createdAt", "id");
+-- What an agent has in hand.
 CREATE INDEX "tickets_assigneeId_status_promisedAt_idx" ON "tickets"("assigneeId", "status", "promisedAt");

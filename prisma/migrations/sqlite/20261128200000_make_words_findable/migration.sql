@@ -44,6 +44,5 @@ CREATE TRIGGER "search_documents_update" AFTER UPDATE ON "search_documents" BEGI
     VALUES (new."seq", new."words", new."handles", new."scope");
 END;
 
--- The oldest, and the newest, of all tickets, and what an agent has in hand.
-CREATE INDEX "tickets_createdAt_id_idx" ON "tickets"("createdAt", "id");
+-- What an agent has in hand.
 CREATE INDEX "tickets_assigneeId_status_promisedAt_idx" ON "tickets"("assigneeId", "status", "promisedAt");

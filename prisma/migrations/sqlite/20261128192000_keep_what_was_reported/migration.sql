@@ -1,0 +1,14 @@
+-- CreateTable
+CREATE TABLE "report_marks" (
+    "name" TEXT NOT NULL PRIMARY KEY,
+    "until" DATETIME NOT NULL
+);
+
+-- CreateIndex
+CREATE INDEX "tickets_createdAt_id_idx" ON "tickets"("createdAt", "id");
+
+-- CreateIndex
+CREATE INDEX "ratings_at_idx" ON "ratings"("at");
+
+-- CreateIndex
+CREATE INDEX "self_help_outcomes_at_idx" ON "self_help_outcomes"("at");
