@@ -75,6 +75,7 @@ async function openDesk(
       await parts.sweeps.sweepSilent()
       await parts.sweeps.sweepDrafts()
       await parts.sweeps.sweepDelays()
+      await parts.sweeps.sweepSla()
       await parts.sweeps.sweepErasure()
       await parts.sweeps.sweepStrays()
     },

@@ -22,6 +22,7 @@ import { unhandledFeature } from './features/customer/unhandled-feature.ts'
 import { describeGroup, groupFeature } from './features/group-feature.ts'
 import { agentMessageFeature } from './features/staff/agent-message-feature.ts'
 import { cardFeature } from './features/staff/card-feature.ts'
+import { priorityFeature } from './features/staff/priority-feature.ts'
 import { staffCommandFeature } from './features/staff/staff-command-feature.ts'
 import { createOfflineBot } from './offline-bot.ts'
 import { pickLanguage } from './pick-language.ts'
@@ -112,7 +113,7 @@ function groups(): Composer<DeskContext> {
     ctx.agent = await meetAgent(ctx.desk, ctx.senderChat?.id ?? ctx.from?.id ?? 0)
     await next()
   })
-  agents.use(staffCommandFeature, cardFeature, agentMessageFeature)
+  agents.use(priorityFeature, staffCommandFeature, cardFeature, agentMessageFeature)
   // Cards stay behind in a group that was the agents' once.
   chats.on('callback_query:data', async (ctx) => {
     const isElsewhere = ctx.desk.groups.areNamed && !(await ctx.desk.groups.isOurs(ctx.chat?.id ?? 0))

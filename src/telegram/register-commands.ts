@@ -12,7 +12,7 @@ const CUSTOMER_COMMANDS = [
   'privacy',
   'help',
 ] as const
-const STAFF_COMMANDS = ['take', 'pending', 'resolve', 'retract', 'name', 'help'] as const
+const STAFF_COMMANDS = ['take', 'pending', 'resolve', 'priority', 'retract', 'name', 'help'] as const
 const COMMAND_KEYS: Readonly<Record<string, string>> = {
   new: 'command-new',
   tickets: 'command-tickets',
@@ -25,6 +25,7 @@ const COMMAND_KEYS: Readonly<Record<string, string>> = {
   take: 'command-take',
   pending: 'command-pending',
   resolve: 'command-resolve',
+  priority: 'command-priority',
   retract: 'command-retract',
   name: 'command-name',
 }

@@ -4,6 +4,7 @@ import type { Client } from '../client.ts'
 import type { WriteBatch } from '../write-batch.ts'
 
 export function createEventStore(client: Client, batch: WriteBatch): EventStore {
+  const added: TicketEvent[] = []
   return {
     async of(ticketId) {
       const rows = await client.ticketEvent.findMany({
@@ -11,9 +12,11 @@ export function createEventStore(client: Client, batch: WriteBatch): EventStore 
         orderBy: { seq: 'asc' },
         omit: { seq: true },
       })
-      return rows.map((row): TicketEvent => ({ ...row, kind: row.kind as TicketEventKind }))
+      const stored = rows.map((row): TicketEvent => ({ ...row, kind: row.kind as TicketEventKind }))
+      return [...stored, ...added.filter((event) => event.ticketId === ticketId)]
     },
     add(event) {
+      added.push(event)
       batch.insert('ticket_events', { ...event }, (data) => client.ticketEvent.createMany({ data }))
     },
   }
