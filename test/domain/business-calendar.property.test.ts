@@ -2,10 +2,10 @@ import fc from 'fast-check'
 import { DateTime } from 'luxon'
 import { describe, expect, test } from 'vitest'
 import {
-  after,
   type BusinessCalendar,
   DAY_MS,
   elapsed,
+  after as endOf,
   HOUR_MS,
   isBusinessDay,
   TIME_UNITS,
@@ -69,10 +69,10 @@ describe('business time', () => {
         ...([aCalendar, aUnit, aMoment] as const),
         ...[fc.integer({ min: 0, max: 20 * DAY_MS }), fc.integer({ min: 0, max: 20 * DAY_MS }), aWhile],
         (calendar, unit, from, ms, more, later) => {
-          const end = after(calendar, from, { unit, ms })
+          const end = endOf(calendar, from, { unit, ms })
           expect(end >= from).toBe(true)
-          expect(after(calendar, from, { unit, ms: ms + more }) >= end).toBe(true)
-          expect(after(calendar, plus(from, later), { unit, ms }) >= end).toBe(true)
+          expect(endOf(calendar, from, { unit, ms: ms + more }) >= end).toBe(true)
+          expect(endOf(calendar, plus(from, later), { unit, ms }) >= end).toBe(true)
         },
       ),
     )
@@ -84,7 +84,7 @@ describe('business time', () => {
         ...([aCalendar, aUnit, aMoment] as const),
         fc.integer({ min: 1, max: 20 * DAY_MS }),
         (calendar, unit, from, ms) => {
-          const end = after(calendar, from, { unit, ms })
+          const end = endOf(calendar, from, { unit, ms })
           expect(Math.abs(elapsed(calendar, unit, from, end) - ms)).toBeLessThanOrEqual(ROUNDING_MS)
           expect(elapsed(calendar, unit, from, plus(end, -ROUNDING_MS))).toBeLessThan(ms)
         },
@@ -98,9 +98,9 @@ describe('business time', () => {
         ...([aCalendar, aUnit, aMoment] as const),
         ...[fc.integer({ min: 1, max: 10 * DAY_MS }), fc.integer({ min: 1, max: 10 * DAY_MS })],
         (calendar, unit, from, first, second) => {
-          const whole = after(calendar, from, { unit, ms: first + second })
-          const half = after(calendar, from, { unit, ms: first })
-          const steps = after(calendar, half, { unit, ms: second })
+          const whole = endOf(calendar, from, { unit, ms: first + second })
+          const half = endOf(calendar, from, { unit, ms: first })
+          const steps = endOf(calendar, half, { unit, ms: second })
           expect(Math.abs(whole.getTime() - steps.getTime())).toBeLessThanOrEqual(2 * ROUNDING_MS)
         },
       ),
@@ -122,7 +122,7 @@ describe('business time', () => {
     fc.assert(
       fc.property(aCalendar, aMoment, (calendar, filed) => {
         const zone = { zone: calendar.timeZone }
-        const end = after(calendar, filed, { unit: 'business-days', ms: 3 * DAY_MS })
+        const end = endOf(calendar, filed, { unit: 'business-days', ms: 3 * DAY_MS })
         // The end of a day is the beginning of the next.
         const last = DateTime.fromJSDate(plus(end, -1), zone)
         expect(isBusinessDay(calendar, last)).toBe(true)
@@ -169,13 +169,13 @@ describe('what the clocks do', () => {
     expect(elapsed(everyDay, 'hours', from, next)).toBe(hours * HOUR_MS)
     expect(elapsed(everyDay, 'business-hours', from, next)).toBe(hours * HOUR_MS)
     expect(elapsed(everyDay, 'business-days', from, next)).toBeCloseTo(DAY_MS, 3)
-    const end = after(everyDay, from, { unit: 'business-days', ms: DAY_MS })
+    const end = endOf(everyDay, from, { unit: 'business-days', ms: DAY_MS })
     expect(Math.abs(end.getTime() - next.getTime())).toBeLessThanOrEqual(1)
   })
 
   test('a calendar in which nobody ever works is said to be one', () => {
     const never: BusinessCalendar = { ...CALENDARS['Mon–Fri']('Europe/Moscow'), week: [] }
     expect(elapsed(never, 'business-days', new Date(0), new Date(DAY_MS * 30))).toBe(0)
-    expect(() => after(never, new Date(0), { unit: 'business-days', ms: 1 })).toThrow(/has no 1 ms/)
+    expect(() => endOf(never, new Date(0), { unit: 'business-days', ms: 1 })).toThrow(/has no 1 ms/)
   })
 })

@@ -7,6 +7,7 @@ import type { OnDuty } from '../../domain/sla-rules.ts'
 import type { Ticket } from '../../domain/ticket.ts'
 import { formatTicketNumber } from '../../domain/ticket-number.ts'
 import { formatMoment, tellDistance } from '../../texts/format-moment.ts'
+import type { Texts } from '../../texts/texts.ts'
 import { messageOf, replyTo, toStaffThread } from '../outgoing.ts'
 import { htmlText } from '../views/keyboard.ts'
 import { agentName } from '../views/words.ts'
@@ -71,18 +72,21 @@ async function peopleOf(scope: NoticeScope, ticket: Ticket, isBreach: boolean): 
   const { staffTexts: t, rules, unit } = scope
   const assignee = ticket.assigneeId === null ? null : await unit.agents.byId(ticket.assigneeId)
   // Who took it anonymously is the group itself: nobody can be notified.
-  const own =
-    assignee === null || assignee.telegramId < 0
-      ? null
-      : { id: assignee.telegramId, name: agentName(t, assignee) }
-  const people = own === null ? [] : [t.html('sla-mention', own)]
+  const own = assignee === null || assignee.telegramId < 0 ? null : assignee
+  const people = own === null ? [] : [mention(t, own.telegramId, agentName(t, own))]
   if (!isBreach) return people
-  for (const one of rules.sla.onDuty) if (one !== own?.id) people.push(await mentionOf(scope, one))
+  for (const one of rules.sla.onDuty)
+    if (one !== own?.telegramId) people.push(await mentionOnDuty(scope, one))
   return people
 }
 
-async function mentionOf({ staffTexts: t, unit }: NoticeScope, one: OnDuty): Promise<string> {
+async function mentionOnDuty({ staffTexts: t, unit }: NoticeScope, one: OnDuty): Promise<string> {
   if (typeof one === 'string') return t.html('sla-mention-name', { name: one })
   const agent = await unit.agents.byTelegramId(one)
-  return t.html('sla-mention', { id: one, name: agent?.displayName ?? t.plain('sla-on-duty') })
+  return mention(t, one, agent?.displayName ?? t.plain('sla-on-duty'))
+}
+
+/** As a string: a number would be written with the spaces of the language. */
+function mention(t: Texts, id: number, name: string): string {
+  return t.html('sla-mention', { id: String(id), name })
 }

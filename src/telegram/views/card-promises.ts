@@ -11,13 +11,19 @@ const MINUTE_MS = 60_000
 export function promiseLines(t: Texts, timeZone: string, source: CardSource): readonly CardLine[] {
   const { ticket, sla } = source
   const { firstResponse, resolution } = sla
-  const answer = { label: 'card-label-promised', clock: firstResponse, by: answerBy(ticket) }
-  const solution = { label: 'card-label-resolve-by', clock: resolution, by: resolution.dueAt }
+  const answer = {
+    ...{ running: 'card-label-promised', still: 'card-label-answer' },
+    ...{ clock: firstResponse, by: answerBy(ticket) },
+  }
+  const solution = {
+    ...{ running: 'card-label-resolve-by', still: 'card-label-solution' },
+    ...{ clock: resolution, by: resolution.dueAt },
+  }
   const lines = firstResponse.metAt !== null ? [solution] : isOneTime(sla) ? [answer] : [answer, solution]
-  return lines.flatMap(({ label, clock, by }) => {
-    const value = valueOf(t, timeZone, clock, by)
+  return lines.flatMap(({ running, still, clock, by }) => {
+    const value = clockWords(t, timeZone, clock, by)
     if (value === null) return []
-    return { label: t.plain(typeof value === 'string' ? `${label}-still` : label), value }
+    return { label: t.plain(typeof value === 'string' ? still : running), value }
   })
 }
 
@@ -27,7 +33,8 @@ function isOneTime({ firstResponse, resolution }: Sla): boolean {
   return isSameLeft && firstResponse.dueAt?.getTime() === resolution.dueAt?.getTime()
 }
 
-function valueOf(t: Texts, timeZone: string, clock: SlaClock, by: Date | null): CardLine['value'] | null {
+/** Where it runs, with the time left, which the reader's client writes and keeps true. */
+function clockWords(t: Texts, timeZone: string, clock: SlaClock, by: Date | null): CardLine['value'] | null {
   if (clock.state === 'met') return t.plain(clock.isBreached ? 'card-promise-late' : 'card-promise-kept')
   if (clock.state === 'stopped') return null
   if (clock.state === 'paused' && !clock.isBreached)
@@ -35,8 +42,14 @@ function valueOf(t: Texts, timeZone: string, clock: SlaClock, by: Date | null): 
   if (by === null) return null
   const moment = formatMoment(by, t.language, timeZone)
   const distance = tellDistance(by, t.plain('promise-distance'))
-  const late = clock.isBreached ? t.plain('card-promise-breached') : ''
-  return [`${moment} (`, distance, ')', ...(late === '' ? [] : [`, ${late}`])]
+  const remark = remarkOn(clock, by)
+  return [`${moment} (`, distance, ')', ...(remark === null ? [] : [`, ${t.plain(remark)}`])]
+}
+
+/** The customer may have been told a later time. */
+function remarkOn({ isBreached, dueAt }: SlaClock, by: Date): string | null {
+  if (dueAt !== null && by > dueAt) return isBreached ? 'card-promise-first-breached' : 'card-promise-moved'
+  return isBreached ? 'card-promise-breached' : null
 }
 
 /** A length of time in words, rounded down: it stands still. */
