@@ -16,7 +16,7 @@ function distances(card: Message): Distance[] {
   const found: Distance[] = (card.entities ?? []).filter(({ type }) => type === 'date_time')
   const look = (value: unknown): void => {
     if (typeof value !== 'object' || value === null) return
-    if ('type' in value && value.type === 'date_time') found.push(value)
+    if ('type' in value && value.type === 'date_time') found.push(value as Distance)
     Object.values(value).forEach(look)
   }
   look(card.rich_message)

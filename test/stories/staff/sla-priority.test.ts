@@ -93,7 +93,10 @@ test('where the catalogue allows no urgent tickets, none becomes urgent', async 
   const shop = await openShop({ clock: createShiftingClock(TUESDAY_NOON) })
   const anna = shop.customer()
   const agent = shop.group.as(shop.agent())
-  const number = await fileShort(shop, anna, { category: 'Возврат и качество товара', problem: 'Другое' })
+  const number = await fileShort(shop, anna, {
+    category: 'Возврат и качество товара',
+    problem: 'В заказе не всё',
+  })
   agent.sendText(`/priority ${number} срочно`)
   await shop.settled()
   expect(

@@ -8,7 +8,7 @@ const ON_DUTY = `sla:
 
 /** The ids of those who are notified, and the usernames. */
 const mentioned = ({ text = '', entities = [] }: Message) =>
-  entities.flatMap(({ type, user, offset, length }) => {
+  entities.flatMap(({ type, user, offset, length }): (string | number | undefined)[] => {
     if (type === 'mention') return [text.slice(offset, offset + length)]
     return type === 'text_mention' ? [user?.id] : []
   })
