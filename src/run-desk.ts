@@ -75,8 +75,9 @@ async function openDesk(
       await parts.sweeps.sweepSilent()
       await parts.sweeps.sweepDrafts()
       await parts.sweeps.sweepDelays()
-      await parts.sweeps.sweepSla()
       await parts.sweeps.sweepErasure()
+      // After it: nobody is told of the promises of a ticket that is forgotten.
+      await parts.sweeps.sweepSla()
       await parts.sweeps.sweepStrays()
     },
     stop: () => stopDesk(ground, parts, front),
