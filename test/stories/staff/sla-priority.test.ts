@@ -25,7 +25,7 @@ describe.each(['forum', 'supergroup'] as const)('in a %s', (group) => {
   })
 })
 
-test('in English, too', async () => {
+test('in English, too: before the answer and after it', async () => {
   const shop = await openShop({ clock: createShiftingClock(TUESDAY_NOON), language: 'en' })
   const john = shop.customer('John')
   const oleg = shop.agent()
@@ -35,6 +35,19 @@ test('in English, too', async () => {
   expect(lastSaid(shop, john)).toBe(
     `Ticket № ${number} now has the priority “complex”. We will answer by 27 November, 12:00 (Moscow time).`,
   )
+  const [topic] = shop.group.topics().filter(({ name }) => name.startsWith(number))
+  shop.group.as(oleg).sendText('We are asking the courier.', { topic: topic?.id ?? -1 })
+  // The topic and the group itself are two lanes.
+  await shop.settled()
+  shop.group.as(oleg).sendText(`/priority ${number} urgent`)
+  await shop.settled()
+  expect(lastSaid(shop, john)).toBe(
+    `Ticket № ${number} now has the priority “urgent”. We will resolve it by 24 November, 14:00 (Moscow time).`,
+  )
+  shop.group.as(oleg).sendText(`/pending ${number}`)
+  shop.group.as(oleg).sendText(`/priority ${number} standard`)
+  await shop.settled()
+  expect(lastSaid(shop, john)).toContain('Its time goes on when you have answered our agent')
 })
 
 test('the customer is told what is promised still: the solution, nothing while they are asked, no time that has passed', async () => {
@@ -66,7 +79,7 @@ test('a promise put off once comes nearer when the ticket becomes urgent', async
   expect(lastSaid(shop, anna)).toContain('теперь срочный. Ответим до: 25 ноября, 15:00 (МСК).')
 })
 
-test('the same priority again, and two changes in a row, tell the customer no more than they need', async () => {
+test('the same priority again changes nothing: the agent is told, the customer is not', async () => {
   const { shop, anna, agent, topic, inTopic } = await openSlaStory()
   const before = anna.messages().length
   agent.sendText('/priority standard', { topic })
