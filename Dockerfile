@@ -19,6 +19,7 @@ COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
 COPY --from=build /app/prisma/migrations ./prisma/migrations
 COPY --from=build /app/src/config/catalogs ./src/config/catalogs
+COPY --from=build /app/src/config/calendars ./src/config/calendars
 COPY --from=build /app/src/texts/locales ./src/texts/locales
 RUN mkdir /data && chown node:node /data
 USER node

@@ -76,6 +76,8 @@ async function openDesk(
       await parts.sweeps.sweepDrafts()
       await parts.sweeps.sweepDelays()
       await parts.sweeps.sweepErasure()
+      // After it: nobody is told of the promises of a ticket that is forgotten.
+      await parts.sweeps.sweepSla()
       await parts.sweeps.sweepStrays()
       await parts.sweeps.sweepWeek()
     },

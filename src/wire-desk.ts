@@ -30,6 +30,7 @@ import { createTapAnswers, type TapAnswers } from './telegram/tap-answers.ts'
 import { isAbusive } from './texts/abusive-words.ts'
 import type { TextsFor } from './texts/texts.ts'
 import { type Lead, LOOK_EVERY_MS, onlyWhile, wireDispatcher, wireMailer } from './wire-dispatcher.ts'
+import { wireSla } from './wire-sla.ts'
 import { type Updates, wireUpdates } from './wire-updates.ts'
 
 /** The lease for what one process of several does: see {@link wireLeader}. */
@@ -126,6 +127,7 @@ export function rulesOf({
     catalog,
     timeZone,
     reopenWindowDays,
+    sla: wireSla(catalog, timeZone),
     retentionDays,
     ticketCard,
     staffChatId,

@@ -1,4 +1,5 @@
 import type { Catalog } from '../domain/catalog.ts'
+import type { SlaRules } from '../domain/sla-rules.ts'
 import type { Notices } from './notices.ts'
 import type { Ids, Stores } from './ports.ts'
 import type { StaffGroups } from './staff-groups.ts'
@@ -10,6 +11,8 @@ export interface DeskRules {
   /** IANA name of the shop's zone. */
   readonly timeZone: string
   readonly reopenWindowDays: number
+  /** What is promised, by which calendar, and who is told when it is not kept. */
+  readonly sla: SlaRules
   /** Does a text hold words that hurt? Left out: it is not looked at. */
   readonly isAbusive?: (text: string) => boolean
   /** Are files to be copied to DATA_DIR? Left out: no. */

@@ -71,7 +71,8 @@ function ended(desk: Desk, ticket: Ticket): Ticket {
     after: end.status,
     at: desk.now,
   })
-  return end
+  // Nobody is told of its promises any more.
+  return { ...end, slaNextAt: null }
 }
 
 /** Telegram did not let the bot delete the ticket's topic. */

@@ -3,6 +3,7 @@ import type { Agent } from '../domain/people.ts'
 import type { Ticket, TicketStatus } from '../domain/ticket.ts'
 import { customerOf } from './customer-of.ts'
 import type { Actor, Desk } from './desk.ts'
+import { keepPromises } from './keep-promises.ts'
 
 /**
  * Takes the ticket one step along its life cycle, writes the audit and tells both sides. Nothing happens where the status stays.
@@ -14,10 +15,11 @@ export async function moveTicket(
   action: TicketAction,
   by: { readonly actor: Actor; readonly agent: Agent | null },
 ): Promise<Ticket> {
-  const moved = advance(ticket, action, desk.now)
-  if (moved.status === ticket.status) return ticket
+  const advanced = advance(ticket, action, desk.now)
+  if (advanced.status === ticket.status) return ticket
+  auditStatus(desk, advanced, ticket.status, by.actor)
+  const moved = await keepPromises(desk, advanced)
   desk.stores.tickets.update(moved)
-  auditStatus(desk, moved, ticket.status, by.actor)
   const customer = await customerOf(desk, moved)
   await desk.notices.statusChanged({ ticket: moved, before: ticket.status, customer, agent: by.agent })
   return moved

@@ -2,6 +2,8 @@ import type { Draft, DraftAttachment, IntakeStep, OrderQuestion } from '../domai
 import type { Agent, Customer } from '../domain/people.ts'
 import type { Period } from '../domain/period.ts'
 import type { Score } from '../domain/rating.ts'
+import type { Sla } from '../domain/sla.ts'
+import type { SlaAlert } from '../domain/sla-alerts.ts'
 import type { Ticket, TicketStatus } from '../domain/ticket.ts'
 import type { Attachment, TicketMessage } from '../domain/ticket-message.ts'
 import type { FileToKeep } from './keep-file.ts'
@@ -58,6 +60,18 @@ export interface Notices {
     readonly ticket: Ticket
     readonly customer: Customer
     readonly delayedUntil: Date
+  }): Promise<void>
+  /** What the ticket is promised now: the customer is told, and the card shows it. */
+  priorityChanged(happened: {
+    readonly ticket: Ticket
+    readonly customer: Customer
+    readonly sla: Sla
+  }): Promise<void>
+  /** Agents are told that promises are about to be broken, or that they are. */
+  promiseAtRisk(happened: {
+    readonly ticket: Ticket
+    readonly sla: Sla
+    readonly alerts: readonly SlaAlert[]
   }): Promise<void>
   /** A customer's score, or the words that go with it. */
   ticketRated(happened: {

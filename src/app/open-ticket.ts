@@ -3,7 +3,7 @@ import type { Draft } from '../domain/intake/draft.ts'
 import { replyWishOf } from '../domain/intake/reply-answer.ts'
 import { chosen } from '../domain/intake/steps.ts'
 import type { Customer } from '../domain/people.ts'
-import { promiseFor } from '../domain/promise.ts'
+import { slaOf } from '../domain/sla.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import type { Attachment } from '../domain/ticket-message.ts'
 import { draftTicketNumber } from '../domain/ticket-number.ts'
@@ -11,6 +11,7 @@ import { addCustomerMessage } from './add-customer-message.ts'
 import type { Desk } from './desk.ts'
 import { keepFile } from './keep-file.ts'
 import { ticketAllowedAt } from './keep-pace.ts'
+import { withPromises } from './keep-promises.ts'
 import { keepData } from './plan-deletion.ts'
 import { packSubject } from './subject.ts'
 
@@ -31,7 +32,7 @@ export async function openTicket(
   const [allowedAt, number] = await Promise.all([ticketAllowedAt(desk, customer), freeNumber(desk)])
   if (allowedAt !== null) return { allowedAt }
   const wish = replyWishOf(draft, desk.rules.sendsMail ?? false)
-  const ticket: Ticket = {
+  const filed: Ticket = {
     id: desk.ids.next(),
     number,
     customerId: customer.id,
@@ -46,7 +47,10 @@ export async function openTicket(
     assigneeId: null,
     precededById: draft.precededById,
     createdAt: desk.now,
-    promisedAt: promiseFor(problem.priority, desk.now, desk.rules.timeZone),
+    promisedAt: desk.now,
+    resolveBy: null,
+    slaNextAt: null,
+    slaTold: '',
     resolvedAt: null,
     firstReplyAt: null,
     delayedUntil: null,
@@ -55,6 +59,7 @@ export async function openTicket(
     strippedAt: null,
     version: 1,
   }
+  const ticket = withPromises(filed, slaOf(filed, [], desk.rules.sla, desk.now), desk.rules.sla)
   const attachments = draft.attachments.map((part, position): Attachment => {
     const { messageId, quality: _, ...file } = part
     return { ...file, id: desk.ids.next(), ticketId: ticket.id, position, sourceMessageId: messageId }

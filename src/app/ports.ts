@@ -58,6 +58,8 @@ export interface TicketStore {
   unwarnedBefore(before: Date, limit: number): Promise<readonly Ticket[]>
   /** Promised between the two moments, with no answer yet and no word about it, the earliest first. */
   unansweredBetween(from: Date, to: Date, limit: number): Promise<readonly Ticket[]>
+  /** Those of whose promises agents are to be told by now, the longest due first. */
+  slaDue(now: Date, limit: number): Promise<readonly Ticket[]>
   /** Ended before `before` and not yet stripped, the longest ended first. */
   endedBefore(before: Date, limit: number): Promise<readonly Ticket[]>
   /** All of a customer, the oldest first. */
@@ -83,6 +85,7 @@ export interface MessageStore {
 }
 
 export interface EventStore {
+  /** Oldest first, with what the same unit has added. */
   of(ticketId: string): Promise<readonly TicketEvent[]>
   add(event: TicketEvent): void
 }

@@ -6,6 +6,7 @@ import type { MessageAuthor, TicketMessage } from '../domain/ticket-message.ts'
 import { customerOf } from './customer-of.ts'
 import type { Desk } from './desk.ts'
 import { keepFileOf } from './keep-file.ts'
+import { keepPromises } from './keep-promises.ts'
 import { moveTicket } from './move-ticket.ts'
 import { repliedMessage } from './replied-message.ts'
 import { takeTicket } from './take-ticket.ts'
@@ -34,15 +35,16 @@ export async function replyToCustomer(
 }
 
 async function openByReply(desk: Desk, agent: Agent, before: Ticket): Promise<Ticket> {
-  const ticket = before.firstReplyAt === null ? firstReply(desk, before) : before
+  const ticket = before.firstReplyAt === null ? await firstReply(desk, before) : before
   if (ticket.assigneeId === null && canHappen(ticket.status, 'take')) return takeTicket(desk, ticket, agent)
   if (!canHappen(ticket.status, 'agent-reply')) return ticket
   return moveTicket(desk, ticket, 'agent-reply', { actor: `agent:${agent.id}`, agent })
 }
 
 /** From then on the promise is kept. */
-function firstReply(desk: Desk, before: Ticket): Ticket {
-  const ticket = { ...before, firstReplyAt: desk.now, version: before.version + 1 }
+async function firstReply(desk: Desk, before: Ticket): Promise<Ticket> {
+  const answered = { ...before, firstReplyAt: desk.now, version: before.version + 1 }
+  const ticket = await keepPromises(desk, answered)
   desk.stores.tickets.update(ticket)
   return ticket
 }

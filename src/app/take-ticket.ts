@@ -4,6 +4,7 @@ import type { Ticket } from '../domain/ticket.ts'
 import { claimTopic } from './claim-topic.ts'
 import { customerOf } from './customer-of.ts'
 import type { Desk } from './desk.ts'
+import { keepPromises } from './keep-promises.ts'
 
 /**
  * Makes the agent the assignee and, of a new ticket, an open one.
@@ -12,8 +13,7 @@ import type { Desk } from './desk.ts'
 export async function takeTicket(desk: Desk, ticket: Ticket, agent: Agent): Promise<Ticket> {
   const opened = advance(ticket, 'take', desk.now)
   if (opened === ticket && ticket.assigneeId === agent.id) return ticket
-  const taken: Ticket = { ...opened, assigneeId: agent.id, version: ticket.version + 1 }
-  desk.stores.tickets.update(taken)
+  const mine: Ticket = { ...opened, assigneeId: agent.id, version: ticket.version + 1 }
   const audit = { ticketId: ticket.id, actor: `agent:${agent.id}`, at: desk.now } as const
   desk.stores.events.add({
     ...audit,
@@ -22,18 +22,21 @@ export async function takeTicket(desk: Desk, ticket: Ticket, agent: Agent): Prom
     before: ticket.assigneeId,
     after: agent.id,
   })
+  if (opened !== ticket)
+    desk.stores.events.add({
+      ...audit,
+      id: desk.ids.next(),
+      kind: 'status-changed',
+      before: ticket.status,
+      after: mine.status,
+    })
+  const taken = await keepPromises(desk, mine)
+  desk.stores.tickets.update(taken)
   await claimTopic(desk, taken)
   if (opened === ticket) {
     await desk.notices.cardChanged(taken)
     return taken
   }
-  desk.stores.events.add({
-    ...audit,
-    id: desk.ids.next(),
-    kind: 'status-changed',
-    before: ticket.status,
-    after: taken.status,
-  })
   const customer = await customerOf(desk, ticket)
   await desk.notices.statusChanged({ ticket: taken, before: ticket.status, customer, agent })
   return taken

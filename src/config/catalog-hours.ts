@@ -16,6 +16,16 @@ export const openingLine = z.string().transform((line, context): OpeningSpan => 
   return z.NEVER
 })
 
+export const WEEK_MEND =
+  'write the days of your ordinary week like mon-sat, the days being mon tue wed thu fri sat sun, or leave it out'
+
+export const weekLine = z.string().transform((line, context): readonly Weekday[] => {
+  const days = readDays(line.trim().toLowerCase())
+  if (days !== null) return days
+  context.addIssue({ code: 'custom', message: 'is not written as days are' })
+  return z.NEVER
+})
+
 function readLine(line: string): OpeningSpan | null {
   const [, dayWords = '', ...times] = LINE.exec(line) ?? []
   const days = readDays(dayWords)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { OTHER_ID } from '../domain/catalog.ts'
 import { isOrderNumber } from '../domain/order-number.ts'
+import { listOfDays } from './catalog-days.ts'
 import { isPattern } from './catalog-schema.ts'
 
 /** Where in the file's data something is: names and places from 0. */
@@ -19,10 +20,16 @@ const categoryOutline = z.object({
   urgentAllowed: z.unknown(),
   problems: z.array(problemOutline.catch({ id: '', priority: null })).catch([]),
 })
+const calendarOutline = z
+  .object({ closed: listOfDays.catch([]), open: listOfDays.catch([]) })
+  .catch({ closed: [], open: [] })
 const outline = z.object({
   orderNumber: z
     .object({ patterns: z.array(z.string().catch('')).catch([]), example: z.string().catch('') })
     .catch({ patterns: [], example: '' }),
+  hours: z.unknown().optional(),
+  calendar: calendarOutline,
+  sla: z.unknown().optional(),
   categories: z.array(categoryOutline.catch({ id: '', urgentAllowed: true, problems: [] })).catch([]),
 })
 type CategoryOutline = z.infer<typeof categoryOutline>
@@ -31,8 +38,10 @@ type CategoryOutline = z.infer<typeof categoryOutline>
 export function brokenRules(data: unknown): BrokenRule[] {
   const parsed = outline.safeParse(data)
   if (!parsed.success) return []
-  const { orderNumber, categories } = parsed.data
+  const { orderNumber, categories, calendar, hours, sla } = parsed.data
   return [
+    ...bothWaysRule(calendar),
+    ...businessHoursRule(sla, hours),
     ...exampleRule(orderNumber),
     ...repeatedIds(categories, ['categories']),
     ...otherCategoryRule(categories),
@@ -49,6 +58,25 @@ function exampleRule(orderNumber: z.infer<typeof outline>['orderNumber']): Broke
       path: ['orderNumber', 'example'],
       problem: 'the example fits none of the patterns',
       mend: 'write an order number of yours here, and patterns that it fits',
+    },
+  ]
+}
+
+function bothWaysRule({ closed, open }: z.infer<typeof calendarOutline>): BrokenRule[] {
+  const day = open.find((date) => closed.includes(date))
+  if (day === undefined) return []
+  const problem = `${day} is both closed and open`
+  return [{ path: ['calendar', 'open'], problem, mend: 'take it out of one of the two lists' }]
+}
+
+/** Else a business hour would be any hour of a business day, which nobody means. */
+function businessHoursRule(sla: unknown, hours: unknown): BrokenRule[] {
+  if (hours !== undefined || !/business\s+hour/i.test(JSON.stringify(sla) ?? '')) return []
+  return [
+    {
+      path: ['sla'],
+      problem: '"sla" promises business hours, but the catalogue names no hours',
+      mend: 'write hours: at its beginning, like - mon-fri 09:00-18:00, or promise hours or business days',
     },
   ]
 }

@@ -1,8 +1,10 @@
 import { z } from 'zod'
-import { FACTS, ORDER_QUESTIONS } from '../domain/catalog.ts'
+import { COUNTRIES, FACTS, ORDER_QUESTIONS } from '../domain/catalog.ts'
 import { LANGUAGES, type Language } from '../domain/people.ts'
 import { PRIORITIES } from '../domain/ticket.ts'
-import { HOURS_MEND, openingLine } from './catalog-hours.ts'
+import { DAYS_MEND, listOfDays } from './catalog-days.ts'
+import { HOURS_MEND, openingLine, WEEK_MEND, weekLine } from './catalog-hours.ts'
+import { SLA_MENDS, slaSettings } from './catalog-sla.ts'
 
 /** The form of a catalogue. What concerns several of its lines at once is in catalog-rules.ts. */
 
@@ -57,9 +59,18 @@ const contact = z
     error: 'needs a phone or a link, one of the two',
   })
 
+const calendar = z.strictObject({
+  country: z.exactOptional(z.enum(COUNTRIES)),
+  week: z.exactOptional(weekLine),
+  closed: z.exactOptional(listOfDays),
+  open: z.exactOptional(listOfDays),
+})
+
 export const catalogSchema = z.strictObject({
   hours: z.exactOptional(listOf(openingLine)),
   contacts: z.exactOptional(listOf(contact)),
+  calendar: z.exactOptional(calendar),
+  sla: z.exactOptional(slaSettings),
   orderNumber: z.strictObject({
     patterns: listOf(z.string().refine(isPattern, { error: 'is not a pattern that can be used' })),
     example: phrase(EXAMPLE_LENGTH),
@@ -103,7 +114,7 @@ export function wrongForm(issue: z.core.$ZodRawIssue): string | undefined {
   if (issue.input === undefined) return 'is missing'
   if (issue.input === null) return 'is empty'
   if (issue.code === 'invalid_value') return 'is not a word that is known here'
-  if (issue.code === 'unrecognized_keys') return 'is not known here'
+  if (issue.code === 'unrecognized_keys' || issue.code === 'invalid_key') return 'is not known here'
   if (issue.code === 'invalid_type') return `is not ${FORMS[issue.expected] ?? issue.expected}`
   return undefined
 }
@@ -132,6 +143,12 @@ export const MENDS: Readonly<Record<string, string>> = {
   about: `${BOTH_LANGUAGES} of at most ${HINT_LENGTH} characters, or leave it out`,
   phone: "write digits, spaces, brackets and dashes, in quotes, like '+7 800 555-35-35'",
   hours: HOURS_MEND,
+  calendar: 'write country:, week:, closed: or open: under it, or leave it out: Russian holidays then count',
+  country: `write one of ${COUNTRIES.join(', ')}, or leave it out`,
+  week: WEEK_MEND,
+  closed: DAYS_MEND,
+  open: DAYS_MEND,
+  ...SLA_MENDS,
   ru: A_TEXT,
   en: A_TEXT,
   order: `write one of ${ORDER_QUESTIONS.join(', ')}`,

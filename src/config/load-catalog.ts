@@ -1,23 +1,15 @@
 import { readFile } from 'node:fs/promises'
 import { relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type Document, isCollection, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml'
-import type { z } from 'zod'
 import type { Catalog } from '../domain/catalog.ts'
 import { CatalogError, type CatalogProblem } from './catalog-error.ts'
-import { type BrokenRule, brokenRules, type CatalogPath } from './catalog-rules.ts'
-import { catalogSchema, MENDS, wrongForm } from './catalog-schema.ts'
+import { brokenRules } from './catalog-rules.ts'
+import { catalogSchema, MENDS } from './catalog-schema.ts'
 import { ConfigError } from './config-error.ts'
+import { parseYaml } from './parse-yaml.ts'
 
 /** Found from `dist/` too, to which the file is not copied. */
 const DEFAULT_FILE = fileURLToPath(new URL('../../src/config/catalogs/default.yaml', import.meta.url))
-
-const KEEP_AN_EYE_ON_INDENTS =
-  'look at the spaces at the beginning of the line and of the one above, and at quotes that are not closed'
-const SYNTAX_MENDS: Readonly<Record<string, string>> = {
-  TAB_AS_INDENT: 'put spaces in place of the tab',
-  DUPLICATE_KEY: 'take one of the two out',
-}
 
 /**
  * Reads the owner's catalogue, or the one that comes with the desk where `file` is null.
@@ -30,28 +22,7 @@ export async function loadCatalog(file: string | null): Promise<Catalog> {
 
 /** Reads a catalogue's text; `file` is named in the mistakes. Throws CatalogError with all of them. */
 export function parseCatalog(source: string, file: string): Catalog {
-  const lines = new LineCounter()
-  const document = parseDocument(source, { lineCounter: lines, prettyErrors: false })
-  const lineAt = (offset: number) => Math.max(1, lines.linePos(offset).line)
-  if (document.errors.length > 0) {
-    throw new CatalogError(
-      document.errors.map(({ code, message, pos }) => ({
-        file,
-        line: lineAt(pos[0]),
-        problem: `the line can't be read (${message})`,
-        mend: SYNTAX_MENDS[code] ?? KEEP_AN_EYE_ON_INDENTS,
-      })),
-    )
-  }
-  const data: unknown = document.toJS()
-  const parsed = catalogSchema.safeParse(data, { error: wrongForm })
-  const broken = [...(parsed.success ? [] : parsed.error.issues.flatMap(asBrokenRules)), ...brokenRules(data)]
-  if (parsed.success && broken.length === 0) return parsed.data
-  throw new CatalogError(
-    broken
-      .map(({ path, problem, mend }) => ({ file, line: lineAt(offsetOf(document, path)), problem, mend }))
-      .sort((one, other) => one.line - other.line),
-  )
+  return parseYaml(source, file, { schema: catalogSchema, mends: MENDS, rules: brokenRules })
 }
 
 async function open(path: string): Promise<Buffer> {
@@ -79,42 +50,4 @@ function decode(bytes: Buffer, file: string): string {
     }
     throw new CatalogError([problem])
   }
-}
-
-function asBrokenRules(issue: z.core.$ZodIssue): BrokenRule[] {
-  if (issue.code !== 'unrecognized_keys') return [asBrokenRule(issue.path, issue.message)]
-  return issue.keys.map((key) => ({
-    path: [...issue.path, key],
-    problem: `"${key}" ${issue.message}`,
-    mend: 'take it out, or put quotes around the text it is part of',
-  }))
-}
-
-function asBrokenRule(path: CatalogPath, message: string): BrokenRule {
-  const names = path.filter((step): step is string => typeof step === 'string')
-  const name = names.at(-1)
-  if (name === undefined)
-    return { path, problem: `the file ${message}`, mend: 'begin with a copy of the default one' }
-  const isItem = typeof path.at(-1) === 'number'
-  const inside = name === 'ru' || name === 'en' ? `${names.at(-2)}.${name}` : name
-  return {
-    path,
-    problem: isItem ? `an entry of "${name}" ${message}` : `"${inside}" ${message}`,
-    mend: MENDS[name] ?? 'compare with the default one',
-  }
-}
-
-/** Where the value begins, or its name, or the nearest thing around it that there is. */
-function offsetOf(document: Document, path: CatalogPath): number {
-  let node: unknown = document.contents
-  let offset = 0
-  for (const step of [null, ...path]) {
-    if (step !== null) {
-      const key = isMap(node) ? node.items.find(({ key }) => isScalar(key) && key.value === step)?.key : null
-      if (isNode(key) && key.range) offset = key.range[0]
-      node = isCollection(node) ? node.get(step, true) : null
-    }
-    if (isNode(node) && node.range && !(isScalar(node) && node.value === null)) offset = node.range[0]
-  }
-  return offset
 }

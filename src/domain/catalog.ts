@@ -1,5 +1,6 @@
-import type { OpeningHours } from './opening-hours.ts'
+import type { OpeningHours, Weekday } from './opening-hours.ts'
 import type { Language } from './people.ts'
+import type { SlaSettings } from './sla-rules.ts'
 import type { Priority } from './ticket.ts'
 
 /** What a customer can write about: the owner's list of categories and concrete problems. */
@@ -59,10 +60,29 @@ export interface Contact {
   readonly hours?: OpeningHours
 }
 
+/** Whose holidays count. */
+export const COUNTRIES = ['ru', 'none'] as const
+export type Country = (typeof COUNTRIES)[number]
+
+/** What the shop's calendar has of its own; dates as `YYYY-MM-DD`. */
+export interface CalendarSettings {
+  readonly country?: Country
+  /** Days of an ordinary week that are worked; absent: Monday to Friday. */
+  readonly week?: readonly Weekday[]
+  /** Not worked, whatever the country says. */
+  readonly closed?: readonly string[]
+  /** Worked, whatever the country says. */
+  readonly open?: readonly string[]
+}
+
 export interface Catalog {
   /** When agents answer; absent: nothing is said of it. */
   readonly hours?: OpeningHours
   readonly contacts?: readonly Contact[]
+  /** Absent: Russian holidays. */
+  readonly calendar?: CalendarSettings
+  /** Absent: what the support guide promises. */
+  readonly sla?: SlaSettings
   readonly orderNumber: {
     /** Regular expressions, any of which an order number must match as a whole. */
     readonly patterns: readonly string[]
@@ -75,6 +95,11 @@ export interface Catalog {
 /** The category with this id, or null: a button may be older than the catalogue. */
 export function findCategory(catalog: Catalog, categoryId: string): Category | null {
   return catalog.categories.find((category) => category.id === categoryId) ?? null
+}
+
+/** Whether a ticket of this category may be urgent: not where the catalogue has it no more. */
+export function allowsUrgent(catalog: Catalog, categoryId: string): boolean {
+  return findCategory(catalog, categoryId)?.urgentAllowed ?? false
 }
 
 /** The problem with this id in that category, or null. */

@@ -2,6 +2,7 @@
 export type TicketErrorCode =
   | 'ticket-not-found'
   | 'transition-refused'
+  | 'urgent-not-allowed'
   | 'not-an-agent'
   | 'reopen-window-passed'
 

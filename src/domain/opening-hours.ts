@@ -35,12 +35,17 @@ export function opennessAt(hours: OpeningHours, now: Date, timeZone: string): Op
   return { isOpen: false, opensAt: next.from }
 }
 
-interface Span {
+export interface OpenSpan {
   readonly from: Date
   readonly to: Date
 }
 
-function spansOn(hours: OpeningHours, day: DateTime): Span[] {
+/** When somebody is there on this day, in order; what touches or overlaps is one. */
+export function openSpansOn(hours: OpeningHours, day: DateTime): OpenSpan[] {
+  return joined(spansOn(hours, day))
+}
+
+function spansOn(hours: OpeningHours, day: DateTime): OpenSpan[] {
   const weekday = WEEKDAYS[day.weekday - 1]
   return hours
     .filter(({ days }) => weekday !== undefined && days.includes(weekday))
@@ -55,8 +60,8 @@ function clockTime(day: DateTime, minutes: number): Date {
 }
 
 /** What touches or overlaps is one. */
-function joined(spans: readonly Span[]): Span[] {
-  const whole: Span[] = []
+function joined(spans: readonly OpenSpan[]): OpenSpan[] {
+  const whole: OpenSpan[] = []
   for (const span of spans) {
     const last = whole.at(-1)
     if (last === undefined || span.from > last.to) whole.push(span)

@@ -1,23 +1,9 @@
-import { DateTime } from 'luxon'
-import type { Priority, Ticket } from './ticket.ts'
+import { after } from './business-calendar.ts'
+import type { Sla } from './sla.ts'
+import type { SlaRules } from './sla-rules.ts'
+import type { Ticket } from './ticket.ts'
 
-const HOURS: Readonly<Record<Exclude<Priority, 'complex'>, number>> = { standard: 24, urgent: 2 }
-const COMPLEX_BUSINESS_DAYS = 3
-
-/**
- * When the customer is promised an answer: standard within 24 hours, urgent within 2 hours, complex within 3 business days
- * (Monday to Friday in the shop's zone, counted from the day after; the clock time stays).
- * Source: section 5 of the support guide the product follows.
- */
-export function promiseFor(priority: Priority, openedAt: Date, timeZone: string): Date {
-  if (priority !== 'complex') return new Date(openedAt.getTime() + HOURS[priority] * 3_600_000)
-  let day = DateTime.fromJSDate(openedAt, { zone: timeZone })
-  for (let left = COMPLEX_BUSINESS_DAYS; left > 0; ) {
-    day = day.plus({ days: 1 })
-    if (day.weekday <= 5) left -= 1
-  }
-  return day.toJSDate()
-}
+/** What a customer is told where an answer will be late. */
 
 /** So long before the promised time nobody can expect an answer any more that nobody has begun. */
 const TOLD_AHEAD_MS = 15 * 60_000
@@ -33,12 +19,18 @@ export function delaysToTell(now: Date): { readonly from: Date; readonly to: Dat
 }
 
 /** The new time, where the promised one is about to pass without an answer and the customer was not told yet; else null. */
-export function delayOf(ticket: Ticket, now: Date, timeZone: string): Date | null {
+export function delayOf(ticket: Ticket, sla: Sla, rules: SlaRules, now: Date): Date | null {
   const { from, to } = delaysToTell(now)
-  const isOurs = ticket.status === 'new' || ticket.status === 'open'
-  const isAnswered = ticket.firstReplyAt !== null || ticket.delayedUntil !== null
-  if (!isOurs || isAnswered || ticket.promisedAt <= from || ticket.promisedAt >= to) return null
-  const fromThen = promiseFor(ticket.priority, ticket.promisedAt, timeZone)
+  const { state, dueAt } = sla.firstResponse
+  if (state !== 'running' || dueAt === null || ticket.delayedUntil !== null) return null
+  if (dueAt <= from || dueAt >= to) return null
+  const target = rules.targets[ticket.priority].firstResponse
+  const fromThen = after(rules.calendar, dueAt, target)
   // After an outage the same measure again may be over as well.
-  return fromThen > to ? fromThen : promiseFor(ticket.priority, now, timeZone)
+  return fromThen > to ? fromThen : after(rules.calendar, now, target)
+}
+
+/** When the customer is to have an answer, as they were told last. */
+export function answerBy({ promisedAt, delayedUntil }: Pick<Ticket, 'promisedAt' | 'delayedUntil'>): Date {
+  return delayedUntil !== null && delayedUntil > promisedAt ? delayedUntil : promisedAt
 }

@@ -29,6 +29,7 @@ export interface TicketMessage {
 export type TicketEventKind =
   | 'opened'
   | 'status-changed'
+  | 'priority-changed'
   | 'assigned'
   | 'message-edited'
   | 'message-retracted'

@@ -29,7 +29,14 @@ export interface Ticket {
   /** The closed ticket that this one continues. */
   readonly precededById: string | null
   readonly createdAt: Date
+  /** When an agent is to have answered first. */
   readonly promisedAt: Date
+  /** When it is to be resolved; null: filed before that was promised. */
+  readonly resolveBy: Date | null
+  /** When agents are to be told of a promise next; null: there is nothing to tell. */
+  readonly slaNextAt: Date | null
+  /** What they were told of its promises: see sla-alerts.ts. */
+  readonly slaTold: string
   /** When an agent first answered. */
   readonly firstReplyAt: Date | null
   /** The new time the customer was told when the promised one could not be kept. */

@@ -52,6 +52,8 @@ export interface Sweeps {
   sweepDrafts(): Promise<void>
   /** Tickets whose promised time is about to pass without an answer are put into their customers' lanes. */
   sweepDelays(): Promise<void>
+  /** Tickets of whose promises the agents are to be told are put into their customers' lanes. */
+  sweepSla(): Promise<void>
   /** Customers who are to be forgotten, and tickets that have been kept for long enough, are put into their customers' lanes. */
   sweepErasure(): Promise<void>
   /** A past week that was not reported yet is put into the main group's lane. */
@@ -121,6 +123,11 @@ export function createSweeps(deps: SweepDeps): Sweeps {
     await raise(await dueEvents('tell-delay', late))
   }
 
+  const sweepSla = async () => {
+    const due = await deps.stores.tickets.slaDue(deps.clock.now(), AT_ONCE)
+    await raise(await dueEvents('tell-sla', due))
+  }
+
   const sweepErasure = async () => {
     const now = deps.clock.now()
     const { customers, tickets } = deps.stores
@@ -176,6 +183,7 @@ export function createSweeps(deps: SweepDeps): Sweeps {
     sweepSilent,
     sweepDrafts,
     sweepDelays,
+    sweepSla,
     sweepErasure,
     sweepStrays,
     sweepWeek,
@@ -186,6 +194,7 @@ export function createSweeps(deps: SweepDeps): Sweeps {
       every(SWEEP_EVERY_MS, 'remind-draft', sweepDrafts)
       every(SWEEP_EVERY_MS, 'tell-delay', sweepDelays)
       every(SWEEP_EVERY_MS, 'report-week', sweepWeek)
+      every(SWEEP_EVERY_MS, 'tell-sla', sweepSla)
       every(ERASE_EVERY_MS, 'erase', sweepErasure)
       every(STRAYS_EVERY_MS, 'settle-stray', sweepStrays)
       every(PRUNE_EVERY_MS, 'prune', prune)

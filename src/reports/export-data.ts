@@ -40,6 +40,7 @@ function ticketData({ ticket, attachments, messages, history, rating }: Exported
     replyTo: ticket.replyTo,
     createdAt: ticket.createdAt,
     promisedAt: ticket.promisedAt,
+    resolveBy: ticket.resolveBy,
     firstReplyAt: ticket.firstReplyAt,
     resolvedAt: ticket.resolvedAt,
     endedAt: ticket.endedAt,

@@ -23,6 +23,7 @@ import { describeGroup, groupFeature } from './features/group-feature.ts'
 import { agentMessageFeature } from './features/staff/agent-message-feature.ts'
 import { cardFeature } from './features/staff/card-feature.ts'
 import { numbersFeature } from './features/staff/numbers-feature.ts'
+import { priorityFeature } from './features/staff/priority-feature.ts'
 import { roleFeature } from './features/staff/role-feature.ts'
 import { staffCommandFeature } from './features/staff/staff-command-feature.ts'
 import { staffListFeature } from './features/staff/staff-list-feature.ts'
@@ -123,6 +124,7 @@ function groups(): Composer<DeskContext> {
     roleFeature,
     staffListFeature,
     numbersFeature,
+    priorityFeature,
     staffCommandFeature,
     cardFeature,
     agentMessageFeature,

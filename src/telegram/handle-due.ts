@@ -8,6 +8,7 @@ import { reportWeek } from '../app/report-week.ts'
 import { settleStrayTicket } from '../app/settle-stray-ticket.ts'
 import { stripTicket } from '../app/strip-ticket.ts'
 import { tellOfDelay } from '../app/tell-of-delay.ts'
+import { tellSla } from '../app/tell-sla.ts'
 import { warnSilentTicket } from '../app/warn-silent-ticket.ts'
 import type { NewInboxEvent } from '../delivery/inbox-event.ts'
 import type { Json } from '../delivery/outgoing-call.ts'
@@ -23,6 +24,7 @@ export async function handleDue(desk: Desk, job: string, data: Json): Promise<vo
   if (job === 'report-week') return reportWeek(desk)
   if (job === 'close-silent' && typeof data === 'string') return closeSilentTicket(desk, data)
   if (job === 'tell-delay' && typeof data === 'string') return tellOfDelay(desk, data)
+  if (job === 'tell-sla' && typeof data === 'string') return tellSla(desk, data)
   if (job === 'warn-silent' && typeof data === 'string') return warnSilentTicket(desk, data)
   if (job === 'remind-draft' && typeof data === 'string') return remindOfDraft(desk, data)
   if (job === 'strip-ticket' && typeof data === 'string') return stripTicket(desk, data)

@@ -18,6 +18,11 @@ export function tellMoment(moment: Date, language: Language, timeZone: string): 
   return { unixSeconds, words: formatMoment(moment, language, timeZone) }
 }
 
+/** How long it is until then, or since: the reader's client keeps it true. @param words where it does not know how */
+export function tellDistance(moment: Date, words: string): Moment {
+  return { unixSeconds: Math.floor(moment.getTime() / 1_000), words, isRelative: true }
+}
+
 /** A moment in the shop's zone, in words: «24 ноября, 14:30 (GMT+3)». */
 export function formatMoment(moment: Date, language: Language, timeZone: string): string {
   const { day, time, zone } = formatsFor(language, timeZone)

@@ -3,11 +3,15 @@ import { I18n } from '@grammyjs/i18n'
 import type { Language } from '../domain/people.ts'
 import { LANGUAGES } from '../domain/people.ts'
 
-/** A moment that each reader sees by their own clock; `words` where a client does not know how. */
+/**
+ * A moment that each reader sees by their own clock, or (`isRelative`) as the time until or since then, which goes on by itself;
+ * `words` where a client does not know how.
+ */
 export interface Moment {
   /** Since 1970. */
   readonly unixSeconds: number
   readonly words: string
+  readonly isRelative?: boolean
 }
 
 export type TextVars = Readonly<Record<string, string | number | Moment>>
@@ -49,9 +53,9 @@ export function escapeHtml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
 
-/** The date and the time, as the reader's client writes them. https://core.telegram.org/bots/api#date-time-entity-formatting */
-function timeTag({ unixSeconds, words }: Moment): string {
-  return `<tg-time unix="${unixSeconds}" format="Dt">${escapeHtml(words)}</tg-time>`
+/** Written by the reader's client. https://core.telegram.org/bots/api#date-time-entity-formatting */
+function timeTag({ unixSeconds, words, isRelative = false }: Moment): string {
+  return `<tg-time unix="${unixSeconds}" format="${isRelative ? 'r' : 'Dt'}">${escapeHtml(words)}</tg-time>`
 }
 
 const asIs = (text: string) => text

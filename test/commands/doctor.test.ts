@@ -1,9 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { checkCalendar, judgeHolidays } from '../../src/commands/doctor/check-calendar.ts'
 import { judgeClock } from '../../src/commands/doctor/check-clock.ts'
 import { judgeSpace } from '../../src/commands/doctor/check-folder.ts'
+import { lineOf } from '../../src/commands/doctor/finding.ts'
 import { EXIT_CONFIG } from '../../src/config/explain-config-error.ts'
+import { loadCatalog } from '../../src/config/load-catalog.ts'
 import type { SimulatorOptions } from '../../src/simulator/simulator.ts'
 import { ok } from '../simulator/bot-side.ts'
 import { aDesk, examine, type Place } from '../support/examined-desk.ts'
@@ -197,7 +200,10 @@ describe('the doctor', () => {
   test('finds nothing wrong with a desk with which all is well, and changes nothing', async () => {
     const place = await aDesk()
     const { lines, exitCode } = await examine(place)
-    expect(lines.filter((line) => !line.startsWith('ok  '))).toEqual([])
+    // How far the holidays reach depends on the day this is asked.
+    const others = lines.filter((line) => !line.includes(' calendar: holidays are known up to '))
+    expect(others).toHaveLength(lines.length - 1)
+    expect(others.filter((line) => !line.startsWith('ok  '))).toEqual([])
     expect(exitCode).toBe(0)
     for (const check of [
       'settings',
@@ -240,6 +246,33 @@ describe('the doctor', () => {
     expect(output).toContain('the bot is no administrator')
     expect(output).not.toContain(place.sim.token)
     expect(code).toBe(1)
+  })
+})
+
+describe('holidays', () => {
+  const sure = (...years: readonly number[]) => years.map((year) => ({ year, isProvisional: false }))
+  const on = (day: string) => new Date(`${day}T12:00:00Z`)
+
+  test('known for a year ahead are well, and not so when they end sooner', () => {
+    expect(judgeHolidays({ years: sure(2026, 2027) }, on('2026-11-28')).verdict).toBe('ok')
+    expect(lineOf(judgeHolidays({ years: sure(2026, 2027) }, on('2027-02-01')))).toMatch(
+      /^warning {2}calendar: holidays are known up to 31 December 2027 only; .*calendar: closed: and open:\.$/,
+    )
+  })
+
+  test('that are a guess are said to be one, in the same line', () => {
+    const years = [...sure(2026), { year: 2027, isProvisional: true }]
+    expect(lineOf(judgeHolidays({ years }, on('2026-11-28')))).toMatch(
+      /^warning {2}calendar: holidays are known up to 31 December 2027; of 2027 .* are a guess; .*closed: and open:\.$/,
+    )
+    expect(judgeHolidays({ years: [...years, ...sure(2028, 2029)] }, on('2028-01-10')).verdict).toBe('ok')
+  })
+
+  test('of no country are well', async () => {
+    const catalog = { ...(await loadCatalog(null)), calendar: { country: 'none' } as const }
+    expect(checkCalendar(catalog, on('2026-11-28')).map(lineOf)).toEqual([
+      'ok       calendar: no holidays but those of your catalogue.',
+    ])
   })
 })
 

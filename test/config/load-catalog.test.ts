@@ -198,6 +198,63 @@ describe("the owner's catalogue", () => {
       /:3: "phone" is not a phone number; write digits/,
     ],
     [
+      'a day that no calendar has',
+      'calendar:\n  closed: [2026-02-29]',
+      /:2: an entry of "closed" is not a day, nor a span of days; list days like/,
+    ],
+    [
+      'a span of days turned round',
+      'calendar:\n  open:\n    - 2026-05-02..2026-05-01',
+      /:3: an entry of "open" is not a day, nor a span/,
+    ],
+    [
+      'a day that is closed and open',
+      'calendar:\n  closed: [2026-05-01..2026-05-03]\n  open: [2026-05-02]',
+      /:3: 2026-05-02 is both closed and open; take it out of one/,
+    ],
+    [
+      'a country nobody knows',
+      'calendar:\n  country: de',
+      /:2: "country" is not a word that is known here; write one of ru, none/,
+    ],
+    ['a week that is none', 'calendar:\n  week: sat-mon', /:2: "week" is not written as days are; write/],
+    [
+      'a promise in a unit nobody knows',
+      'sla:\n  standard:\n    firstResponse: 2 fortnights',
+      /:3: "firstResponse" is not a length of time; write a time like 24 hours/,
+    ],
+    [
+      'a promise of no time at all',
+      'sla:\n  urgent: { resolution: 0 hours }',
+      /:2: "resolution" is not a length of time/,
+    ],
+    [
+      'a promise that is a number',
+      'sla:\n  complex:\n    resolution: 24',
+      /:3: "resolution" is not a text; write/,
+    ],
+    [
+      'business hours where the catalogue names none',
+      'sla:\n  standard: { firstResponse: 8 business hours }',
+      /:2: "sla" promises business hours, but the catalogue names no hours; write hours:/,
+    ],
+    [
+      'somebody on duty who can not be mentioned',
+      "sla:\n  onDuty: ['Maria P.']",
+      /:2: an entry of "onDuty" is neither a username nor an id; list Telegram usernames/,
+    ],
+    [
+      'quiet hours without an end',
+      "sla:\n  quietHours: '22:00'",
+      /:2: "quietHours" is not a span of two times; write two different times in quotes/,
+    ],
+    [
+      'a warning that is no time',
+      "sla:\n  warnBefore: '0%'",
+      /:2: "warnBefore" is neither a length of time nor a share; write a time like 30 minutes/,
+    ],
+    ['a priority nobody knows', 'sla:\n  low: { resolution: 5 hours }', /:2: "low" is not known here/],
+    [
       'a link without its beginning',
       'contacts:\n  - title: { ru: Чат, en: Chat }\n    link: shop.example/chat',
       /:3: "link" is not a web address; write a whole web address/,
@@ -225,6 +282,44 @@ describe("the owner's catalogue", () => {
       { days: ['mon', 'tue', 'wed', 'thu'], opens: 540, closes: 1080 },
       { days: ['fri', 'sun'], opens: 0, closes: 1440 },
     ])
+  })
+
+  test('reads promises and the calendar the way people write them', () => {
+    const { sla, calendar } = parseCatalog(
+      `hours:
+  - mon-fri 09:00-18:00
+calendar:
+  country: none
+  week: Mon-Sat
+  closed: [2026-12-31, 2027-01-01 - 2027-01-02]
+  open: [2026-11-28]
+sla:
+  standard: { firstResponse: 8 business hours, resolution: 2.5 business days }
+  urgent: { firstResponse: 90 Minutes }
+  onDuty: ['@maria_p', 123456789]
+  quietHours: '22:00 – 8:00'
+  warnBefore: 25%
+${GOOD}`,
+      'my.yaml',
+    )
+    expect(calendar).toEqual({
+      country: 'none',
+      week: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat'],
+      closed: ['2026-12-31', '2027-01-01', '2027-01-02'],
+      open: ['2026-11-28'],
+    })
+    expect(sla).toEqual({
+      targets: {
+        standard: {
+          firstResponse: { unit: 'business-hours', ms: 8 * 3_600_000 },
+          resolution: { unit: 'business-days', ms: 60 * 3_600_000 },
+        },
+        urgent: { firstResponse: { unit: 'hours', ms: 5_400_000 } },
+      },
+      onDuty: ['maria_p', 123456789],
+      quietHours: { from: 1320, to: 480 },
+      warnBefore: { share: 0.25 },
+    })
   })
 
   test('may name a group of agents for a category', () => {

@@ -102,6 +102,7 @@ async function askEverything(client: Client, provider: Provider): Promise<void> 
   await tickets.unwarnedBefore(NOW, 100)
   await tickets.attachmentsOf('one')
   await tickets.endedBefore(NOW, 100)
+  await tickets.slaDue(NOW, 100)
   await tickets.allOf('one')
   await customers.toForget(NOW, 100)
   await erasure.isBusy(1, ids)

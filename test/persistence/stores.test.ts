@@ -101,6 +101,49 @@ describeOnEachDatabase('the stores', (provider) => {
     expect(await tickets.byAlbum('customer-2', 'album-1')).toBeNull()
   })
 
+  it('find the tickets of whose promises agents are to be told, the longest due first', async () => {
+    const database = await openTestDatabase(provider)
+    await commitUnit(database, (unit) => {
+      unit.customers.save(aCustomer())
+      const add = (id: string, slaNextAt: Date | null) =>
+        unit.tickets.add(aTicket({ id, number: id, slaNextAt, slaTold: 'fw' }), [])
+      add('second', at(20))
+      add('first', at(10))
+      add('never', null)
+      add('later', at(51))
+      add('now', at(50))
+    })
+    const { tickets } = database.stores
+    expect((await tickets.slaDue(at(50), 10)).map(({ id }) => id)).toEqual(['first', 'second', 'now'])
+    expect(await tickets.slaDue(at(50), 1)).toMatchObject([
+      { id: 'first', slaTold: 'fw', resolveBy: at(7200) },
+    ])
+    const first = aTicket({ id: 'first', number: 'first', slaNextAt: null, version: 2 })
+    await commitUnit(database, (unit) => unit.tickets.update(first))
+    expect((await tickets.slaDue(at(50), 10)).map(({ id }) => id)).toEqual(['second', 'now'])
+    expect(await tickets.byId('first')).toEqual(first)
+  })
+
+  it('show a ticket’s history with what the same unit has put into it', async () => {
+    const database = await openTestDatabase(provider)
+    const event = (id: string, ticketId = 'ticket-1'): TicketEvent => ({
+      ...{ id, ticketId, kind: 'priority-changed', actor: 'agent:a', before: 'standard', after: 'urgent' },
+      at: at(1),
+    })
+    await commitUnit(database, (unit) => {
+      unit.customers.save(aCustomer())
+      unit.tickets.add(aTicket(), [])
+      unit.tickets.add(aTicket({ id: 'ticket-2', number: '2' }), [])
+      unit.events.add(event('e1'))
+    })
+    const unit = await aUnit(database)
+    unit.events.add(event('e2'))
+    unit.events.add(event('e3', 'ticket-2'))
+    expect((await unit.events.of('ticket-1')).map(({ id }) => id)).toEqual(['e1', 'e2'])
+    await unit.commit('done')
+    expect(await database.stores.events.of('ticket-1')).toEqual([event('e1'), event('e2')])
+  })
+
   it('find what has been resolved long enough, the oldest first', async () => {
     const database = await openTestDatabase(provider)
     await commitUnit(database, (unit) => {

@@ -1,6 +1,5 @@
 import type { Catalog } from '../../src/domain/catalog.ts'
 import type { Language } from '../../src/domain/people.ts'
-import { promiseFor } from '../../src/domain/promise.ts'
 import type { Score } from '../../src/domain/rating.ts'
 import type { Ticket } from '../../src/domain/ticket.ts'
 import type { AppUnit, Database } from '../../src/persistence/open-database.ts'
@@ -12,6 +11,7 @@ export const TIME_ZONE = 'Europe/Moscow'
 export const NOW = new Date('2026-11-23T06:00:00Z')
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
+const PROMISED_HOURS = { standard: 24, urgent: 2, complex: 72 } as const
 const DAY = 24 * HOUR
 /** From Monday to Sunday, and what an agent does of them. */
 const TICKETS_A_DAY = [31, 24, 26, 22, 28, 17, 12]
@@ -53,7 +53,7 @@ function fileOne(
   if (category === undefined || problem === undefined) throw new Error('The catalogue is empty')
   const createdAt = new Date(NOW.getTime() - (7 - day) * DAY + random() * 12 * HOUR)
   const { priority } = problem
-  const promisedAt = promiseFor(priority, createdAt, TIME_ZONE)
+  const promisedAt = new Date(createdAt.getTime() + PROMISED_HOURS[priority] * HOUR)
   // Most are answered soon, some in the evening, a few not until somebody finds the time.
   const share = random() < 0.93 ? random() ** 2.2 * 0.9 : 0.9 + random() * 0.5
   const firstReplyAt = new Date(createdAt.getTime() + share * (promisedAt.getTime() - createdAt.getTime()))

@@ -7,6 +7,7 @@ import { createEventHandler } from '../../src/telegram/handle-event.ts'
 import { createStaffRoll } from '../../src/telegram/staff-roll.ts'
 import { createTapAnswers } from '../../src/telegram/tap-answers.ts'
 import { loadTexts } from '../../src/texts/texts.ts'
+import { wireSla } from '../../src/wire-sla.ts'
 import { BOT_USER } from '../support/bot-user.ts'
 import { openTestDatabase } from '../support/database.ts'
 import { createFakeTelegram } from '../support/fake-telegram.ts'
@@ -23,7 +24,14 @@ async function sentOnGivingUp(body: InboxBody) {
   const handler = createEventHandler({
     me: BOT_USER,
     ids: createIds(),
-    rules: { catalog, timeZone: 'UTC', reopenWindowDays: 7, ticketCard: 'rich', staffChatId: STAFF },
+    rules: {
+      catalog,
+      timeZone: 'UTC',
+      reopenWindowDays: 7,
+      sla: wireSla(catalog, 'UTC'),
+      ticketCard: 'rich',
+      staffChatId: STAFF,
+    },
     textsFor: loadTexts(),
     defaultLanguage: 'ru',
     now: () => clock.now(),

@@ -10,6 +10,7 @@ import type { Catalog } from '../../domain/catalog.ts'
 import { redactorOf } from '../../logger.ts'
 import { createTransport } from '../../telegram/transport.ts'
 import { checkBot } from './check-bot.ts'
+import { checkCalendar } from './check-calendar.ts'
 import { checkCatalog } from './check-catalog.ts'
 import { checkClock } from './check-clock.ts'
 import { checkDatabase } from './check-database.ts'
@@ -63,6 +64,7 @@ async function examine(config: Config, clock: Clock): Promise<readonly Finding[]
     ...(await checkDatabase(config.database, now)),
     ...(await checkFolder(config.database.dataDir)),
     ...catalogue,
+    ...checkCalendar(catalog, now()),
     await checkMail(config.mail, ANSWER_WITHIN_MS),
     await checkClock(config.telegramApiRoot, now),
   ]

@@ -5,6 +5,7 @@ import { insertRows } from '../insert-rows.ts'
 import type { WriteBatch } from '../write-batch.ts'
 
 export function createEventStore(client: Client, batch: WriteBatch): EventStore {
+  const added: TicketEvent[] = []
   return {
     async of(ticketId) {
       const rows = await client.ticketEvent.findMany({
@@ -12,10 +13,12 @@ export function createEventStore(client: Client, batch: WriteBatch): EventStore 
         orderBy: { seq: 'asc' },
         omit: { seq: true },
       })
-      return rows.map((row): TicketEvent => ({ ...row, kind: row.kind as TicketEventKind }))
+      const stored = rows.map((row): TicketEvent => ({ ...row, kind: row.kind as TicketEventKind }))
+      return [...stored, ...added.filter((event) => event.ticketId === ticketId)]
     },
     add(event) {
       batch.insert('ticket_events', { ...event }, (rows) => insertRows(client, 'ticket_events', rows))
+      added.push(event)
     },
   }
 }

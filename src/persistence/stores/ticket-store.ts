@@ -99,6 +99,14 @@ function createTicketLists(client: Client, read: (row: TicketRow) => Ticket) {
       })
       return row && read(row)
     },
+    async slaDue(now: Date, limit: number) {
+      const rows = await client.ticket.findMany({
+        where: { slaNextAt: { lte: now } },
+        orderBy: { slaNextAt: 'asc' },
+        take: limit,
+      })
+      return rows.map(toTicket)
+    },
     async endedBefore(before: Date, limit: number) {
       const rows = await client.ticket.findMany({
         where: { strippedAt: null, endedAt: { lt: before } },

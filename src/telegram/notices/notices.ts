@@ -10,6 +10,7 @@ import { noticeOfGroupMended, noticeOfGroupTrouble } from './notice-of-group-tro
 import { mailCodeTo, mailReply, recallMail, retractMail } from './notice-of-mail.ts'
 import { noticeOfLostCode, noticeOfMailed, noticeOfMailTrouble } from './notice-of-mail-trouble.ts'
 import { noticeOfOpening, reopenTopic } from './notice-of-opening.ts'
+import { noticeOfPriority } from './notice-of-priority.ts'
 import {
   noticeOfFailedExport,
   noticeOfFarewell,
@@ -20,6 +21,7 @@ import {
 } from './notice-of-privacy.ts'
 import { noticeOfRating } from './notice-of-rating.ts'
 import { noticeOfLostReport, noticeOfLostWeek, orderWeekReport } from './notice-of-report.ts'
+import { noticeOfSla } from './notice-of-sla.ts'
 import { noticeOfClosing, noticeOfStatus } from './notice-of-status.ts'
 import { noticeOfReturn, noticeOfTrouble } from './notice-of-trouble.ts'
 import type { NoticeScope } from './notice-scope.ts'
@@ -46,6 +48,8 @@ export function createNotices(given: Omit<NoticeScope, 'threadOf'>): Notices {
     formLearned: (happened) => noticeOfForm(scope, happened),
     draftLeft: (happened) => noticeOfDraft(scope, happened),
     answerDelayed: (happened) => noticeOfDelay(scope, happened),
+    priorityChanged: (happened) => noticeOfPriority(scope, happened),
+    promiseAtRisk: (happened) => noticeOfSla(scope, happened),
     closingSoon: (happened) => noticeOfClosing(scope, happened),
     ticketRated: (happened) => noticeOfRating(scope, happened),
     customerWrote: (happened) => showCustomerMessage(scope, happened),

@@ -1,3 +1,4 @@
+import { slaNow } from '../../app/keep-promises.ts'
 import { shopAnswer } from '../../app/look-up-order.ts'
 import type { CardForm, StaffThread } from '../../app/staff-ports.ts'
 import { packSubject } from '../../app/subject.ts'
@@ -25,13 +26,15 @@ export async function cardPayload(
   form: CardForm,
 ): Promise<Record<string, unknown>> {
   const { unit, rules } = scope
-  const [before, assignee, said] = await Promise.all([
+  const [before, assignee, said, sla] = await Promise.all([
     ticket.precededById === null ? null : unit.tickets.byId(ticket.precededById),
     ticket.assigneeId === null ? null : unit.agents.byId(ticket.assigneeId),
     shopAnswer({ stores: unit, rules }, customer, ticket.orderNumber),
+    slaNow({ stores: unit, rules, now: scope.now }, ticket),
   ])
   const order = said?.facts ?? null
-  const source = { ticket, customer, attachments, assignee, order, precededBy: before?.number ?? null }
+  const precededBy = before?.number ?? null
+  const source = { ticket, customer, attachments, assignee, order, precededBy, sla }
   return ticketCard(scope.staffTexts, rules.catalog, rules.timeZone, source, form)
 }
 

@@ -1,12 +1,13 @@
 import type { Catalog } from '../../domain/catalog.ts'
 import type { OrderFacts } from '../../domain/order-facts.ts'
 import type { Agent, Customer } from '../../domain/people.ts'
+import type { Sla } from '../../domain/sla.ts'
 import type { Ticket } from '../../domain/ticket.ts'
 import type { Attachment } from '../../domain/ticket-message.ts'
 import { formatTicketNumber } from '../../domain/ticket-number.ts'
 import { formatDay } from '../../texts/format-day.ts'
-import { formatMoment } from '../../texts/format-moment.ts'
-import type { Texts } from '../../texts/texts.ts'
+import type { Moment, Texts } from '../../texts/texts.ts'
+import { promiseLines } from './card-promises.ts'
 import { agentName, customerName, priorityWord, staffStatusWord, topicWords } from './words.ts'
 
 /** What a card is made of, before it is words. */
@@ -15,6 +16,7 @@ export interface CardSource {
   readonly customer: Customer
   readonly assignee: Agent | null
   readonly attachments: readonly Attachment[]
+  readonly sla: Sla
   /** What the shop says of the order; null: nothing. */
   readonly order: OrderFacts | null
   /** Number of the ended ticket this one continues. */
@@ -26,9 +28,16 @@ export interface CardFacts {
   readonly number: string
   readonly status: string
   readonly topic: string
-  readonly lines: readonly { readonly label: string; readonly value: string; readonly isCode?: true }[]
+  readonly lines: readonly CardLine[]
   readonly remarks: readonly string[]
   readonly description: string
+}
+
+export interface CardLine {
+  readonly label: string
+  /** Words, with moments among them where a client is to write those. */
+  readonly value: string | readonly (string | Moment)[]
+  readonly isCode?: true
 }
 
 /** Shorter than Telegram's 4096 together with every other line of the card. */
@@ -41,12 +50,9 @@ export function cardFacts(t: Texts, catalog: Catalog, timeZone: string, source: 
       ? { value: t.plain('card-no-order') }
       : ({ value: ticket.orderNumber, isCode: true } as const)
   const name = customerName(customer)
-  const lines = [
+  const lines: CardLine[] = [
     { label: t.plain('card-label-priority'), value: priorityWord(t, ticket.priority) },
-    {
-      label: t.plain('card-label-promised'),
-      value: formatMoment(ticket.delayedUntil ?? ticket.promisedAt, t.language, timeZone),
-    },
+    ...promiseLines(t, timeZone, source),
     { label: t.plain('card-label-order'), ...order },
     ...shopLines(t, source.order),
     {

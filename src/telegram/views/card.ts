@@ -6,7 +6,7 @@ import type { Ticket } from '../../domain/ticket.ts'
 import { formatTicketNumber } from '../../domain/ticket-number.ts'
 import type { Texts } from '../../texts/texts.ts'
 import type { StaffAction } from '../callback-data/callback-data.ts'
-import { type CardFacts, type CardSource, cardFacts } from './card-facts.ts'
+import { type CardFacts, type CardLine, type CardSource, cardFacts } from './card-facts.ts'
 import { htmlText, keyboard, tapButton } from './keyboard.ts'
 import { richCard } from './rich-card.ts'
 import { customerName, topicWords } from './words.ts'
@@ -32,14 +32,18 @@ function plainCard(t: Texts, facts: CardFacts): Record<string, unknown> {
   const text = [
     t.html('card-title', { number, status }),
     words(topic),
-    ...lines.map(({ label, value, isCode }) =>
-      t.html(isCode ? 'card-line-code' : 'card-line', { label, value }),
-    ),
+    ...lines.map((line) => plainLine(t, line)),
     ...remarks.map(words),
     '',
     t.html('card-description', { value: description }),
   ]
   return htmlText(text.join('\n'))
+}
+
+function plainLine(t: Texts, { label, value, isCode }: CardLine): string {
+  if (typeof value === 'string') return t.html(isCode ? 'card-line-code' : 'card-line', { label, value })
+  const words = value.map((piece) => t.html('card-words', { value: piece }))
+  return t.html('card-line', { label, value: '' }) + words.join('')
 }
 
 const BUTTONS: readonly {

@@ -1,7 +1,7 @@
 import type { InputRichBlock, RichText } from 'grammy/types'
 import type { Attachment } from '../../domain/ticket-message.ts'
-import type { Texts } from '../../texts/texts.ts'
-import type { CardFacts } from './card-facts.ts'
+import type { Moment, Texts } from '../../texts/texts.ts'
+import type { CardFacts, CardLine } from './card-facts.ts'
 
 /**
  * A card as blocks of one rich message, its files among them: one action of the group's twenty. Blocks rather than HTML: a server that
@@ -32,9 +32,24 @@ export function richLine(text: string): Record<string, unknown> {
   return { rich_message: { blocks: [{ type: 'paragraph', text }] } }
 }
 
-function row({ label, value, isCode }: CardFacts['lines'][number]) {
+function row({ label, value, isCode }: CardLine) {
   const cell = (text: RichText) => ({ text, align: 'left', valign: 'top' }) as const
-  return [cell(label), cell(isCode ? { type: 'code', text: value } : value)]
+  return [cell(label), cell(richValue(value, isCode === true))]
+}
+
+function richValue(value: CardLine['value'], isCode: boolean): RichText {
+  if (typeof value === 'string') return isCode ? { type: 'code', text: value } : value
+  return value.map((piece) => (typeof piece === 'string' ? piece : dateTime(piece)))
+}
+
+/** https://core.telegram.org/bots/api#richtextdatetime */
+function dateTime({ unixSeconds, words, isRelative = false }: Moment): RichText {
+  return {
+    type: 'date_time',
+    text: words,
+    unix_time: unixSeconds,
+    date_time_format: isRelative ? 'r' : 'Dt',
+  }
 }
 
 /** Side by side, unless one has a caption: that stands below its photo. */

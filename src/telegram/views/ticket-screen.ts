@@ -2,6 +2,7 @@ import type { InlineKeyboardButton } from 'grammy/types'
 import { daysKept } from '../../domain/forgetting.ts'
 import { canHappen, reopenDeadline } from '../../domain/lifecycle.ts'
 import { wordsOf } from '../../domain/message-content.ts'
+import { answerBy } from '../../domain/promise.ts'
 import type { Ticket, TicketStatus } from '../../domain/ticket.ts'
 import type { TicketEvent, TicketMessage } from '../../domain/ticket-message.ts'
 import { formatTicketNumber } from '../../domain/ticket-number.ts'
@@ -58,11 +59,18 @@ function facts({ t, desk }: DeskContext, ticket: Ticket, moment: TellMoment): st
     t.html('ticket-status', { status: statusWord(t, ticket.status) }),
     t.html('ticket-topic', { category, problem }),
     ...(ticket.orderNumber === null ? [] : [t.html('ticket-order', { value: ticket.orderNumber })]),
-    ...(isOurs
-      ? [t.html('ticket-promised', { moment: moment(ticket.delayedUntil ?? ticket.promisedAt) })]
-      : []),
+    ...(isOurs ? promised(t, ticket, desk.now, moment) : []),
     t.html(NEXT[ticket.status], { moment: moment(closesAt) }),
   ]
+}
+
+/** The answer's time until there is one, then that of the solution, as long as it lies ahead. */
+function promised(t: Texts, ticket: Ticket, now: Date, moment: TellMoment): readonly string[] {
+  if (ticket.firstReplyAt === null) return [t.html('ticket-promised', { moment: moment(answerBy(ticket)) })]
+  const { resolveBy } = ticket
+  return resolveBy === null || resolveBy <= now
+    ? []
+    : [t.html('ticket-resolve-by', { moment: moment(resolveBy) })]
 }
 
 const NEXT: Readonly<Record<TicketStatus, string>> = {

@@ -108,6 +108,7 @@ command-privacy = My data: what we keep, a copy, deletion
 command-take = Take the ticket
 command-pending = Waiting for the customer
 command-resolve = The ticket is resolved
+command-priority = Change the priority: urgent, standard, complex
 command-retract = Take your message back from the customer
 command-name = The name customers see
 command-queue = The queue: what waits for an answer
@@ -312,6 +313,7 @@ ticket-status = Status: { $status }
 ticket-topic = { $category } · { $problem }
 ticket-order = Order: <code>{ $value }</code>
 ticket-promised = We answer by { $moment }
+ticket-resolve-by = We resolve it by { $moment }
 next-new = What is next: an agent takes your ticket and answers here.
 next-open = What is next: the answer comes here. To add something, just write.
 next-pending = What is next: we wait for your answer, write it here.
@@ -349,6 +351,11 @@ status-now-resolved =
 answer-delayed =
     We are sorry: we cannot answer ticket № { $number } by the time we promised. We will answer by { $moment }.
     Your ticket keeps its place, there is no need to write again.
+priority-now = Ticket № { $number } now has the priority “{ $priority }”.
+promise-answer-by = We will answer by { $moment }.
+promise-resolve-by = We will resolve it by { $moment }.
+promise-paused = Its time goes on when you have answered our agent's question.
+promise-passed = The time we promised has passed already, and we are sorry: your ticket goes first now.
 closing-soon =
     Ticket № { $number } is solved, and we have heard no more of it from you. If all is well, we close it { $moment }.
     If anything is left, just write here.
@@ -458,6 +465,22 @@ card-line = { $label }: { $value }
 card-line-code = { $label }: <code>{ $value }</code>
 card-label-priority = Priority
 card-label-promised = Answer promised by
+card-label-answer = Time to answer
+card-label-resolve-by = Resolve by
+card-label-solution = Time to resolve
+card-promise-paused = paused while we wait for the customer; { $left } left
+card-promise-breached = overdue
+card-promise-moved = put off
+card-promise-first-breached = the first time was not kept
+card-promise-kept = resolved in time
+card-promise-late = resolved too late
+promise-distance = due
+left-hours = { $hours } h { $minutes } min
+left-business-hours = { $hours } h { $minutes } min of business time
+left-business-days = { $days ->
+    [one] { $days } business day and { $hours } h
+   *[other] { $days } business days and { $hours } h
+}
 card-label-order = Order
 card-label-shop = The shop says
 card-label-items = Items
@@ -486,6 +509,16 @@ button-open-topic = Open the topic
 last-words-title = <b>What was said last</b>
 last-words-line = <b>{ $name }:</b> { $text }
 last-words-note = <b>{ $name } (note):</b> { $text }
+sla-title = <b>№ { $number }</b>
+sla-mention = <a href="tg://user?id={ $id }">{ $name }</a>
+sla-mention-name = @{ $name }
+sla-on-duty = on duty
+sla-warning-answer = The first answer is due soon: { $moment } ({ $distance }).
+sla-warning-solution = The solution is due soon: { $moment } ({ $distance }).
+sla-warning-both = Answer and solution are due soon: { $moment } ({ $distance }).
+sla-breach-answer = The first answer is overdue: { $moment } ({ $distance }). The customer is still waiting.
+sla-breach-solution = The solution is overdue: { $moment } ({ $distance }). The ticket is not resolved yet.
+sla-breach-both = Answer and solution are overdue: { $moment } ({ $distance }). The customer is still waiting.
 staff-status-pending = waiting for the customer
 staff-help =
     <b>How to answer</b>
@@ -493,6 +526,7 @@ staff-help =
     Begin with <code>//</code>, and it stays a note among agents.
 
     /take — take it, /pending — waiting for the customer, /resolve — resolved
+    /priority urgent, standard or complex — change the priority
     /retract — in reply to your own message: take it back from the customer
     /name Name — the name customers see
     /queue — what waits for an answer, /find — search by number, order, name and words, /history — all tickets of a customer
@@ -504,6 +538,10 @@ staff-stripped = The data of this ticket has been deleted, so nothing was sent t
 staff-topic-left = The customer asked for their data to be deleted, and the bot can't delete this topic: it lacks the right to delete messages. Please delete it by hand.
 staff-refused = Not possible: the ticket is “{ $status }” now.
 staff-already = Already so: “{ $status }”.
+priority-usage = Write the priority after the command: /priority urgent, /priority standard or /priority complex.
+priority-unknown = There is no priority “{ $typed }”. Write /priority urgent, /priority standard or /priority complex.
+priority-already = It is the priority already: { $priority }.
+priority-no-urgent = The category “{ $category }” has no urgent tickets. Standard and complex are possible.
 staff-note-too-late = The customer has this message already, it can't become a note. To take it back, reply to it with /retract.
 staff-note-stays = This stays a note: the customer does not see it. To answer them, write a new message.
 staff-correction = The customer corrected their message:

@@ -108,6 +108,7 @@ command-privacy = Мои данные: что храним, выгрузка и 
 command-take = Взять обращение
 command-pending = Ждём ответа клиента
 command-resolve = Обращение решено
+command-priority = Сменить приоритет: срочно, обычное, сложное
 command-retract = Отозвать своё сообщение у клиента
 command-name = Имя, под которым вас видят клиенты
 command-queue = Очередь: что ждёт ответа
@@ -322,6 +323,7 @@ ticket-status = Статус: { $status }
 ticket-topic = { $category } · { $problem }
 ticket-order = Заказ: <code>{ $value }</code>
 ticket-promised = Ответим до: { $moment }
+ticket-resolve-by = Решим до: { $moment }
 next-new = Что дальше: сотрудник возьмёт обращение в работу и ответит сюда.
 next-open = Что дальше: ответ придёт сюда. Дополнить можно обычным сообщением.
 next-pending = Что дальше: ждём вашего ответа, напишите его сюда.
@@ -360,6 +362,11 @@ status-now-resolved =
 answer-delayed =
     По обращению № { $number } не успеваем ответить к обещанному времени, просим прощения. Ответим до: { $moment }.
     Обращение в очереди, повторять ничего не нужно.
+priority-now = Приоритет обращения № { $number } теперь { $priority }.
+promise-answer-by = Ответим до: { $moment }.
+promise-resolve-by = Решим до: { $moment }.
+promise-paused = Срок пойдёт дальше, когда вы ответите на вопрос сотрудника.
+promise-passed = Обещанное время уже прошло, просим прощения: займёмся им в первую очередь.
 closing-soon =
     Обращение № { $number } решено, и вопросов от вас больше не было. Если всё в порядке, закроем его { $moment }.
     Если что-то осталось, просто напишите сюда.
@@ -473,6 +480,23 @@ card-line = { $label }: { $value }
 card-line-code = { $label }: <code>{ $value }</code>
 card-label-priority = Приоритет
 card-label-promised = Обещали ответить до
+card-label-answer = Срок ответа
+card-label-resolve-by = Решить до
+card-label-solution = Срок решения
+card-promise-paused = на паузе, пока ждём клиента; осталось { $left }
+card-promise-breached = просрочено
+card-promise-moved = срок перенесён
+card-promise-first-breached = первый срок нарушен
+card-promise-kept = решено вовремя
+card-promise-late = решено позже срока
+promise-distance = срок
+left-hours = { $hours } ч { $minutes } мин
+left-business-hours = { $hours } ч { $minutes } мин рабочего времени
+left-business-days = { $days ->
+    [one] { $days } рабочий день и { $hours } ч
+    [few] { $days } рабочих дня и { $hours } ч
+   *[many] { $days } рабочих дней и { $hours } ч
+}
 card-label-order = Заказ
 card-label-shop = В магазине
 card-label-items = Товары
@@ -502,6 +526,16 @@ button-open-topic = Открыть тему
 last-words-title = <b>Последние сообщения</b>
 last-words-line = <b>{ $name }:</b> { $text }
 last-words-note = <b>{ $name } (заметка):</b> { $text }
+sla-title = <b>№ { $number }</b>
+sla-mention = <a href="tg://user?id={ $id }">{ $name }</a>
+sla-mention-name = @{ $name }
+sla-on-duty = дежурный
+sla-warning-answer = Скоро срок первого ответа: { $moment } ({ $distance }).
+sla-warning-solution = Скоро срок решения: { $moment } ({ $distance }).
+sla-warning-both = Скоро срок и ответа, и решения: { $moment } ({ $distance }).
+sla-breach-answer = Срок первого ответа прошёл: { $moment } ({ $distance }). Клиент ещё ждёт ответа.
+sla-breach-solution = Срок решения прошёл: { $moment } ({ $distance }). Обращение ещё не решено.
+sla-breach-both = Срок и ответа, и решения прошёл: { $moment } ({ $distance }). Клиент ещё ждёт ответа.
 staff-status-pending = ждём ответа клиента
 staff-help =
     <b>Как отвечать</b>
@@ -509,6 +543,7 @@ staff-help =
     Начните с <code>//</code>, и это останется заметкой для своих.
 
     /take — взять, /pending — ждём клиента, /resolve — решено
+    /priority срочно, обычное или сложное — сменить приоритет
     /retract — ответом на своё сообщение: убрать его у клиента
     /name Имя — как вас видят клиенты
     /queue — что ждёт ответа, /find — поиск по номеру, заказу, имени и словам, /history — все обращения клиента
@@ -520,6 +555,10 @@ staff-stripped = Данные этого обращения удалены, по
 staff-topic-left = Клиент попросил удалить свои данные, а удалить эту тему бот не может: ему не хватает права удалять сообщения. Удалите её, пожалуйста, вручную.
 staff-refused = Не получится: обращение сейчас «{ $status }».
 staff-already = Уже так: «{ $status }».
+priority-usage = Напишите приоритет после команды: /priority срочно, /priority обычное или /priority сложное.
+priority-unknown = Приоритета «{ $typed }» нет. Напишите: /priority срочно, /priority обычное или /priority сложное.
+priority-already = Приоритет уже такой: { $priority }.
+priority-no-urgent = В категории «{ $category }» срочных обращений не бывает. Можно поставить обычный или сложный приоритет.
 staff-note-too-late = Сообщение уже у клиента, заметкой оно не станет. Убрать его можно командой /retract в ответ на него.
 staff-note-stays = Это останется заметкой: клиент её не увидит. Чтобы ответить ему, напишите новое сообщение.
 staff-correction = Клиент исправил своё сообщение:

@@ -231,7 +231,9 @@ test('a process that died between the copy and its row finds the copy and fetche
   await queryTestDatabase(
     shop.location,
     `UPDATE outbox_calls SET status = 'sending', "settledAt" = NULL, payload = '{"file_id":"x","file_unique_id":"' ||
-     (SELECT "fileUniqueId" FROM stored_files) || '"}' WHERE method = 'downloadFile'`,
+     (SELECT "fileUniqueId" FROM stored_files) || '"}', report = replace(report, '"data":null',
+     '"data":{"kind":"file","fileUniqueId":"' || (SELECT "fileUniqueId" FROM stored_files) || '"}')
+     WHERE method = 'downloadFile'`,
   )
   const before = downloads(shop).length
   await shop.restart()
