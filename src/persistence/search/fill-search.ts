@@ -102,10 +102,11 @@ function putOld(
   return provider === 'sqlite' ? putOldOnSqlite(client, rows) : putOldOnPostgresql(client, rows)
 }
 
+/** A cross join is worked in its order: the few first. https://www.sqlite.org/optoverview.html#crossjoin */
 function putOldOnSqlite(client: Client, rows: string): Statement {
   return client.$executeRaw`INSERT INTO search_documents (seq, source, "ticketId", words, handles, scope)
     SELECT value ->> 'seq', value ->> 'source', tickets.id, value ->> 'words', value ->> 'handles', '§' || "categoryId"
-    FROM json_each(${rows}) JOIN tickets ON tickets.id = value ->> 'ticketId'
+    FROM json_each(${rows}) CROSS JOIN tickets ON tickets.id = value ->> 'ticketId'
     WHERE "strippedAt" IS NULL AND (value ->> 'source' NOT LIKE 'm:%' OR EXISTS (SELECT 1 FROM ticket_messages
       WHERE ticket_messages.id = substr(value ->> 'source', 3) AND "retractedAt" IS NULL))
     ON CONFLICT (source) DO NOTHING`

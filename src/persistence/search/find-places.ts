@@ -35,36 +35,48 @@ function findOnSqlite(client: Client): FindPlaces {
 const FIRST_LOOK = 1_500
 /** So many the index may bring to be sorted. */
 const MOST_SORTED = 6_000
-const LATER_LOOK = 60_000
+/** Documents in each part of the table; the migration says so, too. */
+const PART = 2 ** 16
 
 /**
  * PostgreSQL's index knows no order: for a common word it brings a third of all there is, to be sorted. So the newest documents are
- * looked through first, where a common word is found at once, and the index is asked for what is rarer. Which of the two is done is
- * not left to the planner, which in a prepared statement does not know the words.
+ * looked through first, where a common word is found at once. Then the index is asked for all there are; where that is too much, for
+ * a word that was common once, part by part. Which of it is done is not left to the planner, which in a prepared statement does
+ * not know the words.
  */
 function findOnPostgresql(client: Client): FindPlaces {
-  const lookThrough = async (match: string, before: number, limit: number, documents: number) =>
+  const lookThrough = async (match: string, before: number, limit: number) =>
     toPlaces(
       await client.$queryRaw<Row[]>`SELECT seq::text, source, "ticketId" FROM
-          (SELECT * FROM search_documents WHERE seq < ${BigInt(before)} ORDER BY seq DESC LIMIT ${BigInt(documents)}) AS newest
+          (SELECT * FROM search_documents WHERE seq < ${BigInt(before)} ORDER BY seq DESC LIMIT ${FIRST_LOOK}) AS newest
         WHERE ts_match_vq(lexemes, ${match}::tsquery) ORDER BY newest.seq DESC LIMIT ${limit}`,
     )
-  const askIndex = async (match: string, before: number) =>
+  const askIndex = async (match: string, before: number, most: number) =>
     toPlaces(
       await client.$queryRaw<
         Row[]
       >`WITH found AS MATERIALIZED (SELECT seq, source, "ticketId" FROM search_documents
-          WHERE lexemes @@ ${match}::tsquery AND seq < ${BigInt(before)} LIMIT ${MOST_SORTED})
+          WHERE lexemes @@ ${match}::tsquery AND seq < ${BigInt(before)} LIMIT ${most})
         SELECT seq::text, source, "ticketId" FROM found ORDER BY found.seq DESC`,
     )
-  return async (match, before, limit) => {
-    const newest = await lookThrough(match, before, limit, FIRST_LOOK)
-    if (newest.length === limit) return newest
-    const found = await askIndex(match, before)
-    if (found.length < MOST_SORTED) return found.slice(0, limit)
-    // Common once, and rare by now.
-    const later = await lookThrough(match, before, limit, LATER_LOOK)
-    if (later.length === limit) return later
-    return lookThrough(match, before, limit, Number.MAX_SAFE_INTEGER)
+  const parts = async () => {
+    const [ends] = await client.$queryRaw<{ first: string; last: string }[]>`SELECT
+      coalesce(min(seq), 0)::text AS first, coalesce(max(seq), 0)::text AS last FROM search_documents`
+    return { first: partOf(Number(ends?.first)), last: partOf(Number(ends?.last)) }
   }
+  return async (match, before, limit) => {
+    const newest = await lookThrough(match, before, limit)
+    if (newest.length === limit) return newest
+    const all = await askIndex(match, before, MOST_SORTED)
+    if (all.length < MOST_SORTED) return all.slice(0, limit)
+    const { first, last } = await parts()
+    const found: FoundPlace[] = []
+    for (let part = Math.min(last, partOf(before)); part >= first && found.length < limit; part -= 1)
+      found.push(...(await askIndex(`${match} & '§§${part}'`, before, PART)))
+    return found.slice(0, limit)
+  }
+}
+
+function partOf(seq: number): number {
+  return Math.floor(seq / PART)
 }

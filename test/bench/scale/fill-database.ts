@@ -16,6 +16,18 @@ export async function fillDatabase(location: DatabaseLocation, desk: GrownDesk):
   else await fillPostgresql(location.url, rowsOf(desk))
 }
 
+/** Makes all of it findable, as the product does in its first minutes. @returns seconds of work, and of processor time here */
+export async function makeFindable(
+  location: DatabaseLocation,
+): Promise<{ readonly tookS: number; readonly cpuS: number }> {
+  const database = await openDatabase(location)
+  const [begunAt, begunCpu] = [performance.now(), process.cpuUsage()]
+  while (await database.fillSearch());
+  const { user, system } = process.cpuUsage(begunCpu)
+  await database.close()
+  return { tookS: (performance.now() - begunAt) / 1_000, cpuS: (user + system) / 1e6 }
+}
+
 function fillSqlite(file: string, tables: readonly TableRows[]): void {
   const database = new BetterSqlite3(file)
   database.pragma('synchronous = OFF')

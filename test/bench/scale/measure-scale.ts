@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { startBotUnderTest } from '../bot-under-test.ts'
 import { withSchema } from '../with-schema.ts'
-import { fillDatabase } from './fill-database.ts'
+import { fillDatabase, makeFindable } from './fill-database.ts'
 import { type GrownDesk, growDesk } from './grown-desk.ts'
 import { type Action, findTravellers, journey, type Traveller } from './journey.ts'
 import { QUIET_TOKEN, startQuietTelegram } from './quiet-telegram.ts'
@@ -61,6 +61,7 @@ async function measureIn(size: ScaleSize, url: string | null): Promise<ScaleFoun
     }
     const messages = grown.tickets.reduce((sum, ticket) => sum + ticket.messages, 0)
     const starts = await measureStarts(grown, settings)
+    await makeFindable({ url, dataDir })
     const worked = await measureActions(grown, settings, size.samples)
     return { tickets: size.tickets, messages, filledIn, starts, ...worked }
   } finally {

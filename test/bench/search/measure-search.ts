@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { SearchMode } from '../../../src/domain/search/search-query.ts'
 import { type Database, openDatabase } from '../../../src/persistence/open-database.ts'
 import { createSeededRandom } from '../../support/seeded-random.ts'
-import { fillDatabase } from '../scale/fill-database.ts'
+import { fillDatabase, makeFindable } from '../scale/fill-database.ts'
 import { growDesk } from '../scale/grown-desk.ts'
 import type { ScaleSize } from '../scale/measure-scale.ts'
 import { withSchema } from '../with-schema.ts'
@@ -56,13 +56,9 @@ async function measureIn(size: ScaleSize, url: string | null): Promise<SearchFou
   }
   try {
     await fillDatabase({ url, dataDir }, { ...grown, say, nameCustomer: vocabulary.name })
+    const { tookS: filledIn, cpuS: filledCpu } = await makeFindable({ url, dataDir })
     const database = await openDatabase({ url: marked(url), dataDir })
     try {
-      const [begunAt, begunCpu] = [performance.now(), process.cpuUsage()]
-      while (await database.fillSearch());
-      const filledIn = (performance.now() - begunAt) / 1_000
-      const { user, system } = process.cpuUsage(begunCpu)
-      const filledCpu = (user + system) / 1e6
       const kinds: SearchFound['kinds'][number][] = []
       for (const [name, ask] of Object.entries(questions(vocabulary)))
         kinds.push({ name, ...(await measureKind(database, ask, size.samples, url)) })
