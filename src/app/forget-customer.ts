@@ -31,7 +31,9 @@ export async function forgetCustomer(
   await stripWords(desk, all)
   const { telegramId: chatId, shopCustomerId } = customer
   erasure.forgetPerson({ customerId, chatId, lane: laneOf(customer), shopCustomerId })
-  customers.save(forgotten(customer, desk.ids.randomBelow))
+  const nobody = forgotten(customer, desk.ids.randomBelow)
+  customers.save(nobody)
+  customers.saveBan(nobody)
   desk.notices.customerForgotten(customer)
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { OTHER_ID } from '../domain/catalog.ts'
 import { isOrderNumber } from '../domain/order-number.ts'
+import { brokenMacros } from './catalog-macros.ts'
 import { isPattern } from './catalog-schema.ts'
 
 /** Where in the file's data something is: names and places from 0. */
@@ -24,6 +25,7 @@ const outline = z.object({
     .object({ patterns: z.array(z.string().catch('')).catch([]), example: z.string().catch('') })
     .catch({ patterns: [], example: '' }),
   categories: z.array(categoryOutline.catch({ id: '', urgentAllowed: true, problems: [] })).catch([]),
+  macros: z.array(z.object({ id: z.string().catch('') }).catch({ id: '' })).catch([]),
 })
 type CategoryOutline = z.infer<typeof categoryOutline>
 
@@ -31,8 +33,10 @@ type CategoryOutline = z.infer<typeof categoryOutline>
 export function brokenRules(data: unknown): BrokenRule[] {
   const parsed = outline.safeParse(data)
   if (!parsed.success) return []
-  const { orderNumber, categories } = parsed.data
+  const { orderNumber, categories, macros } = parsed.data
   return [
+    ...repeatedIds(macros, ['macros']),
+    ...brokenMacros(data),
     ...exampleRule(orderNumber),
     ...repeatedIds(categories, ['categories']),
     ...otherCategoryRule(categories),

@@ -100,7 +100,7 @@ function asBrokenRule(path: CatalogPath, message: string): BrokenRule {
   return {
     path,
     problem: isItem ? `an entry of "${name}" ${message}` : `"${inside}" ${message}`,
-    mend: MENDS[name] ?? 'compare with the default one',
+    mend: MENDS[names.slice(-2).join('.')] ?? MENDS[name] ?? 'compare with the default one',
   }
 }
 

@@ -59,10 +59,23 @@ export interface Contact {
   readonly hours?: OpeningHours
 }
 
+/** A ready answer of the owner's. */
+export interface Macro {
+  /** By which agents call it up; unique. */
+  readonly id: string
+  readonly title: Readonly<Record<Language, string>>
+  /** May hold placeholders, see macro.ts. */
+  readonly text: Readonly<Record<Language, string>>
+  /** The categories it is for; absent: all. */
+  readonly categories?: readonly string[]
+}
+
 export interface Catalog {
   /** When agents answer; absent: nothing is said of it. */
   readonly hours?: OpeningHours
   readonly contacts?: readonly Contact[]
+  /** Ready answers for agents. */
+  readonly macros?: readonly Macro[]
   readonly orderNumber: {
     /** Regular expressions, any of which an order number must match as a whole. */
     readonly patterns: readonly string[]

@@ -27,6 +27,8 @@ export interface Database {
   readonly watch: WatchStore
   /** Forgets what the shop said of orders before a moment. @returns how many answers went */
   pruneOrderFacts(before: Date): Promise<number>
+  /** Removes what the audit log holds of the time before a moment. @returns how many entries */
+  pruneAudit(before: Date): Promise<number>
   /** For reading outside a unit; a write throws. */
   readonly stores: Stores
   beginUnit(event: InboxEvent, lease: LaneLease, now: () => Date): AppUnit
@@ -63,6 +65,8 @@ export async function openDatabase(location: DatabaseLocation): Promise<Database
     stores: createStores(client, createReadOnlyBatch()),
     pruneOrderFacts: (before) =>
       pruneInSteps((limit) => client.orderFacts.deleteMany({ where: { at: { lt: before } }, limit })),
+    pruneAudit: (before) =>
+      pruneInSteps((limit) => client.auditEntry.deleteMany({ where: { at: { lt: before } }, limit })),
     beginUnit: (event, lease, now) => beginUnit(connection, event, lease, now),
     isAway,
     async ping() {

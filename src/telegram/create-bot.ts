@@ -7,6 +7,7 @@ import type { Role } from '../domain/roles.ts'
 import type { BotDeps, DeskContext, DeskUnit, TapAnswer } from './context.ts'
 import { conversationStorage } from './conversations/conversation-storage.ts'
 import { equipContext } from './equip-context.ts'
+import { banGate } from './features/customer/ban-gate.ts'
 import { freeMessageFeature, ticketReplyFeature } from './features/customer/free-message-feature.ts'
 import { intakeFeature } from './features/customer/intake-feature.ts'
 import { languageFeature } from './features/customer/language-feature.ts'
@@ -21,6 +22,8 @@ import { startFeature } from './features/customer/start-feature.ts'
 import { unhandledFeature } from './features/customer/unhandled-feature.ts'
 import { describeGroup, groupFeature } from './features/group-feature.ts'
 import { agentMessageFeature } from './features/staff/agent-message-feature.ts'
+import { auditFeature } from './features/staff/audit-feature.ts'
+import { banFeature } from './features/staff/ban-feature.ts'
 import { cardFeature } from './features/staff/card-feature.ts'
 import { roleFeature } from './features/staff/role-feature.ts'
 import { staffCommandFeature } from './features/staff/staff-command-feature.ts'
@@ -94,7 +97,7 @@ function privateChats(): Composer<DeskContext> {
     tellCustomer(ctx, ctx.t.html('desk-not-ready'))
   })
   chats.use(conversations<DeskContext, DeskContext>({ storage: conversationStorage }))
-  chats.use(paceFeature, ratingFeature, ticketReplyFeature, intakeFeature)
+  chats.use(paceFeature, banGate, ratingFeature, ticketReplyFeature, intakeFeature)
   chats.use(startFeature, languageFeature, privacyFeature, myTicketsFeature, ownTicketFeature)
   chats.use(messageEditFeature, freeMessageFeature, unhandledFeature)
   return chats
@@ -117,7 +120,7 @@ function groups(): Composer<DeskContext> {
   })
   const agents = staff.filter((ctx) => ctx.from !== undefined && !isOtherBot(ctx))
   agents.use(membersOnly)
-  agents.use(roleFeature, staffCommandFeature, cardFeature, agentMessageFeature)
+  agents.use(roleFeature, banFeature, auditFeature, staffCommandFeature, cardFeature, agentMessageFeature)
   // Cards stay behind in a group that was the agents' once.
   chats.on('callback_query:data', async (ctx) => {
     const isElsewhere = ctx.desk.groups.areNamed && !(await ctx.desk.groups.isOurs(ctx.chat?.id ?? 0))
@@ -129,7 +132,7 @@ function groups(): Composer<DeskContext> {
 /** Buttons under answers that an agent got in their private chat, for want of a place for them alone in the group. */
 function answersInPrivate(): Composer<DeskContext> {
   const answers = new Composer<DeskContext>()
-  answers.use(membersOnly, cardFeature)
+  answers.use(membersOnly, auditFeature, cardFeature)
   return answers
 }
 

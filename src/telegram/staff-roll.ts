@@ -1,6 +1,6 @@
 import type { Clock, Transport } from '../delivery/ports.ts'
 import { UnavailableError } from '../domain/errors.ts'
-import type { Role } from '../domain/roles.ts'
+import { type NamedRoles, type Role, raisedRole } from '../domain/roles.ts'
 
 /** A membership that was asked for holds this long. Milliseconds. */
 const KEPT_MS = 60_000
@@ -21,8 +21,15 @@ export interface StaffRoll {
   forget(chatId: number, telegramId: number): void
 }
 
-/** Who is an agent: the current members of the staff group they act in and the channel linked to it, nobody else. */
-export function createStaffRoll(transport: Transport, clock: Clock): StaffRoll {
+/**
+ * Who is an agent: the current members of the staff group they act in and the channel linked to it, nobody else. Whom the settings
+ * name is more than Telegram says, as long as they are in the group.
+ */
+export function createStaffRoll(
+  transport: Transport,
+  clock: Clock,
+  named: NamedRoles = { owners: [], supervisors: [] },
+): StaffRoll {
   const known = new Map<string, { readonly role: Role | null; readonly until: number }>()
   const keep = async (place: string, ask: () => Promise<Role | null>) => {
     const now = clock.now().getTime()
@@ -33,10 +40,10 @@ export function createStaffRoll(transport: Transport, clock: Clock): StaffRoll {
     return role
   }
   return {
-    roleOf: (chatId, telegramId) =>
-      keep(placeOf(chatId, telegramId), () =>
-        askTelegram(transport, { chat_id: chatId, user_id: telegramId }),
-      ),
+    async roleOf(chatId, telegramId) {
+      const ask = () => askTelegram(transport, { chat_id: chatId, user_id: telegramId })
+      return raisedRole(await keep(placeOf(chatId, telegramId), ask), telegramId, named)
+    },
     async isLinkedChannel(chatId, channelId) {
       const ask = async () => ((await isLinked(transport, chatId, channelId)) ? 'agent' : null)
       return (await keep(placeOf(chatId, channelId), ask)) !== null

@@ -22,6 +22,7 @@ describe('settings', () => {
     expect(parseConfig({ BOT_TOKEN: TOKEN })).toEqual({
       botToken: TOKEN,
       staffChatId: null,
+      roles: { owners: [], supervisors: [] },
       telegramApiRoot: 'https://api.telegram.org',
       database: { url: null, dataDir: './data' },
       freeStorage: null,

@@ -55,10 +55,8 @@ async function listen(location: DatabaseLocation): Promise<{ client: Client; ask
 async function askEverything(client: Client): Promise<void> {
   const inbox = createInboxStore(client)
   const outbox = createOutboxStore(client)
-  const { customers, tickets, messages, events, threads, links, drafts, erasure } = createStores(
-    client,
-    createReadOnlyBatch(),
-  )
+  const { customers, tickets, messages, events, threads, links, drafts, erasure, audit, macros } =
+    createStores(client, createReadOnlyBatch())
   const backlog = Array.from({ length: BACKLOG }, (_, index) => ({
     lane: 'private:1',
     body: { kind: 'update' as const, update: { update_id: index } },
@@ -77,6 +75,13 @@ async function askEverything(client: Client): Promise<void> {
   await outbox.recentSends(NOW)
   await outbox.depth()
   await outbox.depth(-1)
+  for (const scope of [{ ticketId: 'ticket' }, { chatIds: [-1, -2], since: NOW }]) {
+    await audit.entries(scope, 9)
+    await audit.events(scope, 9)
+  }
+  await macros.byName('agent', 'name')
+  await macros.of('agent')
+  await macros.previewById('preview')
   await threads.strayFrom({ chatId: -1, only: null, except: ['payment'] }, 3)
   await links.isShown('m:one:two')
   await outbox.results(ids)

@@ -2,6 +2,7 @@ import type { Stores } from '../../app/ports.ts'
 import type { Client } from '../client.ts'
 import type { WriteBatch } from '../write-batch.ts'
 import { createAgentStore } from './agent-store.ts'
+import { createAuditStore } from './audit-store.ts'
 import { createConversationStateStore } from './conversation-state-store.ts'
 import { createCustomerStore } from './customer-store.ts'
 import { createDraftStore } from './draft-store.ts'
@@ -9,7 +10,9 @@ import { createErasureStore } from './erasure-store.ts'
 import { createEventStore } from './event-store.ts'
 import { createFeatureRefusalStore } from './feature-refusal-store.ts'
 import { createGroupTroubleStore } from './group-trouble-store.ts'
+import { createGuideStore } from './guide-store.ts'
 import { createHoldStore } from './hold-store.ts'
+import { createMacroStore } from './macro-store.ts'
 import { createMessageLinkStore } from './message-link-store.ts'
 import { createMessageStore } from './message-store.ts'
 import { createOrderFactsStore } from './order-facts-store.ts'
@@ -42,5 +45,8 @@ export function createStores(client: Client, batch: WriteBatch, read: Reader = r
     ratings: createRatingStore(client, batch),
     erasure: createErasureStore(client, batch),
     selfHelp: createSelfHelpStore(client, batch),
+    audit: createAuditStore(client, batch),
+    macros: createMacroStore(client, batch),
+    guides: createGuideStore(client, batch),
   }
 }

@@ -19,6 +19,8 @@ export type MenuItem = (typeof MENU_ITEMS)[number]
 export const PRIVACY_WISHES = ['show', 'export', 'delete', 'delete-yes', 'keep'] as const
 export type PrivacyWish = (typeof PRIVACY_WISHES)[number]
 
+export type AuditOf = { readonly ticketId: string } | { readonly days: number }
+
 export type TapData =
   | { readonly kind: 'menu'; readonly item: MenuItem }
   | { readonly kind: 'language'; readonly language: Language }
@@ -39,6 +41,8 @@ export type TapData =
   | { readonly kind: 'privacy'; readonly what: PrivacyWish }
   | { readonly kind: 'rate'; readonly ticketId: string; readonly score: Score }
   | { readonly kind: 'staff'; readonly ticketId: string; readonly action: StaffAction }
+  /** A page of the audit log: of a ticket, or of the last days. */
+  | { readonly kind: 'audit'; readonly page: number; readonly of: AuditOf }
   | { readonly kind: 'parked'; readonly parkedId: string; readonly target: string }
 
 /** @throws when the data would not fit into a button */
@@ -73,6 +77,8 @@ function pieces(data: TapData): readonly (string | number)[] {
       return ['r', data.ticketId, data.score]
     case 'staff':
       return ['s', data.ticketId, data.action]
+    case 'audit':
+      return ['au', data.page, ...('days' in data.of ? ['d', data.of.days] : ['t', data.of.ticketId])]
     case 'parked':
       return ['p', data.parkedId, data.target]
     default:
@@ -106,6 +112,8 @@ export function readTap(packed: string): TapData | null {
       return readRate(id, what)
     case 's':
       return isOneOf(STAFF_ACTIONS, what) ? { kind: 'staff', ticketId: id, action: what } : null
+    case 'au':
+      return readAuditTap(id, what, value)
     case 'p':
       return what === '' ? null : { kind: 'parked', parkedId: id, target: what }
     default:
@@ -116,6 +124,14 @@ export function readTap(packed: string): TapData | null {
 function readRate(ticketId: string, text: string): TapData | null {
   const score = readScore(text)
   return score === null ? null : { kind: 'rate', ticketId, score }
+}
+
+function readAuditTap(page: string, what: string, value: string): TapData | null {
+  if (!isPage(page) || value === '') return null
+  if (what === 't') return { kind: 'audit', page: Number(page), of: { ticketId: value } }
+  return what === 'd' && /^\d{1,3}$/.test(value)
+    ? { kind: 'audit', page: Number(page), of: { days: Number(value) } }
+    : null
 }
 
 function isPage(text: string): boolean {

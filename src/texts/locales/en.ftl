@@ -538,6 +538,71 @@ staff-role =
        *[agent] You are an agent here: you answer customers and work on tickets. Bans, the log and the numbers are for supervisors, the administrators of the group.
     }
 
+staff-not-allowed = Supervisors may do this, which is the administrators of the group. What you may do tells /role.
+
+## Bans
+
+ban-usage = Write for how long and why, for example: /ban 3d insults. How long is 12h (hours), 3d (days), 2w (weeks) or forever. The reason takes up to { $max } characters, only agents see it.
+ban-set = The customer can't write to support until { $moment }. If they write, the bot tells them so; the message does not come here and is not kept. You can still answer them, and /unban ends it.
+ban-set-forever = The customer can't write to support any more. If they write, the bot tells them so; the message does not come here and is not kept. You can still answer them, and /unban ends it.
+ban-lifted = The ban is lifted: the customer can write to support again.
+ban-none = This customer can write to support as it is.
+ban-stripped = The data of this ticket has been deleted: who filed it is not known any more.
+card-banned = Banned until { $moment }
+card-banned-forever = Banned for good
+banned = You can't write to support just now: the agents have closed this way until { $moment }. This message does not reach them and is not kept, and neither are the next ones. Your earlier tickets are still at /tickets{ $contacts ->
+        [yes] , other ways to reach us at /contacts
+       *[no] {""}
+    }, your data at /privacy.
+banned-forever = You can't write to support by this bot any more: the agents have closed this way. This message does not reach them and is not kept, and neither are the next ones. Your earlier tickets are still at /tickets{ $contacts ->
+        [yes] , other ways to reach us at /contacts
+       *[no] {""}
+    }, your data at /privacy.
+tap-banned = You can write to support after { $moment }.
+tap-banned-forever = You can't write to support by this bot any more.
+
+## The log
+
+audit-usage = Write a ticket's number or a number of days up to { $max }, for example: /audit 482-913 or /audit 30. Without them it is the last 7 days.
+audit-title-days =
+    { $days ->
+        [one] <b>The log of { $days } day</b>
+       *[other] <b>The log of { $days } days</b>
+    }
+audit-title-ticket = <b>The log of ticket № { $number }</b>
+audit-empty = Nothing has happened in this time.
+audit-line = { $moment } · { $who }: { $what }
+audit-line-ticket = { $moment } · { $who }, № { $number }: { $what }
+audit-reason = Reason: { $reason }
+audit-who = { $name }, { $role ->
+        [owner] owner
+        [supervisor] supervisor
+       *[agent] agent
+    }
+audit-customer = the customer
+audit-system = the bot
+audit-agent-gone = an unknown agent
+audit-opened = ticket filed
+audit-status = status { $before } → { $after }
+audit-assigned = assignee { $before } → { $after }
+audit-message-edited = message edited
+audit-message-retracted = message taken back
+audit-delivery-failed = not delivered
+audit-delivery-held = waits until the customer can be reached
+audit-mailed = sent by mail
+audit-mail-failed = mail not sent
+audit-event = { $kind }: { $before } → { $after }
+audit-banned = ban of the customer (№ { $number }): { $before } → { $after }
+audit-unbanned = ban of the customer (№ { $number }) lifted, it was until { $before }
+audit-forever = for good
+audit-refused = { $subject } refused
+audit-macro-saved = ready answer “{ $subject }”: { $before } → { $after }
+audit-macro-deleted = ready answer “{ $subject }” deleted: { $before }
+audit-named = name for customers: { $before } → { $after }
+audit-guide-pinned = guide pinned
+button-newer = Newer
+button-older = Older
+
 ## Setting up
 
 setup-id = This group's id is <code>{ $id }</code>. Write it into the setting STAFF_CHAT_ID and start the bot again.
