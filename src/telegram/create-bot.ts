@@ -25,6 +25,8 @@ import { agentMessageFeature } from './features/staff/agent-message-feature.ts'
 import { auditFeature } from './features/staff/audit-feature.ts'
 import { banFeature } from './features/staff/ban-feature.ts'
 import { cardFeature } from './features/staff/card-feature.ts'
+import { macroFeature } from './features/staff/macro-feature.ts'
+import { ownMacroFeature } from './features/staff/own-macro-feature.ts'
 import { roleFeature } from './features/staff/role-feature.ts'
 import { staffCommandFeature } from './features/staff/staff-command-feature.ts'
 import { createOfflineBot } from './offline-bot.ts'
@@ -120,7 +122,8 @@ function groups(): Composer<DeskContext> {
   })
   const agents = staff.filter((ctx) => ctx.from !== undefined && !isOtherBot(ctx))
   agents.use(membersOnly)
-  agents.use(roleFeature, banFeature, auditFeature, staffCommandFeature, cardFeature, agentMessageFeature)
+  agents.use(roleFeature, banFeature, auditFeature, macroFeature, ownMacroFeature)
+  agents.use(staffCommandFeature, cardFeature, agentMessageFeature)
   // Cards stay behind in a group that was the agents' once.
   chats.on('callback_query:data', async (ctx) => {
     const isElsewhere = ctx.desk.groups.areNamed && !(await ctx.desk.groups.isOurs(ctx.chat?.id ?? 0))
@@ -132,7 +135,7 @@ function groups(): Composer<DeskContext> {
 /** Buttons under answers that an agent got in their private chat, for want of a place for them alone in the group. */
 function answersInPrivate(): Composer<DeskContext> {
   const answers = new Composer<DeskContext>()
-  answers.use(membersOnly, auditFeature, cardFeature)
+  answers.use(membersOnly, auditFeature, macroFeature, cardFeature)
   return answers
 }
 

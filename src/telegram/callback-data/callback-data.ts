@@ -43,6 +43,14 @@ export type TapData =
   | { readonly kind: 'staff'; readonly ticketId: string; readonly action: StaffAction }
   /** A page of the audit log: of a ticket, or of the last days. */
   | { readonly kind: 'audit'; readonly page: number; readonly of: AuditOf }
+  | { readonly kind: 'macro-menu'; readonly ticketId: string; readonly page: number }
+  | {
+      readonly kind: 'macro'
+      readonly ticketId: string
+      readonly of: 'owner' | 'agent'
+      readonly id: string
+    }
+  | { readonly kind: 'macro-preview'; readonly previewId: string; readonly what: 'send' | 'cancel' }
   | { readonly kind: 'parked'; readonly parkedId: string; readonly target: string }
 
 /** @throws when the data would not fit into a button */
@@ -79,6 +87,12 @@ function pieces(data: TapData): readonly (string | number)[] {
       return ['s', data.ticketId, data.action]
     case 'audit':
       return ['au', data.page, ...('days' in data.of ? ['d', data.of.days] : ['t', data.of.ticketId])]
+    case 'macro-menu':
+      return ['mm', data.ticketId, data.page]
+    case 'macro':
+      return ['mk', data.ticketId, data.of, data.id]
+    case 'macro-preview':
+      return ['mp', data.previewId, data.what]
     case 'parked':
       return ['p', data.parkedId, data.target]
     default:
@@ -114,6 +128,14 @@ export function readTap(packed: string): TapData | null {
       return isOneOf(STAFF_ACTIONS, what) ? { kind: 'staff', ticketId: id, action: what } : null
     case 'au':
       return readAuditTap(id, what, value)
+    case 'mm':
+      return isPage(what) ? { kind: 'macro-menu', ticketId: id, page: Number(what) } : null
+    case 'mk':
+      return (what === 'owner' || what === 'agent') && value !== ''
+        ? { kind: 'macro', ticketId: id, of: what, id: value }
+        : null
+    case 'mp':
+      return what === 'send' || what === 'cancel' ? { kind: 'macro-preview', previewId: id, what } : null
     case 'p':
       return what === '' ? null : { kind: 'parked', parkedId: id, target: what }
     default:

@@ -7,6 +7,7 @@ import { orderCopy, orderDiscard } from './notice-of-file.ts'
 import { askForLook, askShop, noticeOfForm } from './notice-of-form.ts'
 import { noticeOfLostAside, noticeOfLostWord, noticeOfMove } from './notice-of-group.ts'
 import { noticeOfGroupMended, noticeOfGroupTrouble } from './notice-of-group-trouble.ts'
+import { noticeOfMacro } from './notice-of-macro.ts'
 import { mailCodeTo, mailReply, recallMail, retractMail } from './notice-of-mail.ts'
 import { noticeOfLostCode, noticeOfMailed, noticeOfMailTrouble } from './notice-of-mail-trouble.ts'
 import { noticeOfOpening, reopenTopic } from './notice-of-opening.ts'
@@ -52,6 +53,7 @@ export function createNotices(given: Omit<NoticeScope, 'threadOf'>): Notices {
       await showAgentMessage(scope, happened)
       await mailReply(scope, happened)
     },
+    macroSent: (happened) => noticeOfMacro(scope, happened),
     async messageEdited(happened) {
       await showEdit(scope, happened)
       const { author, content } = happened.message

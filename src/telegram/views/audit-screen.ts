@@ -36,8 +36,8 @@ export function auditScreen(
       : t.html('audit-title-ticket', { number: numberOf(names, at.of.ticketId) })
   const body = lines.length === 0 ? [t.html('audit-empty')] : lines.map((line) => lineWords(t, line, names))
   const turn = (key: string, page: number) => tapButton(t.plain(key), { kind: 'audit', page, of: at.of })
-  const newer = at.page > 0 ? [turn('button-newer', at.page - 1)] : []
-  const older = hasMore ? [turn('button-older', at.page + 1)] : []
+  const newer = at.page > 0 ? [turn('button-audit-newer', at.page - 1)] : []
+  const older = hasMore ? [turn('button-audit-older', at.page + 1)] : []
   return { html: [title, ...body].join('\n\n'), markup: keyboard([...newer, ...older]) }
 }
 

@@ -561,6 +561,45 @@ banned-forever = You can't write to support by this bot any more: the agents hav
 tap-banned = You can write to support after { $moment }.
 tap-banned-forever = You can't write to support by this bot any more.
 
+## Ready answers
+
+macro-menu = Ready answers for № { $number }. You see first what the customer will read.
+macro-none = There are no ready answers yet. /macro saves one of your own, those for everybody are in the catalogue.
+macro-preview =
+    The customer will read (№ { $number }):
+    <blockquote>{ $text }</blockquote>
+macro-shown =
+    <b>{ $name } → the customer, № { $number }:</b>
+    { $text }
+macro-sent = Sent to the customer (№ { $number }).
+macro-cancelled = Not sent (№ { $number }).
+macro-unknown = There is no ready answer “{ $name }”. /m shows them all.
+macro-elsewhere = Ticket № { $number } is in another group now, so nothing was sent to the customer.
+macro-ended = Ticket № { $number } is “{ $status }” now, so nothing was sent to the customer.
+macro-resolved = Ticket № { $number } was resolved meanwhile, so nothing was sent to the customer. If they need the answer all the same, open it again.
+macro-filled-too-long = With everything filled in the answer is longer than { $max } characters, so nothing was sent to the customer. Please make it shorter.
+macro-no-name = dear customer
+macro-no-order = without a number
+macro-own = Your ready answers: { $names }.
+macro-usage =
+    To save one: /macro save name in reply to your own message, or with the text behind the name, up to { $max } characters. To delete it: /macro delete name.
+    Filled in are {"{name}"} (of the customer), {"{number}"} (of the ticket), {"{order}"}, {"{promised}"} (the promised time), {"{agent}"} (your name).
+    To use one: /m name; with an exclamation mark behind the name it goes out at once. To see them all: /m.
+macro-kept = Done: /m { $name } shows this answer before it is sent.
+macro-deleted = The ready answer “{ $name }” is deleted.
+macro-bad-name = A name is one word of letters, digits, "-" and "_", up to { $max } characters, for example: /macro save thanks.
+macro-empty = Reply with this command to your own message, or write the text behind the name.
+macro-too-long = The answer has { $length } characters, and { $max } fit. Please make it shorter.
+macro-too-many = You may have { $max } ready answers. Delete one you don't need: /macro delete name.
+macro-bad-place = There is nothing to fill in for {"{"}{ $name }{"}"}. Known are { $known }.
+tap-macro-gone = This ready answer is no longer there
+tap-macro-used = Already sent, cancelled or opened anew
+tap-macro-not-yours = Another agent has opened this answer
+button-macro-send = Send
+button-macro-cancel = Cancel
+button-macro-more = More
+button-macro-back = Back
+
 ## The log
 
 audit-usage = Write a ticket's number or a number of days up to { $max }, for example: /audit 482-913 or /audit 30. Without them it is the last 7 days.
@@ -600,8 +639,8 @@ audit-macro-saved = ready answer “{ $subject }”: { $before } → { $after }
 audit-macro-deleted = ready answer “{ $subject }” deleted: { $before }
 audit-named = name for customers: { $before } → { $after }
 audit-guide-pinned = guide pinned
-button-newer = Newer
-button-older = Older
+button-audit-newer = Newer
+button-audit-older = Older
 
 ## Setting up
 
