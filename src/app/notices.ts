@@ -3,6 +3,7 @@ import type { Agent, Customer } from '../domain/people.ts'
 import type { Score } from '../domain/rating.ts'
 import type { Ticket, TicketStatus } from '../domain/ticket.ts'
 import type { Attachment, TicketMessage } from '../domain/ticket-message.ts'
+import type { GroupGuide } from './desk-ports.ts'
 import type { FileToKeep } from './keep-file.ts'
 import type { MailTrouble } from './mail-trouble.ts'
 import type { GroupCopy } from './privacy-ports.ts'
@@ -142,6 +143,14 @@ export interface Notices {
    * sees instead; null: there is none.
    */
   asideNotShown(lost: LostWord, shownAs: number | null): void
+  /** The guide for agents goes into the group and is pinned; `known`: the message that is to say it from now on. */
+  guideWanted(wanted: {
+    readonly chatId: number
+    readonly callId: string
+    readonly known: GroupGuide | null
+  }): void
+  /** The guide could not be pinned. */
+  guideNotPinned(chatId: number): void
   /** One of the agents' groups has a new id. */
   groupMoved(happened: { readonly from: number; readonly to: number }): void
   /** Has a file of a ticket copied to DATA_DIR. */

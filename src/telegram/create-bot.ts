@@ -25,6 +25,7 @@ import { agentMessageFeature } from './features/staff/agent-message-feature.ts'
 import { auditFeature } from './features/staff/audit-feature.ts'
 import { banFeature } from './features/staff/ban-feature.ts'
 import { cardFeature } from './features/staff/card-feature.ts'
+import { guideFeature } from './features/staff/guide-feature.ts'
 import { macroFeature } from './features/staff/macro-feature.ts'
 import { ownMacroFeature } from './features/staff/own-macro-feature.ts'
 import { roleFeature } from './features/staff/role-feature.ts'
@@ -33,12 +34,14 @@ import { createOfflineBot } from './offline-bot.ts'
 import { pickLanguage } from './pick-language.ts'
 import type { ReplayLog } from './replay-logs/replay-log.ts'
 import { tellCustomer } from './say.ts'
+import type { OwnPlace } from './staff-roll.ts'
 
 /** One update to be worked, with what was fetched for it beforehand. */
 export interface UpdateWork {
   readonly unit: DeskUnit
   readonly role: Role | null
   readonly staffChatId: number | null
+  readonly ownPlace: OwnPlace | null
   /** Takes what is to be done after the commit. */
   readonly later: (() => void)[]
   readonly replayLog: ReplayLog
@@ -122,7 +125,7 @@ function groups(): Composer<DeskContext> {
   })
   const agents = staff.filter((ctx) => ctx.from !== undefined && !isOtherBot(ctx))
   agents.use(membersOnly)
-  agents.use(roleFeature, banFeature, auditFeature, macroFeature, ownMacroFeature)
+  agents.use(roleFeature, banFeature, auditFeature, macroFeature, ownMacroFeature, guideFeature)
   agents.use(staffCommandFeature, cardFeature, agentMessageFeature)
   // Cards stay behind in a group that was the agents' once.
   chats.on('callback_query:data', async (ctx) => {
@@ -135,7 +138,7 @@ function groups(): Composer<DeskContext> {
 /** Buttons under answers that an agent got in their private chat, for want of a place for them alone in the group. */
 function answersInPrivate(): Composer<DeskContext> {
   const answers = new Composer<DeskContext>()
-  answers.use(membersOnly, auditFeature, macroFeature, cardFeature)
+  answers.use(membersOnly, auditFeature, macroFeature, guideFeature, cardFeature)
   return answers
 }
 

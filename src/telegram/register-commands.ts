@@ -12,7 +12,22 @@ const CUSTOMER_COMMANDS = [
   'privacy',
   'help',
 ] as const
-const STAFF_COMMANDS = ['take', 'pending', 'resolve', 'retract', 'name', 'help'] as const
+const STAFF_COMMANDS = [
+  'take',
+  'pending',
+  'resolve',
+  'm',
+  'macro',
+  'retract',
+  'name',
+  'role',
+  'ban',
+  'unban',
+  'audit',
+  'guide',
+  'check',
+  'help',
+] as const
 const COMMAND_KEYS: Readonly<Record<string, string>> = {
   new: 'command-new',
   tickets: 'command-tickets',
@@ -27,6 +42,14 @@ const COMMAND_KEYS: Readonly<Record<string, string>> = {
   resolve: 'command-resolve',
   retract: 'command-retract',
   name: 'command-name',
+  m: 'command-m',
+  macro: 'command-macro',
+  role: 'command-role',
+  ban: 'command-ban',
+  unban: 'command-unban',
+  audit: 'command-audit',
+  guide: 'command-guide',
+  check: 'command-check',
 }
 
 /** The bot stays in staff groups only, so what holds for any group also holds for one that gets a new id. */

@@ -33,6 +33,8 @@ export type ReportData =
   /** The topic of a customer who was forgotten was to be deleted. */
   | { readonly kind: 'topic-end'; readonly ticketId: string }
   | AgentWord
+  /** The guide for agents was to be posted, changed or pinned. */
+  | { readonly kind: 'guide'; readonly what: 'posted' | 'changed' | 'pinned' }
 
 /** A code on its way to an address that a customer has typed into a form. */
 export interface MailedCode {
@@ -70,7 +72,7 @@ export function readReport(data: Json): ReportData | null {
     return typeof customerId === 'string' ? { kind, customerId } : null
   // Only we have written it: what has the kind has the rest.
   const isWord = kind === 'agent-word' || kind === 'agent-aside'
-  if (isWord || kind === 'mail-code' || kind === 'photo-look' || kind === 'order')
+  if (isWord || kind === 'guide' || kind === 'mail-code' || kind === 'photo-look' || kind === 'order')
     return data as unknown as ReportData
   if (typeof ticketId !== 'string') return null
   if (kind === 'topic' || kind === 'card' || kind === 'claim' || kind === 'topic-end')

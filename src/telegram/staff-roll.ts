@@ -1,3 +1,4 @@
+import type { ChatMember } from 'grammy/types'
 import type { Clock, Transport } from '../delivery/ports.ts'
 import { UnavailableError } from '../domain/errors.ts'
 import { type NamedRoles, type Role, raisedRole } from '../domain/roles.ts'
@@ -10,6 +11,12 @@ const ROLE_OF_STATUS: Readonly<Record<string, Role>> = {
   member: 'agent',
 }
 
+/** https://core.telegram.org/bots/api#chatmember, #chatfullinfo */
+export interface OwnPlace {
+  readonly member: ChatMember
+  readonly isForum: boolean
+}
+
 export interface StaffRoll {
   /** What the account is in this staff group now; null: no member. @throws UnavailableError when Telegram can't be asked */
   roleOf(chatId: number, telegramId: number): Promise<Role | null>
@@ -17,6 +24,8 @@ export interface StaffRoll {
   isLinkedChannel(chatId: number, channelId: number): Promise<boolean>
   /** The id Telegram gave this group instead, or null. @throws UnavailableError when Telegram can't be asked */
   newIdOf(chatId: number): Promise<number | null>
+  /** What the bot may do in the group, and what kind of group it is; null: it is not there. @throws UnavailableError when Telegram can't be asked */
+  ownPlace(chatId: number, botId: number): Promise<OwnPlace | null>
   /** What was known of the account in this group is void. */
   forget(chatId: number, telegramId: number): void
 }
@@ -55,6 +64,21 @@ export function createStaffRoll(
       if (answer.kind === 'error' && answer.code !== 429 && answer.code < 500)
         return answer.parameters.migrate_to_chat_id ?? null
       throw new UnavailableError(`whether the staff group has moved (${answer.description})`)
+    },
+    async ownPlace(chatId, botId) {
+      const [member, chat] = await Promise.all([
+        transport.call('getChatMember', { chat_id: chatId, user_id: botId }),
+        transport.call('getChat', { chat_id: chatId }),
+      ])
+      for (const answer of [member, chat]) {
+        if (answer.kind === 'ok') continue
+        // It is not there any more: there is nothing to be checked, and nobody to be told.
+        if (answer.kind === 'error' && answer.code < 500 && answer.code !== 429) return null
+        throw new UnavailableError(`the bot's own place (${answer.description})`)
+      }
+      if (member.kind !== 'ok' || chat.kind !== 'ok') return null
+      const { is_forum: isForum } = chat.result as { readonly is_forum?: boolean }
+      return { member: member.result as ChatMember, isForum: isForum === true }
     },
     forget(chatId, telegramId) {
       known.delete(placeOf(chatId, telegramId))

@@ -43,6 +43,7 @@ export type TapData =
   | { readonly kind: 'staff'; readonly ticketId: string; readonly action: StaffAction }
   /** A page of the audit log: of a ticket, or of the last days. */
   | { readonly kind: 'audit'; readonly page: number; readonly of: AuditOf }
+  | { readonly kind: 'guide' }
   | { readonly kind: 'macro-menu'; readonly ticketId: string; readonly page: number }
   | {
       readonly kind: 'macro'
@@ -87,6 +88,8 @@ function pieces(data: TapData): readonly (string | number)[] {
       return ['s', data.ticketId, data.action]
     case 'audit':
       return ['au', data.page, ...('days' in data.of ? ['d', data.of.days] : ['t', data.of.ticketId])]
+    case 'guide':
+      return ['gd']
     case 'macro-menu':
       return ['mm', data.ticketId, data.page]
     case 'macro':
@@ -128,6 +131,8 @@ export function readTap(packed: string): TapData | null {
       return isOneOf(STAFF_ACTIONS, what) ? { kind: 'staff', ticketId: id, action: what } : null
     case 'au':
       return readAuditTap(id, what, value)
+    case 'gd':
+      return { kind: 'guide' }
     case 'mm':
       return isPage(what) ? { kind: 'macro-menu', ticketId: id, page: Number(what) } : null
     case 'mk':

@@ -7,6 +7,7 @@ import { orderCopy, orderDiscard } from './notice-of-file.ts'
 import { askForLook, askShop, noticeOfForm } from './notice-of-form.ts'
 import { noticeOfLostAside, noticeOfLostWord, noticeOfMove } from './notice-of-group.ts'
 import { noticeOfGroupMended, noticeOfGroupTrouble } from './notice-of-group-trouble.ts'
+import { noticeOfGuide, noticeOfUnpinned } from './notice-of-guide.ts'
 import { noticeOfMacro } from './notice-of-macro.ts'
 import { mailCodeTo, mailReply, recallMail, retractMail } from './notice-of-mail.ts'
 import { noticeOfLostCode, noticeOfMailed, noticeOfMailTrouble } from './notice-of-mail-trouble.ts'
@@ -77,6 +78,8 @@ export function createNotices(given: Omit<NoticeScope, 'threadOf'>): Notices {
     customerReturned: (ticket) => noticeOfReturn(scope, ticket),
     agentNotReached: (lost) => noticeOfLostWord(scope, lost),
     asideNotShown: (lost, shownAs) => noticeOfLostAside(scope, lost, shownAs),
+    guideWanted: (wanted) => noticeOfGuide(scope, wanted),
+    guideNotPinned: (chatId) => noticeOfUnpinned(scope, chatId),
     groupMoved: (happened) => noticeOfMove(scope, happened),
     fileWanted: (file) => orderCopy(scope, file),
     fileUnwanted: (fileUniqueId) => orderDiscard(scope, fileUniqueId),

@@ -110,6 +110,14 @@ command-pending = Waiting for the customer
 command-resolve = The ticket is resolved
 command-retract = Take your message back from the customer
 command-name = The name customers see
+command-m = Ready answers
+command-macro = Your own ready answers
+command-role = What you may do
+command-ban = Keep a customer from writing
+command-unban = Let a customer write again
+command-audit = The log
+command-guide = Pin the guide
+command-check = Check the group
 
 ## The form
 
@@ -486,9 +494,26 @@ staff-help =
     Write in the ticket's topic (in a group without topics: in reply to its card): all of it goes to the customer.
     Begin with <code>//</code>, and it stays a note among agents.
 
-    /take — take it, /pending — waiting for the customer, /resolve — resolved
+    <b>The ticket</b>
+    /take — take it, /release — give it back, /transfer — hand it on
+    /pending — waiting for the customer, /resolve — resolved, /close — close it, /reopen — open it again
+    /priority — its priority, /tag — a tag, /merge — join it with another
+
+    <b>Answers</b>
+    /m — ready answers, shown to you before they go out, /macro — your own ones
     /retract — in reply to your own message: take it back from the customer
     /name Name — the name customers see
+
+    <b>To find things</b>
+    /queue — what waits for an answer, /find — search, /history — the customer's other tickets, /transcript — the talk as a file
+
+    <b>For supervisors</b>
+    /ban and /unban — keep a customer from writing, and let them write again
+    /stats — the numbers, /csv — the data, /audit — the log
+    /guide — pin the guide
+
+    /check — does the bot have all it needs here, /role — what you may do
+    Outside the topic put the number behind the command: /take 482-913
 staff-no-ticket = It is not clear which ticket this is about, so nothing was sent to a customer. Write in the ticket's topic or in reply to its card.
 staff-unknown-command = There is no command { $command }. Nothing was sent to the customer.
 staff-stripped = The data of this ticket has been deleted, so nothing was sent to the customer.
@@ -649,6 +674,33 @@ setup-ready = All is ready: tickets will come here.
 setup-not-admin = Make the bot an administrator of the group: else it does not see what agents write.
 setup-no-topics-right = Give the bot the right to manage topics: each ticket gets one of its own.
 setup-not-forum = Topics are off in this group: tickets come as cards, and you answer in reply to the card. With topics it is handier.
+check-there = ✓ { $what }
+check-missing = ✗ { $what }
+check-admin = The bot is an administrator: it sees what agents write.
+check-topics-right = It may manage topics: each ticket gets one of its own.
+check-delete-right = It may delete messages: it clears away what is not needed, and what a customer has deleted.
+check-pin-right = It may pin messages: the guide stays in view.
+check-forum = Topics are on in this group.
+check-again = When that is done, check again with /check.
+setup-no-delete-right = Give the bot the right to delete messages: else the data of a customer who asked for its deletion has to be cleared away by hand.
+setup-no-pin-right = Give the bot the right to pin messages: it pins the guide for agents.
+button-pin-guide = Pin the guide
+tap-guide-pinned = The guide is pinned
+guide-not-pinned = The guide is here, but it could not be pinned: give the bot the right to pin messages and send /guide again, or pin it yourself.
+staff-guide =
+    <b>The guide for agents</b>
+
+    <b>To answer</b>, write in the ticket's topic; in a group without topics reply to its card. The customer gets everything: text, photos, files, voice messages. Edit a message, and theirs changes, too.
+    <b>A note among agents</b> begins with <code>//</code>: the customer does not see it.
+    <b>To take a ticket</b>, press Take or send /take. The customer's next messages then notify you.
+    <b>To ask and wait</b>, /pending: until the customer answers, the promised time does not press.
+    <b>When it is done</b>, /resolve: the customer agrees, or writes again and it is open again.
+    <b>A mistake?</b> Reply to your own message with /retract, and it goes from the customer's chat, for the first 48 hours.
+    <b>Ready answers</b> are at /m: you see first what the customer will read. /macro saves your own.
+    <b>Your name</b> for customers: /name Mary. They never see your account.
+
+    A customer who insults or spams: call a supervisor, who has /ban.
+    All commands: /help, the answer comes to your private chat with the bot.
 setup-former = Support works in another group now: answers from here do not reach customers. If it is to work here again, write this group's id <code>{ $id }</code> into STAFF_CHAT_ID and start the bot again.
 group-moved = Telegram gave this group a new id: <code>{ $id }</code>. Everything goes on here, the cards of unfinished tickets follow one by one. When it suits you, write the new id in place of <code>{ $old }</code> into the settings; until then the bot finds its way by itself.
 agent-not-reached = <a href="tg://user?id={ $id }">{ $name }</a>, the bot can't write to you in private yet: open @{ $bot } and press Start. Until then answers come here.
