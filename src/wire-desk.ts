@@ -147,7 +147,7 @@ function wireHandler(ground: Ground, taps: TapAnswers, outsideLogs: OutsideLogs 
     now: () => ground.clock.now(),
     log: ground.options.log,
     linkSecret: config.linkSecret,
-    staff: createStaffRoll(ground.direct, ground.clock),
+    staff: createStaffRoll(ground.direct, ground.clock, config.roles),
     taps,
     outsideLogs,
   })
@@ -182,6 +182,7 @@ function wireSweeps(ground: Ground, lanes: LaneWorker): Sweeps {
     inbox: database.inbox,
     outbox: database.outbox,
     pruneOrderFacts: database.pruneOrderFacts,
+    pruneAudit: database.pruneAudit,
     botId: me.id,
     clock,
     log: ground.options.log,

@@ -2,6 +2,7 @@ import { forgotten, stripped } from '../domain/forgetting.ts'
 import { advance, canHappen } from '../domain/lifecycle.ts'
 import type { Customer } from '../domain/people.ts'
 import type { Ticket } from '../domain/ticket.ts'
+import { WRITTEN_NOWHERE } from '../domain/ticket-message.ts'
 import type { Desk } from './desk.ts'
 import { ticketStream } from './streams.ts'
 import { stripWords, subjectsOf } from './strip-ticket.ts'
@@ -31,7 +32,9 @@ export async function forgetCustomer(
   await stripWords(desk, all)
   const { telegramId: chatId, shopCustomerId } = customer
   erasure.forgetPerson({ customerId, chatId, lane: laneOf(customer), shopCustomerId })
-  customers.save(forgotten(customer, desk.ids.randomBelow))
+  const nobody = forgotten(customer, desk.ids.randomBelow)
+  customers.save(nobody)
+  customers.saveBan(nobody)
   desk.notices.customerForgotten(customer)
 }
 
@@ -52,7 +55,7 @@ async function leaveGroup(desk: Desk, ticket: Ticket): Promise<void> {
   const card = packSubject({ kind: 'card', ticketId: ticket.id })
   const shown = await desk.stores.erasure.copiesOf([card, ...(await subjectsOf(desk, ticket))])
   const written = (await desk.stores.messages.of(ticket.id))
-    .filter(({ author }) => author !== 'customer')
+    .filter(({ author, sourceChatId }) => author !== 'customer' && sourceChatId !== WRITTEN_NOWHERE)
     .map((message) => ({ chatId: message.sourceChatId, messageId: message.sourceMessageId }))
   await desk.notices.ticketForgotten({ ticket, copies: [shown, written] })
 }

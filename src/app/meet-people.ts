@@ -45,6 +45,9 @@ function newcomer(desk: Desk, telegramId: number) {
     email: null,
     deletionAt: null,
     exportedAt: null,
+    bannedUntil: null,
+    banReason: null,
+    banToldAt: null,
     createdAt: desk.now,
   }
 }

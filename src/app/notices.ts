@@ -6,6 +6,7 @@ import type { Sla } from '../domain/sla.ts'
 import type { SlaAlert } from '../domain/sla-alerts.ts'
 import type { Ticket, TicketStatus } from '../domain/ticket.ts'
 import type { Attachment, TicketMessage } from '../domain/ticket-message.ts'
+import type { GroupGuide } from './desk-ports.ts'
 import type { FileToKeep } from './keep-file.ts'
 import type { MailTrouble } from './mail-trouble.ts'
 import type { GroupCopy } from './privacy-ports.ts'
@@ -104,6 +105,8 @@ export interface Notices {
   customerWrote(happened: TicketTalk & { readonly inFlood?: boolean }): Promise<void>
   /** Shows an agent's message to the customer; the call's id is `message.mirrorCallId`. */
   agentWrote(happened: TicketTalk & { readonly agent: Agent }): Promise<void>
+  /** Shows the staff a ready answer that an agent sent. */
+  macroSent(happened: TicketTalk & { readonly agent: Agent }): Promise<void>
   messageEdited(happened: TicketTalk & { readonly agent: Agent | null }): Promise<void>
   /** Takes an album's part quietly from the customer, whether it has gone out already or not. */
   partRecalled(happened: TicketTalk): Promise<void>
@@ -161,6 +164,14 @@ export interface Notices {
   weekNotReported(happened: { readonly chatId: number }): void
   /** A report that an agent has asked for was not sent: they are told, where they can't be reached in the group. */
   reportNotSent(lost: Pick<LostWord, 'agent' | 'asked' | 'bot'> & { readonly canBeReached: boolean }): void
+  /** The guide for agents goes into the group and is pinned; `known`: the message that is to say it from now on. */
+  guideWanted(wanted: {
+    readonly chatId: number
+    readonly callId: string
+    readonly known: GroupGuide | null
+  }): void
+  /** The guide could not be pinned. */
+  guideNotPinned(chatId: number): void
   /** One of the agents' groups has a new id. */
   groupMoved(happened: { readonly from: number; readonly to: number }): void
   /** Has a file of a ticket copied to DATA_DIR. */

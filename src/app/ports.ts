@@ -3,6 +3,7 @@ import type { Agent, Customer } from '../domain/people.ts'
 import type { Rating } from '../domain/rating.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import type { Attachment, TicketEvent, TicketMessage } from '../domain/ticket-message.ts'
+import type { AuditStore, GuideStore, MacroStore } from './desk-ports.ts'
 import type { FiguresStore } from './figures-ports.ts'
 import type { ErasureStore } from './privacy-ports.ts'
 import type { OverviewStore, SearchStore } from './search-ports.ts'
@@ -24,8 +25,12 @@ export interface CustomerStore {
   byTelegramId(telegramId: number): Promise<Customer | null>
   /** Those whose data is to be deleted by now, the longest due first. */
   toForget(now: Date, limit: number): Promise<readonly Customer[]>
-  /** Inserts or replaces. */
+  /** Inserts or replaces all but the ban: the staff's lane changes that, while this one may know nothing of it yet. */
   save(customer: Customer): void
+  /** Replaces the ban alone. */
+  saveBan(customer: Customer): void
+  /** The customer was told of their ban. */
+  noteBanTold(customerId: string, at: Date): void
 }
 
 export interface AgentStore {
@@ -201,6 +206,9 @@ export interface Stores {
   readonly search: SearchStore
   readonly overviews: OverviewStore
   readonly figures: FiguresStore
+  readonly audit: AuditStore
+  readonly macros: MacroStore
+  readonly guides: GuideStore
 }
 
 /** Ids are made by us, so that one batch can refer to its own rows. */

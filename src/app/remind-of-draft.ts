@@ -1,3 +1,4 @@
+import { bannedUntil } from '../domain/ban.ts'
 import { isWorthReminding, leftBefore } from '../domain/intake/reminder.ts'
 import type { Desk } from './desk.ts'
 
@@ -7,6 +8,7 @@ export async function remindOfDraft(desk: Desk, customerId: string): Promise<voi
   if (draft === null || draft.reminded === true || draft.updatedAt > leftBefore(desk.now)) return
   desk.stores.drafts.save({ ...draft, reminded: true })
   const customer = await desk.stores.customers.byId(customerId)
+  if (customer !== null && bannedUntil(customer, desk.now) !== null) return
   if (customer === null || customer.unreachableSince !== null || !isWorthReminding(draft, desk.now)) return
   desk.notices.draftLeft({ customer, draft })
 }

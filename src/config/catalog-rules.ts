@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { OTHER_ID } from '../domain/catalog.ts'
 import { isOrderNumber } from '../domain/order-number.ts'
 import { listOfDays } from './catalog-days.ts'
+import { brokenMacros } from './catalog-macros.ts'
 import { isPattern } from './catalog-schema.ts'
 
 /** Where in the file's data something is: names and places from 0. */
@@ -31,6 +32,7 @@ const outline = z.object({
   calendar: calendarOutline,
   sla: z.unknown().optional(),
   categories: z.array(categoryOutline.catch({ id: '', urgentAllowed: true, problems: [] })).catch([]),
+  macros: z.array(z.object({ id: z.string().catch('') }).catch({ id: '' })).catch([]),
 })
 type CategoryOutline = z.infer<typeof categoryOutline>
 
@@ -38,10 +40,12 @@ type CategoryOutline = z.infer<typeof categoryOutline>
 export function brokenRules(data: unknown): BrokenRule[] {
   const parsed = outline.safeParse(data)
   if (!parsed.success) return []
-  const { orderNumber, categories, calendar, hours, sla } = parsed.data
+  const { orderNumber, categories, calendar, hours, sla, macros } = parsed.data
   return [
     ...bothWaysRule(calendar),
     ...businessHoursRule(sla, hours),
+    ...repeatedIds(macros, ['macros']),
+    ...brokenMacros(data),
     ...exampleRule(orderNumber),
     ...repeatedIds(categories, ['categories']),
     ...otherCategoryRule(categories),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { COUNTRIES, FACTS, ORDER_QUESTIONS } from '../domain/catalog.ts'
+import { MACRO_MAX } from '../domain/macro.ts'
 import { LANGUAGES, type Language } from '../domain/people.ts'
 import { PRIORITIES } from '../domain/ticket.ts'
 import { DAYS_MEND, listOfDays } from './catalog-days.ts'
@@ -66,11 +67,19 @@ const calendar = z.strictObject({
   open: z.exactOptional(listOfDays),
 })
 
+const macro = z.strictObject({
+  id,
+  title: inEveryLanguage(TITLE_LENGTH),
+  text: inEveryLanguage(MACRO_MAX),
+  categories: z.exactOptional(listOf(id)),
+})
+
 export const catalogSchema = z.strictObject({
   hours: z.exactOptional(listOf(openingLine)),
   contacts: z.exactOptional(listOf(contact)),
   calendar: z.exactOptional(calendar),
   sla: z.exactOptional(slaSettings),
+  macros: z.exactOptional(listOf(macro)),
   orderNumber: z.strictObject({
     patterns: listOf(z.string().refine(isPattern, { error: 'is not a pattern that can be used' })),
     example: phrase(EXAMPLE_LENGTH),
@@ -139,6 +148,9 @@ export const MENDS: Readonly<Record<string, string>> = {
   text: `${BOTH_LANGUAGES} of at most ${ANSWER_LENGTH} characters`,
   link: 'write a whole web address like https://shop.example/help, or leave the link out',
   picture: 'write the whole web address of a picture, or leave it out',
+  macros:
+    'list under it what each is: id:, title: and text:, and categories: if it is not for all, or leave it out',
+  'macros.categories': 'list ids of categories of this file, each after a "-", or leave it out',
   contacts: 'write title: and then phone: or link: under each entry; about: and hours: may be left out',
   about: `${BOTH_LANGUAGES} of at most ${HINT_LENGTH} characters, or leave it out`,
   phone: "write digits, spaces, brackets and dashes, in quotes, like '+7 800 555-35-35'",

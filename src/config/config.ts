@@ -1,4 +1,5 @@
 import type { Language } from '../domain/people.ts'
+import type { NamedRoles } from '../domain/roles.ts'
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 export type LogLevel = (typeof LOG_LEVELS)[number]
@@ -8,6 +9,8 @@ export interface Config {
   readonly botToken: string
   /** The staff group; null: set-up mode, the bot only tells the ids of groups it is added to. */
   readonly staffChatId: number | null
+  /** Members of the staff group who are more there than Telegram says. */
+  readonly roles: NamedRoles
   /** Without a slash at its end. */
   readonly telegramApiRoot: string
   readonly database: {

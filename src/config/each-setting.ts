@@ -8,6 +8,15 @@ const webAddress = z
   .url({ protocol: /^https?$/, error: 'is not an address on the web' })
   .transform((url) => url.replace(/\/+$/, ''))
 
+/** Telegram's ids of people, with commas between them. */
+const accounts = z
+  .string()
+  .regex(/^[1-9]\d{0,15}(\s*,\s*[1-9]\d{0,15})*$/, {
+    error: 'is not a list of ids of people, with commas between them',
+  })
+  .transform((text) => text.split(',').map(Number))
+  .optional()
+
 /** Each setting by itself, as a text of the environment. */
 export const eachSetting = z.object({
   BOT_TOKEN: z
@@ -20,6 +29,8 @@ export const eachSetting = z.object({
     .transform(Number)
     .refine((id) => Number.isSafeInteger(id) && id < 0, { error: "is not a group's id" })
     .optional(),
+  OWNERS: accounts,
+  SUPERVISORS: accounts,
   TELEGRAM_API_ROOT: webAddress.default('https://api.telegram.org'),
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/, error: 'is not the address of a PostgreSQL database' })

@@ -8,6 +8,10 @@ export const MENDS: Record<SettingName, string> = {
     'open @BotFather in Telegram, send /newbot (or /token for a bot you have), and write what it answers, like 123456789:AAE…',
   STAFF_CHAT_ID:
     "write the group's id, a negative number like -1001234567890, or leave it out: the bot then tells the id of any group it is added to",
+  OWNERS:
+    "write the Telegram ids of people in the staff group, like 123456789, 987654321, or leave it out: the group's creator is its owner",
+  SUPERVISORS:
+    "write the Telegram ids of people in the staff group, like 123456789, 987654321, or leave it out: the group's administrators are supervisors",
   TELEGRAM_API_ROOT:
     'write an address that begins with https:// or http://, or leave it out for Telegram itself',
   DATABASE_URL:

@@ -44,6 +44,7 @@ export function parseConfig(env: Environment): Config {
   return {
     botToken: given.BOT_TOKEN,
     staffChatId: given.STAFF_CHAT_ID ?? null,
+    roles: { owners: given.OWNERS ?? [], supervisors: given.SUPERVISORS ?? [] },
     telegramApiRoot: given.TELEGRAM_API_ROOT,
     database: { url: given.DATABASE_URL ?? null, dataDir: given.DATA_DIR },
     freeStorage:

@@ -69,7 +69,7 @@ function asBrokenRule(path: CatalogPath, message: string, mends: YamlForm<z.ZodT
   return {
     path,
     problem: isItem ? `an entry of "${name}" ${message}` : `"${inside}" ${message}`,
-    mend: mends[name] ?? 'compare with the default one',
+    mend: mends[names.slice(-2).join('.')] ?? mends[name] ?? 'compare with the default one',
   }
 }
 

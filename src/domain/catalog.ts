@@ -75,6 +75,17 @@ export interface CalendarSettings {
   readonly open?: readonly string[]
 }
 
+/** A ready answer of the owner's. */
+export interface Macro {
+  /** By which agents call it up; unique. */
+  readonly id: string
+  readonly title: Readonly<Record<Language, string>>
+  /** May hold placeholders, see macro.ts. */
+  readonly text: Readonly<Record<Language, string>>
+  /** The categories it is for; absent: all. */
+  readonly categories?: readonly string[]
+}
+
 export interface Catalog {
   /** When agents answer; absent: nothing is said of it. */
   readonly hours?: OpeningHours
@@ -83,6 +94,8 @@ export interface Catalog {
   readonly calendar?: CalendarSettings
   /** Absent: what the support guide promises. */
   readonly sla?: SlaSettings
+  /** Ready answers for agents. */
+  readonly macros?: readonly Macro[]
   readonly orderNumber: {
     /** Regular expressions, any of which an order number must match as a whole. */
     readonly patterns: readonly string[]

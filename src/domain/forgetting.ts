@@ -53,6 +53,9 @@ export function forgotten(customer: Customer, randomBelow: (below: number) => nu
     email: null,
     deletionAt: null,
     exportedAt: null,
+    bannedUntil: null,
+    banReason: null,
+    banToldAt: null,
   }
 }
 

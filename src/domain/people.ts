@@ -28,6 +28,12 @@ export interface Customer {
   readonly deletionAt: Date | null
   /** When they last asked for a copy of all that is kept of them. */
   readonly exportedAt: Date | null
+  /** Until when they may not write to the staff, see ban.ts; null: they were never banned, or not any more. */
+  readonly bannedUntil: Date | null
+  /** Why, for the staff alone. */
+  readonly banReason: string | null
+  /** When they were last told of it. */
+  readonly banToldAt: Date | null
   readonly createdAt: Date
 }
 

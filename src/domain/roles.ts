@@ -15,3 +15,16 @@ const LEAST: Readonly<Record<Deed, Role>> = {
 export function may(role: Role, deed: Deed): boolean {
   return ROLES.indexOf(role) >= ROLES.indexOf(LEAST[deed])
 }
+
+/** Accounts that the owner's settings name. */
+export interface NamedRoles {
+  readonly owners: readonly number[]
+  readonly supervisors: readonly number[]
+}
+
+/** What a member of a staff group is, who may be more than Telegram says; a stranger stays one. */
+export function raisedRole(role: Role | null, telegramId: number, named: NamedRoles): Role | null {
+  if (role === null) return null
+  if (named.owners.includes(telegramId)) return 'owner'
+  return role === 'agent' && named.supervisors.includes(telegramId) ? 'supervisor' : role
+}

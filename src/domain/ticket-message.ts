@@ -14,7 +14,7 @@ export interface TicketMessage {
   readonly replyToId: string | null
   /** Parts of one album share it. */
   readonly albumId: string | null
-  /** Where it was written. */
+  /** Where it was written; see {@link WRITTEN_NOWHERE}. */
   readonly sourceChatId: number
   readonly sourceMessageId: number
   /** The outgoing call that shows it on the other side. */
@@ -25,6 +25,9 @@ export interface TicketMessage {
   readonly editedAt: Date | null
   readonly retractedAt: Date | null
 }
+
+/** In place of a chat: the desk has put the message together for an agent, from a ready answer. No chat has this id. */
+export const WRITTEN_NOWHERE = 0
 
 export type TicketEventKind =
   | 'opened'

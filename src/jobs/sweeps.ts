@@ -28,6 +28,7 @@ export interface SweepDeps {
   readonly inbox: Pick<InboxStore, 'ingest' | 'prune'>
   readonly outbox: Pick<OutboxStore, 'prune' | 'depth'>
   readonly pruneOrderFacts: (before: Date) => Promise<number>
+  readonly pruneAudit: (before: Date) => Promise<number>
   readonly botId: number
   readonly clock: Clock
   readonly log: Log
@@ -177,6 +178,8 @@ export function createSweeps(deps: SweepDeps): Sweeps {
     const calls = await deps.outbox.prune(before)
     if (events + calls > 0) deps.log.info({ events, calls }, 'Pruned finished events and calls')
     await deps.pruneOrderFacts(new Date(deps.clock.now().getTime() - ORDER_FACTS_KEPT_MS))
+    const { retentionDays: days } = deps
+    if (days !== null) await deps.pruneAudit(keptUntil(deps.clock.now(), days))
   }
 
   return {

@@ -33,6 +33,8 @@ export interface Database {
    * @returns whether there are more
    */
   fillSearch(): Promise<boolean>
+  /** Removes what the audit log holds of the time before a moment. @returns how many entries */
+  pruneAudit(before: Date): Promise<number>
   /** For reading outside a unit; a write throws. */
   readonly stores: Stores
   beginUnit(event: InboxEvent, lease: LaneLease, now: () => Date): AppUnit
@@ -70,6 +72,8 @@ export async function openDatabase(location: DatabaseLocation): Promise<Database
     fillSearch: () => fillSearch(connection),
     pruneOrderFacts: (before) =>
       pruneInSteps((limit) => client.orderFacts.deleteMany({ where: { at: { lt: before } }, limit })),
+    pruneAudit: (before) =>
+      pruneInSteps((limit) => client.auditEntry.deleteMany({ where: { at: { lt: before } }, limit })),
     beginUnit: (event, lease, now) => beginUnit(connection, event, lease, now),
     isAway,
     async ping() {

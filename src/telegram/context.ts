@@ -7,6 +7,7 @@ import type { Agent, Customer } from '../domain/people.ts'
 import type { Role } from '../domain/roles.ts'
 import type { Texts, TextsFor } from '../texts/texts.ts'
 import type { ReplayLog } from './replay-logs/replay-log.ts'
+import type { OwnPlace } from './staff-roll.ts'
 
 /** One update's stores and its outbox: all that a handler may change. */
 export type DeskUnit = Unit & Stores & { readonly lane: string }
@@ -46,6 +47,8 @@ export interface DeskFlavor {
   readonly role: Role | null
   /** That group: the chat itself, or the one an answer in the sender's private chat belongs to; null: none. */
   readonly staffChatId: number | null
+  /** The bot's own place in the group, fetched for who asks to have it checked; else null. */
+  readonly ownPlace: OwnPlace | null
   /** Of the chat's conversation, fetched before the handler. */
   readonly replayLog: ReplayLog
   /** The person's language: the customer's own, or the default in the staff group. */

@@ -7,6 +7,7 @@ import type { Role } from '../domain/roles.ts'
 import type { BotDeps, DeskContext, DeskUnit, TapAnswer } from './context.ts'
 import { conversationStorage } from './conversations/conversation-storage.ts'
 import { equipContext } from './equip-context.ts'
+import { banGate } from './features/customer/ban-gate.ts'
 import { freeMessageFeature, ticketReplyFeature } from './features/customer/free-message-feature.ts'
 import { intakeFeature } from './features/customer/intake-feature.ts'
 import { languageFeature } from './features/customer/language-feature.ts'
@@ -21,8 +22,13 @@ import { startFeature } from './features/customer/start-feature.ts'
 import { unhandledFeature } from './features/customer/unhandled-feature.ts'
 import { describeGroup, groupFeature } from './features/group-feature.ts'
 import { agentMessageFeature } from './features/staff/agent-message-feature.ts'
+import { auditFeature } from './features/staff/audit-feature.ts'
+import { banFeature } from './features/staff/ban-feature.ts'
 import { cardFeature } from './features/staff/card-feature.ts'
+import { guideFeature } from './features/staff/guide-feature.ts'
+import { macroFeature } from './features/staff/macro-feature.ts'
 import { numbersFeature } from './features/staff/numbers-feature.ts'
+import { ownMacroFeature } from './features/staff/own-macro-feature.ts'
 import { priorityFeature } from './features/staff/priority-feature.ts'
 import { roleFeature } from './features/staff/role-feature.ts'
 import { staffCommandFeature } from './features/staff/staff-command-feature.ts'
@@ -31,12 +37,14 @@ import { createOfflineBot } from './offline-bot.ts'
 import { pickLanguage } from './pick-language.ts'
 import type { ReplayLog } from './replay-logs/replay-log.ts'
 import { tellCustomer } from './say.ts'
+import type { OwnPlace } from './staff-roll.ts'
 
 /** One update to be worked, with what was fetched for it beforehand. */
 export interface UpdateWork {
   readonly unit: DeskUnit
   readonly role: Role | null
   readonly staffChatId: number | null
+  readonly ownPlace: OwnPlace | null
   /** Takes what is to be done after the commit. */
   readonly later: (() => void)[]
   readonly replayLog: ReplayLog
@@ -97,7 +105,7 @@ function privateChats(): Composer<DeskContext> {
     tellCustomer(ctx, ctx.t.html('desk-not-ready'))
   })
   chats.use(conversations<DeskContext, DeskContext>({ storage: conversationStorage }))
-  chats.use(paceFeature, ratingFeature, ticketReplyFeature, intakeFeature)
+  chats.use(paceFeature, banGate, ratingFeature, ticketReplyFeature, intakeFeature)
   chats.use(startFeature, languageFeature, privacyFeature, myTicketsFeature, ownTicketFeature)
   chats.use(messageEditFeature, freeMessageFeature, unhandledFeature)
   return chats
@@ -120,15 +128,9 @@ function groups(): Composer<DeskContext> {
   })
   const agents = staff.filter((ctx) => ctx.from !== undefined && !isOtherBot(ctx))
   agents.use(membersOnly)
-  agents.use(
-    roleFeature,
-    staffListFeature,
-    numbersFeature,
-    priorityFeature,
-    staffCommandFeature,
-    cardFeature,
-    agentMessageFeature,
-  )
+  agents.use(staffListFeature, numbersFeature, priorityFeature)
+  agents.use(roleFeature, banFeature, auditFeature, macroFeature, ownMacroFeature, guideFeature)
+  agents.use(staffCommandFeature, cardFeature, agentMessageFeature)
   // Cards stay behind in a group that was the agents' once.
   chats.on('callback_query:data', async (ctx) => {
     const isElsewhere = ctx.desk.groups.areNamed && !(await ctx.desk.groups.isOurs(ctx.chat?.id ?? 0))
@@ -140,7 +142,7 @@ function groups(): Composer<DeskContext> {
 /** Buttons under answers that an agent got in their private chat, for want of a place for them alone in the group. */
 function answersInPrivate(): Composer<DeskContext> {
   const answers = new Composer<DeskContext>()
-  answers.use(membersOnly, staffListFeature, cardFeature)
+  answers.use(membersOnly, staffListFeature, auditFeature, macroFeature, guideFeature, cardFeature)
   return answers
 }
 

@@ -29,6 +29,7 @@ export function equipContext(ctx: DeskContext, deps: BotDeps, work: UpdateWork):
     unit: work.unit,
     role: work.role,
     staffChatId: work.staffChatId,
+    ownPlace: work.ownPlace,
     replayLog: work.replayLog,
     desk: createDesk(deps, work.unit, work.later),
     t: deps.textsFor(deps.defaultLanguage),

@@ -8,7 +8,7 @@ import { handleDue } from './handle-due.ts'
 import { handleOutcome } from './handle-outcome.ts'
 import { handleReach } from './handle-reach.ts'
 import { isPrivateLane, laneOf } from './lane-of.ts'
-import { lookAhead } from './look-ahead.ts'
+import { lookAhead, lookAtOwnPlace } from './look-ahead.ts'
 import {
   fetchReplayLog,
   type OutsideLogs,
@@ -68,14 +68,16 @@ export function createEventHandler(deps: EventHandlerDeps): EventHandler {
     let answer: TapAnswer | null = null
     const later: (() => void)[] = []
     // Asked before the handler: inside it there is no network.
-    const [role, replayLog] = await Promise.all([
+    const [role, ownPlace, replayLog] = await Promise.all([
       lookAhead(createDesk(deps, unit, later), deps.staff, update),
+      lookAtOwnPlace(deps.staff, update, deps.me),
       replayLogOf(deps, update, unit),
     ])
     const acting = actingIn(update)
     await bot.handle(acting.update, {
       unit,
       staffChatId: acting.staffChatId,
+      ownPlace,
       role,
       replayLog,
       later,

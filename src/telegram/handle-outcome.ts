@@ -11,6 +11,7 @@ import { mendThread, type ThreadTrouble } from '../app/mend-thread.ts'
 import { noteNoForum } from '../app/note-forum.ts'
 import type { DeliveryTrouble } from '../app/notices.ts'
 import { recordFailedExport } from '../app/order-export.ts'
+import { recordGuide } from '../app/pin-guide.ts'
 import { recordCard, recordTopic, recordTrouble } from '../app/record-delivery.ts'
 import { recordCodeTrouble, recordMailed, recordMailTrouble } from '../app/record-mail.ts'
 import { recordHeld } from '../app/record-reach.ts'
@@ -70,6 +71,10 @@ export async function handleOutcome(desk: Desk, event: OutcomeEvent): Promise<vo
       return
     case 'weekly-report':
       return outcome.kind === 'sent' ? undefined : desk.notices.weekNotReported({ chatId: event.chatId })
+    case 'guide': {
+      const messageId = result.message_id ?? null
+      return recordGuide(desk, event.chatId, { callId: event.callId, messageId }, report.what, outcome.kind)
+    }
     case 'staff-copy':
       if (outcome.kind === 'sent') return
       if (outcome.kind === 'failed' && isThreadTrouble(outcome.reason))

@@ -4,7 +4,7 @@ import { followMovedGroup } from '../app/follow-moved-group.ts'
 import type { Role } from '../domain/roles.ts'
 import { actingIn } from './acting-in.ts'
 import { isServiceMessage } from './content/read-content.ts'
-import type { StaffRoll } from './staff-roll.ts'
+import type { OwnPlace, StaffRoll } from './staff-roll.ts'
 
 /** Ids of supergroups are below it. https://core.telegram.org/bots/api#chat */
 const SUPERGROUPS_BELOW = -1_000_000_000_000
@@ -29,6 +29,22 @@ async function followUnheard(desk: Desk, roll: StaffRoll, update: Update): Promi
     const isForum = chat.is_forum === true
     await followMovedGroup(desk, chatId, { chatId: chat.id, title: chat.title, isForum })
   }
+}
+
+/**
+ * The bot's own place in a group, for who asks to have it checked; null: nobody does, or Telegram does not say.
+ * @throws UnavailableError when Telegram can't be asked
+ */
+export async function lookAtOwnPlace(
+  roll: StaffRoll,
+  update: Update,
+  me: { readonly id: number; readonly username: string },
+): Promise<OwnPlace | null> {
+  const message = update.message
+  if (message === undefined || message.chat.type === 'private') return null
+  const asked = /^\/check(?:@(\w+))?(?:\s|$)/i.exec(message.text ?? '')
+  const isForUs = asked?.[1] === undefined || asked[1].toLowerCase() === me.username.toLowerCase()
+  return asked !== null && isForUs ? roll.ownPlace(message.chat.id, me.id) : null
 }
 
 async function roleOfSender(desk: Desk, roll: StaffRoll, update: Update): Promise<Role | null> {

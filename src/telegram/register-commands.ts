@@ -25,6 +25,19 @@ const STAFF_COMMANDS = [
   'transcript',
   'stats',
   'csv',
+  'take',
+  'pending',
+  'resolve',
+  'm',
+  'macro',
+  'retract',
+  'name',
+  'role',
+  'ban',
+  'unban',
+  'audit',
+  'guide',
+  'check',
   'help',
 ] as const
 const COMMAND_KEYS: Readonly<Record<string, string>> = {
@@ -48,6 +61,14 @@ const COMMAND_KEYS: Readonly<Record<string, string>> = {
   transcript: 'command-transcript',
   stats: 'command-stats',
   csv: 'command-csv',
+  m: 'command-m',
+  macro: 'command-macro',
+  role: 'command-role',
+  ban: 'command-ban',
+  unban: 'command-unban',
+  audit: 'command-audit',
+  guide: 'command-guide',
+  check: 'command-check',
 }
 
 /** The bot stays in staff groups only, so what holds for any group also holds for one that gets a new id. */

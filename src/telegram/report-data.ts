@@ -36,6 +36,8 @@ export type ReportData =
   | ReportTrail
   /** The report of a week. */
   | { readonly kind: 'weekly-report' }
+  /** The guide for agents was to be posted, changed or pinned. */
+  | { readonly kind: 'guide'; readonly what: 'posted' | 'changed' | 'pinned' }
 
 /** A code on its way to an address that a customer has typed into a form. */
 export interface MailedCode {
@@ -77,6 +79,7 @@ const OURS: readonly string[] = [
   'order',
   'report',
   'weekly-report',
+  'guide',
 ]
 
 /** Null for data of another version. */

@@ -1,6 +1,7 @@
+import type { ChatMember } from 'grammy/types'
 import type { Clock, Transport } from '../delivery/ports.ts'
 import { UnavailableError } from '../domain/errors.ts'
-import type { Role } from '../domain/roles.ts'
+import { type NamedRoles, type Role, raisedRole } from '../domain/roles.ts'
 
 /** A membership that was asked for holds this long. Milliseconds. */
 const KEPT_MS = 60_000
@@ -10,6 +11,12 @@ const ROLE_OF_STATUS: Readonly<Record<string, Role>> = {
   member: 'agent',
 }
 
+/** https://core.telegram.org/bots/api#chatmember, #chatfullinfo */
+export interface OwnPlace {
+  readonly member: ChatMember
+  readonly isForum: boolean
+}
+
 export interface StaffRoll {
   /** What the account is in this staff group now; null: no member. @throws UnavailableError when Telegram can't be asked */
   roleOf(chatId: number, telegramId: number): Promise<Role | null>
@@ -17,12 +24,21 @@ export interface StaffRoll {
   isLinkedChannel(chatId: number, channelId: number): Promise<boolean>
   /** The id Telegram gave this group instead, or null. @throws UnavailableError when Telegram can't be asked */
   newIdOf(chatId: number): Promise<number | null>
+  /** What the bot may do in the group, and what kind of group it is; null: it is not there. @throws UnavailableError when Telegram can't be asked */
+  ownPlace(chatId: number, botId: number): Promise<OwnPlace | null>
   /** What was known of the account in this group is void. */
   forget(chatId: number, telegramId: number): void
 }
 
-/** Who is an agent: the current members of the staff group they act in and the channel linked to it, nobody else. */
-export function createStaffRoll(transport: Transport, clock: Clock): StaffRoll {
+/**
+ * Who is an agent: the current members of the staff group they act in and the channel linked to it, nobody else. Whom the settings
+ * name is more than Telegram says, as long as they are in the group.
+ */
+export function createStaffRoll(
+  transport: Transport,
+  clock: Clock,
+  named: NamedRoles = { owners: [], supervisors: [] },
+): StaffRoll {
   const known = new Map<string, { readonly role: Role | null; readonly until: number }>()
   const keep = async (place: string, ask: () => Promise<Role | null>) => {
     const now = clock.now().getTime()
@@ -33,10 +49,10 @@ export function createStaffRoll(transport: Transport, clock: Clock): StaffRoll {
     return role
   }
   return {
-    roleOf: (chatId, telegramId) =>
-      keep(placeOf(chatId, telegramId), () =>
-        askTelegram(transport, { chat_id: chatId, user_id: telegramId }),
-      ),
+    async roleOf(chatId, telegramId) {
+      const ask = () => askTelegram(transport, { chat_id: chatId, user_id: telegramId })
+      return raisedRole(await keep(placeOf(chatId, telegramId), ask), telegramId, named)
+    },
     async isLinkedChannel(chatId, channelId) {
       const ask = async () => ((await isLinked(transport, chatId, channelId)) ? 'agent' : null)
       return (await keep(placeOf(chatId, channelId), ask)) !== null
@@ -48,6 +64,21 @@ export function createStaffRoll(transport: Transport, clock: Clock): StaffRoll {
       if (answer.kind === 'error' && answer.code !== 429 && answer.code < 500)
         return answer.parameters.migrate_to_chat_id ?? null
       throw new UnavailableError(`whether the staff group has moved (${answer.description})`)
+    },
+    async ownPlace(chatId, botId) {
+      const [member, chat] = await Promise.all([
+        transport.call('getChatMember', { chat_id: chatId, user_id: botId }),
+        transport.call('getChat', { chat_id: chatId }),
+      ])
+      for (const answer of [member, chat]) {
+        if (answer.kind === 'ok') continue
+        // It is not there any more: there is nothing to be checked, and nobody to be told.
+        if (answer.kind === 'error' && answer.code < 500 && answer.code !== 429) return null
+        throw new UnavailableError(`the bot's own place (${answer.description})`)
+      }
+      if (member.kind !== 'ok' || chat.kind !== 'ok') return null
+      const { is_forum: isForum } = chat.result as { readonly is_forum?: boolean }
+      return { member: member.result as ChatMember, isForum: isForum === true }
     },
     forget(chatId, telegramId) {
       known.delete(placeOf(chatId, telegramId))

@@ -359,3 +359,31 @@ ${GOOD}`,
     await expect(loading).rejects.toMatchObject({ problems: [{ name: 'CATALOG_FILE' }] })
   })
 })
+
+describe('ready answers', () => {
+  const macros = (lines: string) => `${GOOD}macros:\n${lines}`
+  const words = (text: string) => `    title: { ru: Т, en: T }\n    text:\n      ru: ${text}\n      en: T\n`
+
+  test('may be left out, and are for all categories or for some', () => {
+    expect(mistakesIn(GOOD)).toEqual([])
+    const source = macros(`  - id: one\n${words('"{name}, {order}"')}    categories:\n      - delivery\n`)
+    expect(mistakesIn(source)).toEqual([])
+    expect(parseCatalog(source, 'my.yaml').macros?.[0]?.categories).toEqual(['delivery'])
+  })
+
+  test('name by its line what nothing is known to fill in for, a category that is not there, and an id used twice', () => {
+    const source = macros(
+      `  - id: one\n${words('"{имя}"')}    categories:\n      - payment\n  - id: one\n${words('Т')}`,
+    )
+    const mistakes = mistakesIn(source).join('\n')
+    const line = (text: string) => source.slice(0, source.indexOf(text)).split('\n').length
+    expect(mistakes).toMatch(new RegExp(`my.yaml:${line('"{имя}"')}.*\\{имя\\}.*write one of \\{name\\}`))
+    expect(mistakes).toMatch(new RegExp(`my.yaml:${line('      - payment')}.*no category "payment"`))
+    expect(mistakes).toContain('the id "one" is used a second time')
+  })
+
+  test('in the catalogue that comes with the desk are for real categories', async () => {
+    const catalog = await loadCatalog(null)
+    expect(catalog.macros?.length).toBeGreaterThan(1)
+  })
+})

@@ -22,6 +22,7 @@ describe('settings', () => {
     expect(parseConfig({ BOT_TOKEN: TOKEN })).toEqual({
       botToken: TOKEN,
       staffChatId: null,
+      roles: { owners: [], supervisors: [] },
       telegramApiRoot: 'https://api.telegram.org',
       database: { url: null, dataDir: './data' },
       freeStorage: null,
@@ -106,6 +107,8 @@ describe('settings', () => {
     const { problems } = refusalOf({
       BOT_TOKEN: 'no token',
       STAFF_CHAT_ID: '12',
+      OWNERS: '@oleg',
+      SUPERVISORS: '1,,2',
       TELEGRAM_API_ROOT: 'localhost:8081',
       DATABASE_URL: 'file:./desk.db',
       SESSION_STORAGE: 'redis',
@@ -122,6 +125,8 @@ describe('settings', () => {
     expect(problems.map((problem) => problem.name)).toEqual([
       'BOT_TOKEN',
       'STAFF_CHAT_ID',
+      'OWNERS',
+      'SUPERVISORS',
       'TELEGRAM_API_ROOT',
       'DATABASE_URL',
       'SESSION_STORAGE',

@@ -40,6 +40,9 @@ test('of a forgotten customer nothing is left but the row and the language', () 
     email: null,
     deletionAt: null,
     exportedAt: null,
+    bannedUntil: null,
+    banReason: null,
+    banToldAt: null,
   })
 })
 

@@ -60,11 +60,9 @@ async function listen(location: DatabaseLocation): Promise<{ client: Client; ask
 async function askEverything(client: Client, provider: Provider): Promise<void> {
   const inbox = createInboxStore(client)
   const outbox = createOutboxStore(client)
-  const { customers, tickets, messages, events, threads, links, drafts, erasure, figures } = createStores(
-    client,
-    createReadOnlyBatch(),
-  )
   await askForLists(client, provider)
+  const { customers, tickets, messages, events, threads, links, drafts, erasure, figures, audit, macros } =
+    createStores(client, createReadOnlyBatch())
   const backlog = Array.from({ length: BACKLOG }, (_, index) => ({
     lane: 'private:1',
     body: { kind: 'update' as const, update: { update_id: index } },
@@ -83,6 +81,13 @@ async function askEverything(client: Client, provider: Provider): Promise<void> 
   await outbox.recentSends(NOW)
   await outbox.depth()
   await outbox.depth(-1)
+  for (const scope of [{ ticketId: 'ticket' }, { chatIds: [-1, -2], since: NOW }]) {
+    await audit.entries(scope, 9)
+    await audit.events(scope, 9)
+  }
+  await macros.byName('agent', 'name')
+  await macros.of('agent')
+  await macros.previewById('preview')
   await threads.strayFrom({ chatId: -1, only: null, except: ['payment'] }, 3)
   await links.isShown('m:one:two')
   await outbox.results(ids)

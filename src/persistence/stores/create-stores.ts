@@ -4,6 +4,7 @@ import { createSearchStore } from '../search/search-store.ts'
 import { createSearchWriter } from '../search/search-writer.ts'
 import type { WriteBatch } from '../write-batch.ts'
 import { createAgentStore } from './agent-store.ts'
+import { createAuditStore } from './audit-store.ts'
 import { createConversationStateStore } from './conversation-state-store.ts'
 import { createCustomerStore } from './customer-store.ts'
 import { createDraftStore } from './draft-store.ts'
@@ -12,7 +13,9 @@ import { createEventStore } from './event-store.ts'
 import { createFeatureRefusalStore } from './feature-refusal-store.ts'
 import { createFiguresStore } from './figures-store.ts'
 import { createGroupTroubleStore } from './group-trouble-store.ts'
+import { createGuideStore } from './guide-store.ts'
 import { createHoldStore } from './hold-store.ts'
+import { createMacroStore } from './macro-store.ts'
 import { createMessageLinkStore } from './message-link-store.ts'
 import { createMessageStore } from './message-store.ts'
 import { createOrderFactsStore } from './order-facts-store.ts'
@@ -53,6 +56,9 @@ export function createStores(
     erasure: createErasureStore(client, batch, search),
     selfHelp: createSelfHelpStore(client, batch),
     figures: createFiguresStore(client, batch),
+    audit: createAuditStore(client, batch),
+    macros: createMacroStore(client, batch),
+    guides: createGuideStore(client, batch),
   }
 }
 

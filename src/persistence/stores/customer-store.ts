@@ -35,7 +35,7 @@ export function createCustomerStore(client: Client, batch: WriteBatch, search: S
       search.customerSaved(customer, seen.of(customer.id) ?? (isNew ? null : undefined))
       seen.keep(customer)
       written.set(customer.id, customer)
-      const { id, ...rest } = customer
+      const { id, bannedUntil: _, banReason: __, banToldAt: ___, ...rest } = customer
       const data = { ...rest, pace: rest.pace === null ? null : JSON.stringify(rest.pace) }
       batch.put(`customer:${id}`, () =>
         client.customer.upsert({
@@ -45,6 +45,17 @@ export function createCustomerStore(client: Client, batch: WriteBatch, search: S
           select: { id: true },
         }),
       )
+    },
+    saveBan(customer) {
+      const { id, bannedUntil, banReason, banToldAt } = customer
+      const data = { bannedUntil, banReason, banToldAt }
+      written.set(id, customer)
+      batch.put(`ban:${id}`, () => client.customer.update({ where: { id }, data, select: { id: true } }))
+    },
+    noteBanTold(id, banToldAt) {
+      const known = written.get(id)
+      if (known !== undefined) written.set(id, { ...known, banToldAt })
+      batch.add(() => client.customer.update({ where: { id }, data: { banToldAt }, select: { id: true } }))
     },
   }
 }

@@ -75,6 +75,8 @@ async function strip(client: Client, batch: WriteBatch, words: StrippedWords): P
   batch.add(() => client.attachment.deleteMany({ where: ours }))
   batch.add(() => client.ticketMessage.deleteMany({ where: ours }))
   batch.add(() => client.rating.updateMany({ where: ours, data: { comment: null } }))
+  batch.add(() => client.macroPreview.deleteMany({ where: ours }))
+  batch.add(() => client.auditEntry.updateMany({ where: ours, data: { reason: null } }))
   for (const subjects of chunked(words.subjects))
     batch.add(() => client.messageLink.deleteMany({ where: { subject: { in: subjects } } }))
   for (const streams of chunked(words.streams)) {
@@ -90,6 +92,7 @@ async function strip(client: Client, batch: WriteBatch, words: StrippedWords): P
 function forgetPerson(client: Client, batch: WriteBatch, person: ForgottenPerson): void {
   const { customerId, chatId, lane, shopCustomerId } = person
   batch.add(() => client.draft.deleteMany({ where: { customerId } }))
+  batch.add(() => client.auditEntry.updateMany({ where: { customerId }, data: { reason: null } }))
   batch.add(() => client.parked.deleteMany({ where: { customerId } }))
   batch.add(() => client.conversationState.deleteMany({ where: { key: lane } }))
   batch.add(() => client.messageLink.deleteMany({ where: { chatId } }))

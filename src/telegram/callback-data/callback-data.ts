@@ -20,6 +20,8 @@ export type MenuItem = (typeof MENU_ITEMS)[number]
 export const PRIVACY_WISHES = ['show', 'export', 'delete', 'delete-yes', 'keep'] as const
 export type PrivacyWish = (typeof PRIVACY_WISHES)[number]
 
+export type AuditOf = { readonly ticketId: string } | { readonly days: number }
+
 export type TapData =
   | { readonly kind: 'menu'; readonly item: MenuItem }
   | { readonly kind: 'language'; readonly language: Language }
@@ -40,6 +42,17 @@ export type TapData =
   | { readonly kind: 'privacy'; readonly what: PrivacyWish }
   | { readonly kind: 'rate'; readonly ticketId: string; readonly score: Score }
   | { readonly kind: 'staff'; readonly ticketId: string; readonly action: StaffAction }
+  /** A page of the audit log: of a ticket, or of the last days. */
+  | { readonly kind: 'audit'; readonly page: number; readonly of: AuditOf }
+  | { readonly kind: 'guide' }
+  | { readonly kind: 'macro-menu'; readonly ticketId: string; readonly page: number }
+  | {
+      readonly kind: 'macro'
+      readonly ticketId: string
+      readonly of: 'owner' | 'agent'
+      readonly id: string
+    }
+  | { readonly kind: 'macro-preview'; readonly previewId: string; readonly what: 'send' | 'cancel' }
   | { readonly kind: 'parked'; readonly parkedId: string; readonly target: string }
   | ListTap
 
@@ -75,6 +88,16 @@ function pieces(data: TapData): readonly (string | number)[] {
       return ['r', data.ticketId, data.score]
     case 'staff':
       return ['s', data.ticketId, data.action]
+    case 'audit':
+      return ['au', data.page, ...('days' in data.of ? ['d', data.of.days] : ['t', data.of.ticketId])]
+    case 'guide':
+      return ['gd']
+    case 'macro-menu':
+      return ['mm', data.ticketId, data.page]
+    case 'macro':
+      return ['mk', data.ticketId, data.of, data.id]
+    case 'macro-preview':
+      return ['mp', data.previewId, data.what]
     case 'parked':
       return ['p', data.parkedId, data.target]
     case 'queue':
@@ -112,6 +135,18 @@ export function readTap(packed: string): TapData | null {
       return readRate(id, what)
     case 's':
       return isOneOf(STAFF_ACTIONS, what) ? { kind: 'staff', ticketId: id, action: what } : null
+    case 'au':
+      return readAuditTap(id, what, value)
+    case 'gd':
+      return { kind: 'guide' }
+    case 'mm':
+      return isPage(what) ? { kind: 'macro-menu', ticketId: id, page: Number(what) } : null
+    case 'mk':
+      return (what === 'owner' || what === 'agent') && value !== ''
+        ? { kind: 'macro', ticketId: id, of: what, id: value }
+        : null
+    case 'mp':
+      return what === 'send' || what === 'cancel' ? { kind: 'macro-preview', previewId: id, what } : null
     case 'p':
       return what === '' ? null : { kind: 'parked', parkedId: id, target: what }
     case 'q':
@@ -126,6 +161,14 @@ export function readTap(packed: string): TapData | null {
 function readRate(ticketId: string, text: string): TapData | null {
   const score = readScore(text)
   return score === null ? null : { kind: 'rate', ticketId, score }
+}
+
+function readAuditTap(page: string, what: string, value: string): TapData | null {
+  if (!isPage(page) || value === '') return null
+  if (what === 't') return { kind: 'audit', page: Number(page), of: { ticketId: value } }
+  return what === 'd' && /^\d{1,3}$/.test(value)
+    ? { kind: 'audit', page: Number(page), of: { days: Number(value) } }
+    : null
 }
 
 function isPage(text: string): boolean {

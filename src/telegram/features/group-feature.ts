@@ -7,6 +7,7 @@ import type { GroupTrouble, StaffGroup } from '../../app/staff-ports.ts'
 import { isServiceMessage } from '../content/read-content.ts'
 import type { DeskContext } from '../context.ts'
 import { toStaffGroup } from '../outgoing.ts'
+import { checkList, readiness } from '../views/check-list.ts'
 import { htmlText } from '../views/keyboard.ts'
 
 /** Milliseconds. */
@@ -41,6 +42,7 @@ groupFeature.on('message', async (ctx, next) => {
   // In set-up mode /id tells again what the bot said when it came.
   if (ctx.hasCommand(['id', 'start']))
     say(ctx, ctx.chat.id, ctx.t.html('setup-id', { id: String(ctx.chat.id) }))
+  if (ctx.ownPlace !== null) introduce(ctx, ctx.chat, ctx.ownPlace.member)
 })
 
 function isIn(member: ChatMember): boolean {
@@ -48,8 +50,8 @@ function isIn(member: ChatMember): boolean {
 }
 
 function introduce(ctx: DeskContext, chat: Chat, self: ChatMember): void {
-  const lines = [ctx.t.html('setup-id', { id: String(chat.id) }), ...missing(ctx, chat, self)]
-  say(ctx, chat.id, lines.join('\n'))
+  const list = checkList(ctx.t, self, describeGroup(chat).isForum)
+  say(ctx, chat.id, [ctx.t.html('setup-id', { id: String(chat.id) }), '', ...list.lines].join('\n'))
 }
 
 /** The bot came into a staff group, left it, or has other rights there. */
@@ -60,8 +62,8 @@ async function changePlace(
   { from, before }: { from: number; before: ChatMember },
 ): Promise<void> {
   if (!isIn(before) && isIn(self)) {
-    const lines = missing(ctx, chat, self)
-    say(ctx, chat.id, lines.length === 0 ? ctx.t.html('setup-ready') : lines.join('\n'))
+    const { html, markup } = readiness(ctx.t, checkList(ctx.t, self, describeGroup(chat).isForum))
+    say(ctx, chat.id, html, { markup })
   }
   if (isIn(self)) await noteForum(ctx.desk, describeGroup(chat))
   await noteRights(ctx.desk, chat.id, troublesOf(chat, self), from)
@@ -80,16 +82,6 @@ function troublesOf(chat: Chat, self: ChatMember): readonly GroupTrouble[] {
   return isForum && self.can_manage_topics !== true ? ['no-topics-right'] : []
 }
 
-/** What keeps the group from being a good desk, each with its mend. */
-function missing(ctx: DeskContext, chat: Chat, self: ChatMember): string[] {
-  const lines: string[] = []
-  const forum = chat.type === 'supergroup' && chat.is_forum === true
-  if (self.status !== 'administrator') lines.push(ctx.t.html('setup-not-admin'))
-  else if (forum && self.can_manage_topics !== true) lines.push(ctx.t.html('setup-no-topics-right'))
-  if (!forum) lines.push(ctx.t.html('setup-not-forum'))
-  return lines
-}
-
 /** A group that was the staff's is never left: the settings may name it again. */
 async function isKnown(ctx: DeskContext, chatId: number): Promise<boolean> {
   return (await ctx.desk.stores.staffGroups.byId(chatId)) !== null
@@ -102,7 +94,7 @@ function sayFormer(ctx: DeskContext, chatId: number): void {
 /** The word and the leaving wait a moment: what else comes from the group meanwhile gives no second word. */
 function leave(ctx: DeskContext, chatId: number): void {
   const notBefore = new Date(ctx.desk.now.getTime() + LEAVING_SETTLES_MS)
-  say(ctx, chatId, ctx.t.html('wrong-group'), notBefore)
+  say(ctx, chatId, ctx.t.html('wrong-group'), { notBefore })
   const init = {
     id: ctx.desk.ids.next(),
     method: 'leaveChat',
@@ -113,13 +105,18 @@ function leave(ctx: DeskContext, chatId: number): void {
   ctx.unit.send({ ...toStaffGroup(chatId, null, init), coalesceKey: `leave:${chatId}` })
 }
 
-function say(ctx: DeskContext, chatId: number, html: string, notBefore: Date | null = null): void {
+interface Setup {
+  readonly notBefore?: Date
+  readonly markup?: object
+}
+
+function say(ctx: DeskContext, chatId: number, html: string, { notBefore, markup }: Setup = {}): void {
   const init = {
     id: ctx.desk.ids.next(),
     method: 'sendMessage',
-    payload: htmlText(html),
+    payload: { ...htmlText(html), ...markup },
     policy: 'at-most-once',
-    notBefore,
+    notBefore: notBefore ?? null,
   } as const
   ctx.unit.send({ ...toStaffGroup(chatId, null, init), coalesceKey: `setup:${chatId}` })
 }

@@ -9,6 +9,7 @@ import type { Texts } from '../../texts/texts.ts'
 import { replyTo, toCustomer, toStaffThread } from '../outgoing.ts'
 import { htmlText } from '../views/keyboard.ts'
 import type { NoticeScope } from './notice-scope.ts'
+import { placeInGroup } from './show-message.ts'
 
 /** A letter did not get through: under the agent's message it says so, and the customer learns once where answers are read. */
 export async function noticeOfMailTrouble(
@@ -76,7 +77,7 @@ async function tellStaff(
 ): Promise<void> {
   const thread = await scope.threadOf(ticket)
   if (thread === null) return
-  const about = message !== null && message.sourceChatId === thread.chatId ? message.sourceMessageId : null
+  const about = await placeInGroup(scope, message, thread.chatId)
   scope.unit.send(
     toStaffThread(thread, ticket, {
       id: scope.ids.next(),

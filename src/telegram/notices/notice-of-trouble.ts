@@ -7,6 +7,7 @@ import { replyTo, toStaffThread } from '../outgoing.ts'
 import { htmlText } from '../views/keyboard.ts'
 import type { NoticeScope } from './notice-scope.ts'
 import { refreshCard } from './refresh-card.ts'
+import { placeInGroup } from './show-message.ts'
 
 const KEYS: Readonly<Record<DeliveryTrouble, string>> = {
   held: 'trouble-held',
@@ -25,7 +26,7 @@ export async function noticeOfTrouble(
   const { ticket, message, reason } = happened
   const thread = await scope.threadOf(ticket)
   if (thread === null) return
-  const about = message !== null && message.sourceChatId === thread.chatId ? message.sourceMessageId : null
+  const about = await placeInGroup(scope, message, thread.chatId)
   const text = scope.staffTexts.html(KEYS[reason], { number: formatTicketNumber(ticket.number) })
   scope.unit.send(
     toStaffThread(thread, ticket, {

@@ -7,6 +7,8 @@ import { orderCopy, orderDiscard } from './notice-of-file.ts'
 import { askForLook, askShop, noticeOfForm } from './notice-of-form.ts'
 import { noticeOfLostAside, noticeOfLostWord, noticeOfMove } from './notice-of-group.ts'
 import { noticeOfGroupMended, noticeOfGroupTrouble } from './notice-of-group-trouble.ts'
+import { noticeOfGuide, noticeOfUnpinned } from './notice-of-guide.ts'
+import { noticeOfMacro } from './notice-of-macro.ts'
 import { mailCodeTo, mailReply, recallMail, retractMail } from './notice-of-mail.ts'
 import { noticeOfLostCode, noticeOfMailed, noticeOfMailTrouble } from './notice-of-mail-trouble.ts'
 import { noticeOfOpening, reopenTopic } from './notice-of-opening.ts'
@@ -57,6 +59,7 @@ export function createNotices(given: Omit<NoticeScope, 'threadOf'>): Notices {
       await showAgentMessage(scope, happened)
       await mailReply(scope, happened)
     },
+    macroSent: (happened) => noticeOfMacro(scope, happened),
     async messageEdited(happened) {
       await showEdit(scope, happened)
       const { author, content } = happened.message
@@ -83,6 +86,8 @@ export function createNotices(given: Omit<NoticeScope, 'threadOf'>): Notices {
     weekOver: (happened) => orderWeekReport(scope, happened),
     weekNotReported: (happened) => noticeOfLostWeek(scope, happened),
     reportNotSent: (lost) => noticeOfLostReport(scope, lost),
+    guideWanted: (wanted) => noticeOfGuide(scope, wanted),
+    guideNotPinned: (chatId) => noticeOfUnpinned(scope, chatId),
     groupMoved: (happened) => noticeOfMove(scope, happened),
     fileWanted: (file) => orderCopy(scope, file),
     fileUnwanted: (fileUniqueId) => orderDiscard(scope, fileUniqueId),

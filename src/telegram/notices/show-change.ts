@@ -13,7 +13,7 @@ import { htmlText } from '../views/keyboard.ts'
 import { customerHeader, staffHeader } from './headers.ts'
 import type { NoticeScope } from './notice-scope.ts'
 import { showFirst } from './settle-anew.ts'
-import { carriesHeader, counterpart, headerCallId } from './show-message.ts'
+import { carriesHeader, counterpart, headerCallId, placeInGroup } from './show-message.ts'
 
 /** An edit on one side is shown on the other. */
 export async function showEdit(
@@ -165,7 +165,7 @@ export async function showRetraction(
     ...(isInMail ? [t.html('retracted-stays-in-mail')] : []),
   ]
   const word = htmlText(words.join(' '))
-  const about = message.sourceChatId === thread.chatId ? message.sourceMessageId : null
+  const about = await placeInGroup(scope, message, thread.chatId)
   const payload = { ...word, ...replyTo(about) }
   scope.unit.send(
     toStaffThread(thread, ticket, { id: scope.ids.next(), method: 'sendMessage', payload, subject }),

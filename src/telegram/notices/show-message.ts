@@ -5,7 +5,7 @@ import { CALL_PRIORITY, type CallRef, type OutgoingCall } from '../../delivery/o
 import type { FormattedText } from '../../domain/message-content.ts'
 import { GATHER_MESSAGES_MS, gatherUntil } from '../../domain/pace.ts'
 import type { Agent } from '../../domain/people.ts'
-import type { TicketMessage } from '../../domain/ticket-message.ts'
+import { type TicketMessage, WRITTEN_NOWHERE } from '../../domain/ticket-message.ts'
 import { type Mirror, type MirrorCall, mirrorContent } from '../content/mirror-content.ts'
 import { ALBUM_SETTLES_MS } from '../conversations/ask-step.ts'
 import { privateLane } from '../lane-of.ts'
@@ -179,6 +179,19 @@ export async function counterpart(
   const shown = await scope.unit.links.messageIdOf(chatId, subjectOf(message))
   if (shown !== null) return shown
   return message.mirrorCallId === null ? null : messageOf(message.mirrorCallId)
+}
+
+/** Where the staff sees an agent's message: as it was written, or as the desk has shown it; null: nowhere. */
+export async function placeInGroup(
+  scope: NoticeScope,
+  message: TicketMessage | null,
+  chatId: number,
+): Promise<number | null> {
+  if (message === null) return null
+  if (message.sourceChatId === chatId) return message.sourceMessageId
+  return message.sourceChatId === WRITTEN_NOWHERE
+    ? scope.unit.links.messageIdOf(chatId, subjectOf(message))
+    : null
 }
 
 /** A header of its own goes above an album once. */

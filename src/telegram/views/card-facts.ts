@@ -1,3 +1,4 @@
+import { isForever } from '../../domain/ban.ts'
 import type { Catalog } from '../../domain/catalog.ts'
 import type { OrderFacts } from '../../domain/order-facts.ts'
 import type { Agent, Customer } from '../../domain/people.ts'
@@ -6,6 +7,7 @@ import type { Ticket } from '../../domain/ticket.ts'
 import type { Attachment } from '../../domain/ticket-message.ts'
 import { formatTicketNumber } from '../../domain/ticket-number.ts'
 import { formatDay } from '../../texts/format-day.ts'
+import { formatMoment } from '../../texts/format-moment.ts'
 import type { Moment, Texts } from '../../texts/texts.ts'
 import { promiseLines } from './card-promises.ts'
 import { agentName, customerName, priorityWord, staffStatusWord, topicWords } from './words.ts'
@@ -78,6 +80,8 @@ export function cardFacts(t: Texts, catalog: Catalog, timeZone: string, source: 
     ...replyLine(t, ticket),
   ]
   const remarks: string[] = []
+  const banned = banRemark(t, customer, timeZone)
+  if (banned !== null) remarks.push(banned)
   if (customer.unreachableSince !== null) remarks.push(t.plain('card-unreachable'))
   if (precededBy !== null) remarks.push(t.plain('card-preceded', { number: formatTicketNumber(precededBy) }))
   return {
@@ -88,6 +92,13 @@ export function cardFacts(t: Texts, catalog: Catalog, timeZone: string, source: 
     remarks,
     description: [...ticket.description].slice(0, DESCRIPTION_ON_CARD).join(''),
   }
+}
+
+/** Said even when it is over by now: the moment tells. */
+function banRemark(t: Texts, { bannedUntil: until }: Customer, timeZone: string): string | null {
+  if (until === null) return null
+  if (isForever(until)) return t.plain('card-banned-forever')
+  return t.plain('card-banned', { moment: formatMoment(until, t.language, timeZone) })
 }
 
 /** Where else than in the chat the customer wants the answer. */

@@ -117,6 +117,14 @@ command-history = All tickets of a customer
 command-stats = Support in numbers
 command-csv = A table of tickets
 command-transcript = A ticket as a file
+command-m = Ready answers
+command-macro = Your own ready answers
+command-role = What you may do
+command-ban = Keep a customer from writing
+command-unban = Let a customer write again
+command-audit = The log
+command-guide = Pin the guide
+command-check = Check the group
 
 ## The form
 
@@ -525,13 +533,26 @@ staff-help =
     Write in the ticket's topic (in a group without topics: in reply to its card): all of it goes to the customer.
     Begin with <code>//</code>, and it stays a note among agents.
 
-    /take — take it, /pending — waiting for the customer, /resolve — resolved
-    /priority urgent, standard or complex — change the priority
+    <b>The ticket</b>
+    /take — take it, /release — give it back, /transfer — hand it on
+    /pending — waiting for the customer, /resolve — resolved, /close — close it, /reopen — open it again
+    /priority — its priority, /tag — a tag, /merge — join it with another
+
+    <b>Answers</b>
+    /m — ready answers, shown to you before they go out, /macro — your own ones
     /retract — in reply to your own message: take it back from the customer
     /name Name — the name customers see
-    /queue — what waits for an answer, /find — search by number, order, name and words, /history — all tickets of a customer
-    /transcript — the whole ticket as one file
-    /stats, /csv — numbers and a table, for administrators
+
+    <b>To find things</b>
+    /queue — what waits for an answer, /find — search, /history — the customer's other tickets, /transcript — the talk as a file
+
+    <b>For supervisors</b>
+    /ban and /unban — keep a customer from writing, and let them write again
+    /stats — the numbers, /csv — the data, /audit — the log
+    /guide — pin the guide
+
+    /check — does the bot have all it needs here, /role — what you may do
+    Outside the topic put the number behind the command: /take 482-913
 staff-no-ticket = It is not clear which ticket this is about, so nothing was sent to a customer. Write in the ticket's topic or in reply to its card.
 staff-unknown-command = There is no command { $command }. Nothing was sent to the customer.
 staff-stripped = The data of this ticket has been deleted, so nothing was sent to the customer.
@@ -585,6 +606,110 @@ staff-role =
        *[agent] You are an agent here: you answer customers and work on tickets. Bans, the log and the numbers are for supervisors, the administrators of the group.
     }
 
+staff-not-allowed = Supervisors may do this, which is the administrators of the group. What you may do tells /role.
+
+## Bans
+
+ban-usage = Write for how long and why, for example: /ban 3d insults. How long is 12h (hours), 3d (days), 2w (weeks) or forever. The reason takes up to { $max } characters, only agents see it.
+ban-set = The customer can't write to support until { $moment }. If they write, the bot tells them so; the message does not come here and is not kept. You can still answer them, and /unban ends it.
+ban-set-forever = The customer can't write to support any more. If they write, the bot tells them so; the message does not come here and is not kept. You can still answer them, and /unban ends it.
+ban-lifted = The ban is lifted: the customer can write to support again.
+ban-none = This customer can write to support as it is.
+ban-stripped = The data of this ticket has been deleted: who filed it is not known any more.
+card-banned = Banned until { $moment }
+card-banned-forever = Banned for good
+banned = You can't write to support just now: the agents have closed this way until { $moment }. This message does not reach them and is not kept, and neither are the next ones. Your earlier tickets are still at /tickets{ $contacts ->
+        [yes] , other ways to reach us at /contacts
+       *[no] {""}
+    }, your data at /privacy.
+banned-forever = You can't write to support by this bot any more: the agents have closed this way. This message does not reach them and is not kept, and neither are the next ones. Your earlier tickets are still at /tickets{ $contacts ->
+        [yes] , other ways to reach us at /contacts
+       *[no] {""}
+    }, your data at /privacy.
+tap-banned = You can write to support after { $moment }.
+tap-banned-forever = You can't write to support by this bot any more.
+
+## Ready answers
+
+macro-menu = Ready answers for № { $number }. You see first what the customer will read.
+macro-none = There are no ready answers yet. /macro saves one of your own, those for everybody are in the catalogue.
+macro-preview =
+    The customer will read (№ { $number }):
+    <blockquote>{ $text }</blockquote>
+macro-shown =
+    <b>{ $name } → the customer, № { $number }:</b>
+    { $text }
+macro-sent = Sent to the customer (№ { $number }).
+macro-cancelled = Not sent (№ { $number }).
+macro-unknown = There is no ready answer “{ $name }”. /m shows them all.
+macro-elsewhere = Ticket № { $number } is in another group now, so nothing was sent to the customer.
+macro-ended = Ticket № { $number } is “{ $status }” now, so nothing was sent to the customer.
+macro-resolved = Ticket № { $number } was resolved meanwhile, so nothing was sent to the customer. If they need the answer all the same, open it again.
+macro-filled-too-long = With everything filled in the answer is longer than { $max } characters, so nothing was sent to the customer. Please make it shorter.
+macro-no-name = dear customer
+macro-no-order = without a number
+macro-own = Your ready answers: { $names }.
+macro-usage =
+    To save one: /macro save name in reply to your own message, or with the text behind the name, up to { $max } characters. To delete it: /macro delete name.
+    Filled in are {"{name}"} (of the customer), {"{number}"} (of the ticket), {"{order}"}, {"{promised}"} (the promised time), {"{agent}"} (your name).
+    To use one: /m name; with an exclamation mark behind the name it goes out at once. To see them all: /m.
+macro-kept = Done: /m { $name } shows this answer before it is sent.
+macro-deleted = The ready answer “{ $name }” is deleted.
+macro-bad-name = A name is one word of letters, digits, "-" and "_", up to { $max } characters, for example: /macro save thanks.
+macro-empty = Reply with this command to your own message, or write the text behind the name.
+macro-too-long = The answer has { $length } characters, and { $max } fit. Please make it shorter.
+macro-too-many = You may have { $max } ready answers. Delete one you don't need: /macro delete name.
+macro-bad-place = There is nothing to fill in for {"{"}{ $name }{"}"}. Known are { $known }.
+tap-macro-gone = This ready answer is no longer there
+tap-macro-used = Already sent, cancelled or opened anew
+tap-macro-not-yours = Another agent has opened this answer
+button-macro-send = Send
+button-macro-cancel = Cancel
+button-macro-more = More
+button-macro-back = Back
+
+## The log
+
+audit-usage = Write a ticket's number or a number of days up to { $max }, for example: /audit 482-913 or /audit 30. Without them it is the last 7 days.
+audit-title-days =
+    { $days ->
+        [one] <b>The log of { $days } day</b>
+       *[other] <b>The log of { $days } days</b>
+    }
+audit-title-ticket = <b>The log of ticket № { $number }</b>
+audit-empty = Nothing has happened in this time.
+audit-line = { $moment } · { $who }: { $what }
+audit-line-ticket = { $moment } · { $who }, № { $number }: { $what }
+audit-reason = Reason: { $reason }
+audit-who = { $name }, { $role ->
+        [owner] owner
+        [supervisor] supervisor
+       *[agent] agent
+    }
+audit-customer = the customer
+audit-system = the bot
+audit-agent-gone = an unknown agent
+audit-opened = ticket filed
+audit-status = status { $before } → { $after }
+audit-assigned = assignee { $before } → { $after }
+audit-message-edited = message edited
+audit-message-retracted = message taken back
+audit-delivery-failed = not delivered
+audit-delivery-held = waits until the customer can be reached
+audit-mailed = sent by mail
+audit-mail-failed = mail not sent
+audit-event = { $kind }: { $before } → { $after }
+audit-banned = ban of the customer (№ { $number }): { $before } → { $after }
+audit-unbanned = ban of the customer (№ { $number }) lifted, it was until { $before }
+audit-forever = for good
+audit-refused = { $subject } refused
+audit-macro-saved = ready answer “{ $subject }”: { $before } → { $after }
+audit-macro-deleted = ready answer “{ $subject }” deleted: { $before }
+audit-named = name for customers: { $before } → { $after }
+audit-guide-pinned = guide pinned
+button-audit-newer = Newer
+button-audit-older = Older
+
 ## Setting up
 
 setup-id = This group's id is <code>{ $id }</code>. Write it into the setting STAFF_CHAT_ID and start the bot again.
@@ -592,6 +717,33 @@ setup-ready = All is ready: tickets will come here.
 setup-not-admin = Make the bot an administrator of the group: else it does not see what agents write.
 setup-no-topics-right = Give the bot the right to manage topics: each ticket gets one of its own.
 setup-not-forum = Topics are off in this group: tickets come as cards, and you answer in reply to the card. With topics it is handier.
+check-there = ✓ { $what }
+check-missing = ✗ { $what }
+check-admin = The bot is an administrator: it sees what agents write.
+check-topics-right = It may manage topics: each ticket gets one of its own.
+check-delete-right = It may delete messages: it clears away what is not needed, and what a customer has deleted.
+check-pin-right = It may pin messages: the guide stays in view.
+check-forum = Topics are on in this group.
+check-again = When that is done, check again with /check.
+setup-no-delete-right = Give the bot the right to delete messages: else the data of a customer who asked for its deletion has to be cleared away by hand.
+setup-no-pin-right = Give the bot the right to pin messages: it pins the guide for agents.
+button-pin-guide = Pin the guide
+tap-guide-pinned = The guide is pinned
+guide-not-pinned = The guide is here, but it could not be pinned: give the bot the right to pin messages and send /guide again, or pin it yourself.
+staff-guide =
+    <b>The guide for agents</b>
+
+    <b>To answer</b>, write in the ticket's topic; in a group without topics reply to its card. The customer gets everything: text, photos, files, voice messages. Edit a message, and theirs changes, too.
+    <b>A note among agents</b> begins with <code>//</code>: the customer does not see it.
+    <b>To take a ticket</b>, press Take or send /take. The customer's next messages then notify you.
+    <b>To ask and wait</b>, /pending: until the customer answers, the promised time does not press.
+    <b>When it is done</b>, /resolve: the customer agrees, or writes again and it is open again.
+    <b>A mistake?</b> Reply to your own message with /retract, and it goes from the customer's chat, for the first 48 hours.
+    <b>Ready answers</b> are at /m: you see first what the customer will read. /macro saves your own.
+    <b>Your name</b> for customers: /name Mary. They never see your account.
+
+    A customer who insults or spams: call a supervisor, who has /ban.
+    All commands: /help, the answer comes to your private chat with the bot.
 setup-former = Support works in another group now: answers from here do not reach customers. If it is to work here again, write this group's id <code>{ $id }</code> into STAFF_CHAT_ID and start the bot again.
 group-moved = Telegram gave this group a new id: <code>{ $id }</code>. Everything goes on here, the cards of unfinished tickets follow one by one. When it suits you, write the new id in place of <code>{ $old }</code> into the settings; until then the bot finds its way by itself.
 agent-not-reached = <a href="tg://user?id={ $id }">{ $name }</a>, the bot can't write to you in private yet: open @{ $bot } and press Start. Until then answers come here.

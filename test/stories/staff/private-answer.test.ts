@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest'
-import { createShiftedClock } from '../../support/customer-story.ts'
+import { afterwards, createShiftedClock } from '../../support/customer-story.ts'
 import { wordsIn } from '../../support/message-words.ts'
 import { findMessage, openStaffStory } from '../../support/staff-story.ts'
 
 const ANSWER = 'Вы в этой группе сотрудник поддержки'
+const unlimited = { bot: { actions: 100_000, perMs: 1 }, privateChat: { burst: 100_000, perMs: 1 } }
+/** No room for what is only nice to have. */
+const FULL = { ...unlimited, group: { actions: 1, perMs: 1 } }
 const HOUR_MS = 3_600_000
 
 for (const group of ['forum', 'supergroup'] as const) {
@@ -30,6 +33,14 @@ test('in a group that is no supergroup it comes in private', async () => {
   await shop.settled()
   expect(oleg.screen()).toContain(ANSWER)
   expect(shop.group.screen()).not.toContain(ANSWER)
+})
+
+test('while the group is busy it comes in private: the group’s actions are for tickets', async () => {
+  const { shop, oleg, agent, topic } = await openStaffStory({ limits: FULL })
+  await afterwards(shop, () => oleg.sendText('/start'))
+  await afterwards(shop, () => agent.sendText('/role', topic === 0 ? {} : { topic }))
+  expect(oleg.screen()).toContain(ANSWER)
+  expect(agent.asides()).toEqual([])
 })
 
 test('a server that shows it to all is noticed: the message goes, the answer comes in private, and for a day nothing is shown to all again', async () => {

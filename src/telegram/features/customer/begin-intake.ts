@@ -4,6 +4,7 @@ import { newDraft } from '../../../domain/intake/steps.ts'
 import type { DeskContext } from '../../context.ts'
 import { dropButtons, showStep } from '../../conversations/ask-step.ts'
 import { takeMessages } from '../../conversations/take-answer.ts'
+import { isTurnedAway } from './ban-gate.ts'
 
 const TICKETS_LOOKED_AT = 20
 const EARLIER_ORDERS = 3
@@ -20,6 +21,7 @@ export interface IntakeInit {
 
 /** Begins the form, or goes on with the open one. Call it only behind `createConversation`. */
 export async function beginIntake(ctx: DeskContext, init: IntakeInit = {}): Promise<void> {
+  if (isTurnedAway(ctx)) return
   const { drafts } = ctx.desk.stores
   const open = await drafts.of(ctx.customer.id)
   if (open !== null) dropButtons(ctx, open)

@@ -1,6 +1,7 @@
 import { Composer } from 'grammy'
 import type { Message } from 'grammy/types'
 import { moveTicket } from '../../../app/move-ticket.ts'
+import { recordAudit } from '../../../app/record-audit.ts'
 import { retractMessage } from '../../../app/retract-message.ts'
 import { readSubject } from '../../../app/subject.ts'
 import { takeTicket } from '../../../app/take-ticket.ts'
@@ -13,6 +14,7 @@ import { repliedTo } from '../../content/read-content.ts'
 import type { DeskContext } from '../../context.ts'
 import { tellAgent } from '../../say.ts'
 import { staffStatusWord } from '../../views/words.ts'
+import { actorOf } from './allowed-to.ts'
 import { ticketOfCommand } from './find-ticket.ts'
 
 const NAME_MAX = 32
@@ -25,6 +27,8 @@ staffCommandFeature.command('name', (ctx) => {
   if (name === '' || [...name].length > NAME_MAX) {
     return tellAgent(ctx, ctx.t.html('name-usage', { max: NAME_MAX }))
   }
+  const before = ctx.agent.displayName
+  recordAudit(ctx.desk, actorOf(ctx), { action: 'named', subject: 'name', before, after: name })
   ctx.agent = { ...ctx.agent, displayName: name }
   ctx.desk.stores.agents.save(ctx.agent)
   tellAgent(ctx, ctx.t.html('name-set', { name }))
