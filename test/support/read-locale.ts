@@ -1,5 +1,8 @@
 import { readFileSync } from 'node:fs'
-import { FluentParser, type Message, Visitor } from '@fluent/syntax'
+import { FluentParser, type Message, type Variant, Visitor } from '@fluent/syntax'
+
+/** Unicode's names for the forms a number asks for, but for the one that is there in any choice. */
+const PLURALS: readonly string[] = ['zero', 'one', 'two', 'few', 'many']
 
 export interface LocaleMessage {
   readonly key: string
@@ -7,8 +10,8 @@ export interface LocaleMessage {
   readonly variables: readonly string[]
   /** The other messages it is made of. */
   readonly references: readonly string[]
-  /** Whether it has several forms to choose from. */
-  readonly isChosen: boolean
+  /** Whether a number chooses among its forms. */
+  readonly isCounted: boolean
   /** All its words, each variant's too. */
   readonly words: string
 }
@@ -36,7 +39,7 @@ function readMessage(message: Message): LocaleMessage {
   const variables = new Set<string>()
   const references: string[] = []
   const words: string[] = []
-  let isChosen = false
+  let isCounted = false
   class Reader extends Visitor {
     override visitVariableReference(node: { id: { name: string } }): void {
       variables.add(node.id.name)
@@ -44,8 +47,9 @@ function readMessage(message: Message): LocaleMessage {
     override visitMessageReference(node: { id: { name: string } }): void {
       references.push(node.id.name)
     }
-    override visitSelectExpression(node: Parameters<Visitor['genericVisit']>[0]): void {
-      isChosen = true
+    override visitVariant(node: Variant): void {
+      const { key } = node
+      if (key.type === 'NumberLiteral' || PLURALS.includes(key.name)) isCounted = true
       this.genericVisit(node)
     }
     override visitTextElement(node: { value: string }): void {
@@ -57,7 +61,7 @@ function readMessage(message: Message): LocaleMessage {
     key: message.id.name,
     variables: [...variables].sort(),
     references,
-    isChosen,
+    isCounted,
     words: words.join(' '),
   }
 }

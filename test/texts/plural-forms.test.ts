@@ -54,6 +54,8 @@ const RUSSIAN: Readonly<Record<string, readonly string[]>> = {
   ],
   'privacy-retention': counted('день', 'дня', 'дней'),
   'ticket-stripped': counted('день', 'дня', 'дней'),
+  'audit-title-days': counted('день', 'дня', 'дней'),
+  'left-business-days': counted('рабочий день', 'рабочих дня', 'рабочих дней'),
   'numbers-agents-left': counted('сотрудник', 'сотрудника', 'сотрудников'),
   'numbers-rated': counted('оценка', 'оценки', 'оценок'),
   'numbers-read': counted('открывшего', 'открывших', 'открывших'),
@@ -92,6 +94,8 @@ const ENGLISH: Readonly<Record<string, readonly string[]>> = {
   'export-left-out': said('file is left out', 'files are left out'),
   'privacy-retention': said('day', 'days'),
   'ticket-stripped': said('day', 'days'),
+  'audit-title-days': said('day', 'days'),
+  'left-business-days': said('business day', 'business days'),
   'numbers-agents-left': said('more agent', 'more agents'),
   'numbers-rated': said('rating', 'ratings'),
   'numbers-read': NUMBERS.map((number) => `of ${number} who opened one`),
@@ -114,7 +118,7 @@ function said(one: string, other: string): string[] {
 }
 
 /** Everything a text may show besides its number. */
-const OTHERS = { max: 5, min: 10, moment: '12:00', number: 3, period: '16–22', resolved: 0 }
+const OTHERS = { max: 5, min: 10, moment: '12:00', number: 3, period: '16–22', resolved: 0, hours: 3 }
 /** What a text may choose its form by. */
 const CHOOSERS = ['count', 'length', 'seconds', 'minutes', 'left', 'total', 'days']
 
@@ -125,8 +129,8 @@ describe.each<[Language, Readonly<Record<string, readonly string[]>>]>([
   const { messages } = readLocale(new URL(`../../src/texts/locales/${language}.ftl`, import.meta.url))
 
   test('every text that depends on a number is in the table', () => {
-    const chosen = [...messages.values()].filter(({ isChosen }) => isChosen)
-    expect(chosen.map(({ key }) => key).sort()).toEqual(Object.keys(table).sort())
+    const counted = [...messages.values()].filter(({ isCounted }) => isCounted)
+    expect(counted.map(({ key }) => key).sort()).toEqual(Object.keys(table).sort())
   })
 
   test.each(Object.entries(table))('%s', (key, expected) => {
