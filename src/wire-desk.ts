@@ -133,19 +133,22 @@ export function rulesOf({
 
 function wireHandler(ground: Ground, taps: TapAnswers, outsideLogs: OutsideLogs | null): EventHandler {
   const { config } = ground.options
-  return createEventHandler({
+  const ids = createIds()
+  const now = () => ground.clock.now()
+  const handler = createEventHandler({
     me: ground.me,
-    ids: createIds(),
+    ids,
     rules: rulesOf(ground.options),
     textsFor: ground.textsFor,
     defaultLanguage: config.defaultLanguage,
-    now: () => ground.clock.now(),
+    now,
     log: ground.options.log,
     linkSecret: config.linkSecret,
     staff: createStaffRoll(ground.direct, ground.clock),
     taps,
     outsideLogs,
   })
+  return handler
 }
 
 function wireLanes(ground: Ground, handler: EventHandler, onCommitted: () => void): LaneWorker {
@@ -177,6 +180,7 @@ function wireSweeps(ground: Ground, lanes: LaneWorker): Sweeps {
     inbox: database.inbox,
     outbox: database.outbox,
     pruneOrderFacts: database.pruneOrderFacts,
+    apiRequests: database.apiRequests,
     botId: me.id,
     clock,
     log: ground.options.log,

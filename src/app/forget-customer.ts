@@ -1,3 +1,4 @@
+import { isOfTelegram } from '../domain/api-client.ts'
 import { forgotten, stripped } from '../domain/forgetting.ts'
 import { advance, canHappen } from '../domain/lifecycle.ts'
 import type { Customer } from '../domain/people.ts'
@@ -52,7 +53,7 @@ async function leaveGroup(desk: Desk, ticket: Ticket): Promise<void> {
   const card = packSubject({ kind: 'card', ticketId: ticket.id })
   const shown = await desk.stores.erasure.copiesOf([card, ...(await subjectsOf(desk, ticket))])
   const written = (await desk.stores.messages.of(ticket.id))
-    .filter(({ author }) => author !== 'customer')
+    .filter(({ author, sourceChatId }) => author !== 'customer' && isOfTelegram(sourceChatId))
     .map((message) => ({ chatId: message.sourceChatId, messageId: message.sourceMessageId }))
   await desk.notices.ticketForgotten({ ticket, copies: [shown, written] })
 }

@@ -1,5 +1,6 @@
+import type { Category, Problem } from '../domain/catalog.ts'
 import { joinDescription } from '../domain/intake/description.ts'
-import type { Draft } from '../domain/intake/draft.ts'
+import type { Draft, DraftAttachment } from '../domain/intake/draft.ts'
 import { replyWishOf } from '../domain/intake/reply-answer.ts'
 import { chosen } from '../domain/intake/steps.ts'
 import type { Customer } from '../domain/people.ts'
@@ -8,7 +9,7 @@ import type { Ticket } from '../domain/ticket.ts'
 import type { Attachment } from '../domain/ticket-message.ts'
 import { draftTicketNumber } from '../domain/ticket-number.ts'
 import { addCustomerMessage } from './add-customer-message.ts'
-import type { Desk } from './desk.ts'
+import type { Actor, Desk } from './desk.ts'
 import { keepFile } from './keep-file.ts'
 import { ticketAllowedAt } from './keep-pace.ts'
 import { keepData } from './plan-deletion.ts'
@@ -28,23 +29,54 @@ export async function openTicket(
 ): Promise<Ticket | TooManyTickets> {
   const { category, problem } = chosen(draft, desk.rules.catalog)
   if (category === null || problem === null) throw new Error('An unfinished draft cannot become a ticket')
-  const [allowedAt, number] = await Promise.all([ticketAllowedAt(desk, customer), freeNumber(desk)])
+  const allowedAt = await ticketAllowedAt(desk, customer)
   if (allowedAt !== null) return { allowedAt }
   const wish = replyWishOf(draft, desk.rules.sendsMail ?? false)
+  const { ticket, attachments } = await makeTicket(desk, customer, {
+    category,
+    problem,
+    orderNumber: draft.orderNumber ?? null,
+    description: joinDescription(draft.description),
+    replyChannel: wish?.channel ?? 'telegram',
+    replyTo: wish?.to ?? null,
+    precededById: draft.precededById,
+    attachments: draft.attachments,
+  })
+  desk.stores.drafts.remove(customer.id)
+  linkDescription(desk, customer, draft, ticket)
+  if (customer.deletionAt !== null) desk.notices.deletionCancelled(keepData(desk, customer))
+  await desk.notices.ticketOpened({ ticket, customer, attachments })
+  for (const kept of draft.kept) await addCustomerMessage(desk, customer, ticket, kept)
+  return ticket
+}
+
+/** What a ticket begins with, whichever way it comes. */
+export type TicketContents = Pick<
+  Ticket,
+  'orderNumber' | 'description' | 'replyChannel' | 'replyTo' | 'precededById'
+> & {
+  readonly category: Category
+  readonly problem: Problem
+  readonly attachments: readonly DraftAttachment[]
+}
+
+/** A new ticket with its files and the first line of its audit. Nobody is told yet. */
+export async function makeTicket(
+  desk: Desk,
+  customer: Customer,
+  { category, problem, attachments: files, ...contents }: TicketContents,
+  actor: Actor = 'customer',
+): Promise<{ readonly ticket: Ticket; readonly attachments: readonly Attachment[] }> {
   const ticket: Ticket = {
     id: desk.ids.next(),
-    number,
+    number: await freeNumber(desk),
     customerId: customer.id,
     categoryId: category.id,
     problemId: problem.id,
-    orderNumber: draft.orderNumber ?? null,
-    description: joinDescription(draft.description),
+    ...contents,
     status: 'new',
     priority: problem.priority,
-    replyChannel: wish?.channel ?? 'telegram',
-    replyTo: wish?.to ?? null,
     assigneeId: null,
-    precededById: draft.precededById,
     createdAt: desk.now,
     promisedAt: promiseFor(problem.priority, desk.now, desk.rules.timeZone),
     resolvedAt: null,
@@ -55,27 +87,22 @@ export async function openTicket(
     strippedAt: null,
     version: 1,
   }
-  const attachments = draft.attachments.map((part, position): Attachment => {
+  const attachments = files.map((part, position): Attachment => {
     const { messageId, quality: _, ...file } = part
     return { ...file, id: desk.ids.next(), ticketId: ticket.id, position, sourceMessageId: messageId }
   })
   desk.stores.tickets.add(ticket, attachments)
   for (const attachment of attachments) await keepFile(desk, attachment)
-  desk.stores.drafts.remove(customer.id)
   desk.stores.events.add({
     id: desk.ids.next(),
     ticketId: ticket.id,
     kind: 'opened',
-    actor: 'customer',
+    actor,
     before: null,
     after: 'new',
     at: desk.now,
   })
-  linkDescription(desk, customer, draft, ticket)
-  if (customer.deletionAt !== null) desk.notices.deletionCancelled(keepData(desk, customer))
-  await desk.notices.ticketOpened({ ticket, customer, attachments })
-  for (const kept of draft.kept) await addCustomerMessage(desk, customer, ticket, kept)
-  return ticket
+  return { ticket, attachments }
 }
 
 /** A reply to one's own description, or an edit of it, finds the ticket. */

@@ -32,7 +32,7 @@ export function beginUnit(
 ): AppUnit {
   const { client } = connection
   const batch = createWriteBatch()
-  const { stores, trace } = traceUnit(createStores(client, batch, createReadOnce()))
+  const { stores, trace } = traceUnit(createStores(client, batch, createReadOnce(), now))
   const calls: OutgoingCall[] = []
   const raised: NewInboxEvent[] = []
   const recalled: string[] = []

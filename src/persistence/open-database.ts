@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { ApiRequestDesk } from '../app/api-ports.ts'
 import type { Stores } from '../app/ports.ts'
 import type { InboxEvent } from '../delivery/inbox-event.ts'
 import type { OutboxStore } from '../delivery/outbox-port.ts'
@@ -13,6 +14,7 @@ import { createLeaseStore } from './lease-store.ts'
 import { MigrationError } from './migration-plan.ts'
 import { createOutboxStore } from './outbox-store.ts'
 import { pruneInSteps } from './prune-in-steps.ts'
+import { createApiRequestDesk } from './stores/api-request-store.ts'
 import { createStores } from './stores/create-stores.ts'
 import { createWatchStore } from './watch-store.ts'
 import { createReadOnlyBatch } from './write-batch.ts'
@@ -27,6 +29,7 @@ export interface Database {
   readonly watch: WatchStore
   /** Forgets what the shop said of orders before a moment. @returns how many answers went */
   pruneOrderFacts(before: Date): Promise<number>
+  readonly apiRequests: ApiRequestDesk
   /** For reading outside a unit; a write throws. */
   readonly stores: Stores
   beginUnit(event: InboxEvent, lease: LaneLease, now: () => Date): AppUnit
@@ -60,6 +63,7 @@ export async function openDatabase(location: DatabaseLocation): Promise<Database
     outbox: createOutboxStore(client),
     leases: createLeaseStore(connection),
     watch: createWatchStore(client),
+    apiRequests: createApiRequestDesk(client),
     stores: createStores(client, createReadOnlyBatch()),
     pruneOrderFacts: (before) =>
       pruneInSteps((limit) => client.orderFacts.deleteMany({ where: { at: { lt: before } }, limit })),

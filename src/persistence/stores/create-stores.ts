@@ -2,6 +2,8 @@ import type { Stores } from '../../app/ports.ts'
 import type { Client } from '../client.ts'
 import type { WriteBatch } from '../write-batch.ts'
 import { createAgentStore } from './agent-store.ts'
+import { createApiRequestStore } from './api-request-store.ts'
+import { createChangedTicketStore } from './changed-ticket-store.ts'
 import { createConversationStateStore } from './conversation-state-store.ts'
 import { createCustomerStore } from './customer-store.ts'
 import { createDraftStore } from './draft-store.ts'
@@ -21,13 +23,21 @@ import { createStaffThreadStore } from './staff-thread-store.ts'
 import { createStoredFileStore } from './stored-file-store.ts'
 import { createTicketStore } from './ticket-store.ts'
 
-/** The stores of one unit of work: they read the database and put their writes into the batch. */
-export function createStores(client: Client, batch: WriteBatch, read: Reader = readAnew): Stores {
+/**
+ * The stores of one unit of work: they read the database and put their writes into the batch.
+ * @param now the commit's moment
+ */
+export function createStores(
+  client: Client,
+  batch: WriteBatch,
+  read: Reader = readAnew,
+  now: () => Date = () => new Date(),
+): Stores {
   return {
     customers: createCustomerStore(client, batch),
     agents: createAgentStore(client, batch),
-    tickets: createTicketStore(client, batch),
-    messages: createMessageStore(client, batch),
+    tickets: createTicketStore(client, batch, now),
+    messages: createMessageStore(client, batch, now),
     events: createEventStore(client, batch),
     threads: createStaffThreadStore(client, batch, read),
     links: createMessageLinkStore(client, batch),
@@ -42,5 +52,7 @@ export function createStores(client: Client, batch: WriteBatch, read: Reader = r
     ratings: createRatingStore(client, batch),
     erasure: createErasureStore(client, batch),
     selfHelp: createSelfHelpStore(client, batch),
+    apiRequests: createApiRequestStore(client, batch),
+    changedTickets: createChangedTicketStore(client),
   }
 }

@@ -15,6 +15,14 @@ export function createCustomerStore(client: Client, batch: WriteBatch): Customer
       for (const customer of written.values()) if (customer.telegramId === telegramId) return customer
       return toCustomer(await client.customer.findUnique({ where: { telegramId } }))
     },
+    async ofShop(shopCustomerId, limit) {
+      const rows = await client.customer.findMany({
+        where: { shopCustomerId },
+        orderBy: { createdAt: 'asc' },
+        take: limit,
+      })
+      return rows.map(fromRow)
+    },
     async toForget(now, limit) {
       const rows = await client.customer.findMany({
         where: { deletionAt: { lte: now } },

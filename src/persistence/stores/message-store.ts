@@ -5,8 +5,13 @@ import type { Client } from '../client.ts'
 import type { TicketMessage as MessageRow } from '../generated/sqlite/client.ts'
 import type { WriteBatch } from '../write-batch.ts'
 
-export function createMessageStore(client: Client, batch: WriteBatch): MessageStore {
+/** @param now the commit's moment */
+export function createMessageStore(client: Client, batch: WriteBatch, now: () => Date): MessageStore {
   const written = new Map<string, TicketMessage>()
+  const touch = (ticketId: string) =>
+    batch.put(`touch:${ticketId}`, () =>
+      client.ticket.update({ where: { id: ticketId }, data: { updatedAt: now() }, select: { id: true } }),
+    )
   return {
     async byId(id) {
       return written.get(id) ?? orNull(await client.ticketMessage.findUnique({ where: { id } }))
@@ -33,6 +38,8 @@ export function createMessageStore(client: Client, batch: WriteBatch): MessageSt
     add(message) {
       written.set(message.id, message)
       const row = { ...message, ...contentColumns(message.content) }
+      // Before it, so that several messages in a row go out together.
+      touch(message.ticketId)
       batch.insert('ticket_messages', row, (data) => client.ticketMessage.createMany({ data }))
     },
     update(message) {
@@ -40,6 +47,7 @@ export function createMessageStore(client: Client, batch: WriteBatch): MessageSt
       const { id, ...rest } = message
       const data = { ...rest, ...contentColumns(message.content) }
       batch.add(() => client.ticketMessage.update({ where: { id }, data, select: { id: true } }))
+      touch(message.ticketId)
     },
   }
 }

@@ -5,7 +5,8 @@ import type { Client } from '../client.ts'
 import type { Attachment as AttachmentRow, Prisma, Ticket as TicketRow } from '../generated/sqlite/client.ts'
 import type { WriteBatch } from '../write-batch.ts'
 
-export function createTicketStore(client: Client, batch: WriteBatch): TicketStore {
+/** @param now the commit's moment */
+export function createTicketStore(client: Client, batch: WriteBatch, now: () => Date): TicketStore {
   const written = new Map<string, Ticket>()
   const addedAttachments: Attachment[] = []
   const addAttachment = (attachment: Attachment) => {
@@ -22,7 +23,9 @@ export function createTicketStore(client: Client, batch: WriteBatch): TicketStor
     },
     add(ticket, attachments) {
       written.set(ticket.id, ticket)
-      batch.insert('tickets', { ...ticket }, (data) => client.ticket.createMany({ data }))
+      batch.insert('tickets', ticket, (tickets) =>
+        client.ticket.createMany({ data: tickets.map((one) => ({ ...one, updatedAt: now() })) }),
+      )
       for (const attachment of attachments) addAttachment(attachment)
     },
     addAttachment,
@@ -35,7 +38,11 @@ export function createTicketStore(client: Client, batch: WriteBatch): TicketStor
       written.set(ticket.id, ticket)
       const { id, ...data } = ticket
       batch.add(() =>
-        client.ticket.update({ where: { id, version: ticket.version - 1 }, data, select: { id: true } }),
+        client.ticket.update({
+          where: { id, version: ticket.version - 1 },
+          data: { ...data, updatedAt: now() },
+          select: { id: true },
+        }),
       )
     },
   }
@@ -133,7 +140,7 @@ function orNull(row: TicketRow | null): Ticket | null {
   return row && toTicket(row)
 }
 
-function toTicket(row: TicketRow): Ticket {
+export function toTicket({ updatedAt: _, ...row }: TicketRow): Ticket {
   return {
     ...row,
     status: row.status as TicketStatus,

@@ -19,6 +19,7 @@ import {
   takeFromGroup,
 } from './notice-of-privacy.ts'
 import { noticeOfRating } from './notice-of-rating.ts'
+import { noticeOfReplyElsewhere } from './notice-of-reply.ts'
 import { noticeOfClosing, noticeOfStatus } from './notice-of-status.ts'
 import { noticeOfReturn, noticeOfTrouble } from './notice-of-trouble.ts'
 import type { NoticeScope } from './notice-scope.ts'
@@ -52,6 +53,7 @@ export function createNotices(given: Omit<NoticeScope, 'threadOf'>): Notices {
       await showAgentMessage(scope, happened)
       await mailReply(scope, happened)
     },
+    repliedElsewhere: (happened) => noticeOfReplyElsewhere(scope, happened),
     async messageEdited(happened) {
       await showEdit(scope, happened)
       const { author, content } = happened.message

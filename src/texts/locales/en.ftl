@@ -497,6 +497,7 @@ staff-refused = Not possible: the ticket is “{ $status }” now.
 staff-already = Already so: “{ $status }”.
 staff-note-too-late = The customer has this message already, it can't become a note. To take it back, reply to it with /retract.
 staff-note-stays = This stays a note: the customer does not see it. To answer them, write a new message.
+staff-replied-elsewhere = { $name } · answer to the customer, № { $number }
 staff-correction = The customer corrected their message:
 staff-reopened = The customer wrote: ticket № { $number } is open again.
 staff-closed = Ticket № { $number } is closed.

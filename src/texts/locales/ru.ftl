@@ -513,6 +513,7 @@ staff-refused = Не получится: обращение сейчас «{ $st
 staff-already = Уже так: «{ $status }».
 staff-note-too-late = Сообщение уже у клиента, заметкой оно не станет. Убрать его можно командой /retract в ответ на него.
 staff-note-stays = Это останется заметкой: клиент её не увидит. Чтобы ответить ему, напишите новое сообщение.
+staff-replied-elsewhere = { $name } · ответ клиенту по № { $number }
 staff-correction = Клиент исправил своё сообщение:
 staff-reopened = Клиент написал: обращение № { $number } снова в работе.
 staff-closed = Обращение № { $number } закрыто.
