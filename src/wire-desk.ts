@@ -26,6 +26,7 @@ import type { OutsideLogs } from './telegram/replay-logs/replay-log.ts'
 import type { BotProfile } from './telegram/say-hello.ts'
 import { createStaffRoll } from './telegram/staff-roll.ts'
 import { createTapAnswers, type TapAnswers } from './telegram/tap-answers.ts'
+import { tellOthers } from './telegram/tell-others.ts'
 import { isAbusive } from './texts/abusive-words.ts'
 import type { TextsFor } from './texts/texts.ts'
 import { type Lead, LOOK_EVERY_MS, onlyWhile, wireDispatcher, wireMailer } from './wire-dispatcher.ts'
@@ -148,7 +149,7 @@ function wireHandler(ground: Ground, taps: TapAnswers, outsideLogs: OutsideLogs 
     taps,
     outsideLogs,
   })
-  return handler
+  return config.events === null ? handler : tellOthers(handler, { ids, now })
 }
 
 function wireLanes(ground: Ground, handler: EventHandler, onCommitted: () => void): LaneWorker {

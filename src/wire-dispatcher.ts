@@ -4,6 +4,7 @@ import { createDownloadDoor } from './files/download-door.ts'
 import { createExportDoor } from './files/export-door.ts'
 import type { FileShelf } from './files/file-shelf.ts'
 import { readFile } from './files/open-file.ts'
+import { createEventsDoor } from './http/events-door.ts'
 import { createMailDoor } from './mail/mail-door.ts'
 import { createMailer, type Mailer } from './mail/mailer.ts'
 import { createPhotoDoor } from './photos/photo-door.ts'
@@ -95,7 +96,7 @@ function withDoors(ground: Ground, lead: Lead, shelf: FileShelf, mailer: Mailer 
     dataDir: options.config.database.dataDir,
     read: (customerId) => readExport(exported, customerId),
   })
-  return createMailDoor({
+  const letters = createMailDoor({
     transport: exports,
     mailer,
     textsFor,
@@ -105,4 +106,5 @@ function withDoors(ground: Ground, lead: Lead, shelf: FileShelf, mailer: Mailer 
     clock,
     log,
   })
+  return createEventsDoor({ transport: letters, events: options.config.events, now, log })
 }
