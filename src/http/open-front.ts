@@ -3,7 +3,7 @@ import { collectDefaultMetrics, Registry } from 'prom-client'
 import type { Meters } from '../delivery/meters.ts'
 import type { Clock, Log } from '../delivery/ports.ts'
 import type { ApiDesk } from './api/api-desk.ts'
-import { createApiDoor } from './api/api-door.ts'
+import { type ApiDoorOptions, createApiDoor } from './api/api-door.ts'
 import type { ApiToken } from './api/token-matcher.ts'
 import { createReadings, type DeskView } from './desk-view.ts'
 import { createHttpApp } from './http-app.ts'
@@ -61,13 +61,10 @@ export async function openFront({ port, webhook, apiTokens, clock, log }: FrontO
         })
   const isGoing = () => isClosing
   const apiDesk = () => shown?.api ?? null
-  const api =
-    apiTokens.length === 0
-      ? null
-      : createApiDoor({ tokens: apiTokens, desk: apiDesk, clock, log, isClosing: isGoing })
+  const api = openApi(apiTokens, { desk: apiDesk, clock, log, isClosing: isGoing })
   const app = createHttpApp({
     log,
-    api: api as Hono | null,
+    api,
     door,
     readiness: async () =>
       shown === null ? NOT_OPEN : readReadiness(shown.view, shown.readings, clock, log),
@@ -89,4 +86,8 @@ export async function openFront({ port, webhook, apiTokens, clock, log }: FrontO
       await server.stop()
     },
   }
+}
+
+function openApi(tokens: readonly ApiToken[], options: Omit<ApiDoorOptions, 'tokens'>): Hono | null {
+  return tokens.length === 0 ? null : (createApiDoor({ tokens, ...options }) as unknown as Hono)
 }

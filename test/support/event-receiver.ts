@@ -37,8 +37,8 @@ export async function openEventReceiver(): Promise<EventReceiver> {
     const call = readCall(request, body, faults)
     if (call === null) return void response.writeHead(400).end()
     calls.push(call)
-    response.once('close', () => {
-      if (!response.writableFinished || response.statusCode !== 204 || takenIds.has(call.id)) return
+    response.once('finish', () => {
+      if (response.statusCode !== 204 || takenIds.has(call.id)) return
       takenIds.add(call.id)
       taken.push(inWords(call.event))
     })

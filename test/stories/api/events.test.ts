@@ -114,6 +114,35 @@ test.each<[string, Trouble]>([
   60_000,
 )
 
+test('the events of one ticket wait for each other, and not for those of another', async () => {
+  const { shop, api, receiver, anna } = await aToldShop()
+  const vera = shop.customer('Вера')
+  const { number } = await fileTicket(shop, anna)
+  await fileTicket(shop, vera)
+  const before = receiver.taken().length
+  let refused: string | null = null
+  receiver.answer = (response, { id, event }) => {
+    if (event.ticket.number === number) refused ??= id
+    response.writeHead(id === refused ? 503 : 204).end()
+  }
+  for (const text of ['Раз', 'Два', 'Три']) anna.sendText(text)
+  await shop.sim.waitFor(() => shop.group.screen().includes('Три'), { what: 'her words' })
+  const calls = () => receiver.calls.filter(({ id }) => id === refused).length
+  await expect.poll(calls, { timeout: 20_000 }).toBeGreaterThan(3)
+  vera.sendText('И я')
+  await expect.poll(() => receiver.taken().length, { timeout: 20_000 }).toBe(before + 1)
+  expect(
+    new Set(receiver.calls.filter(({ event }) => event.ticket.number === number).map(({ id }) => id)).size,
+  ).toBe(2)
+
+  receiver.answer = (response) => void response.writeHead(204).end()
+  await shop.settled()
+  const { body } = await api.get(`/api/v1/tickets/${number}`)
+  const told = receiver.calls.filter(({ event }) => event.ticket.number === number)
+  const ids = [...new Set(told.flatMap(({ event }) => event.change.messageId ?? []))]
+  expect(ids).toEqual(body.messages.map(({ id }: { id: string }) => id))
+}, 60_000)
+
 test('a receiver that does not answer holds up neither customers nor agents, and a restart loses nothing', async () => {
   const told = await aToldShop()
   const { receiver, shop, anna } = told
