@@ -27,6 +27,7 @@ import type { OutsideLogs } from './telegram/replay-logs/replay-log.ts'
 import type { BotProfile } from './telegram/say-hello.ts'
 import { createStaffRoll } from './telegram/staff-roll.ts'
 import { createTapAnswers, type TapAnswers } from './telegram/tap-answers.ts'
+import { tellOthers } from './telegram/tell-others.ts'
 import { isAbusive } from './texts/abusive-words.ts'
 import type { TextsFor } from './texts/texts.ts'
 import { type Lead, LOOK_EVERY_MS, onlyWhile, wireDispatcher, wireMailer } from './wire-dispatcher.ts'
@@ -138,19 +139,22 @@ export function rulesOf({
 
 function wireHandler(ground: Ground, taps: TapAnswers, outsideLogs: OutsideLogs | null): EventHandler {
   const { config } = ground.options
-  return createEventHandler({
+  const ids = createIds()
+  const now = () => ground.clock.now()
+  const handler = createEventHandler({
     me: ground.me,
-    ids: createIds(),
+    ids,
     rules: rulesOf(ground.options),
     textsFor: ground.textsFor,
     defaultLanguage: config.defaultLanguage,
-    now: () => ground.clock.now(),
+    now,
     log: ground.options.log,
     linkSecret: config.linkSecret,
     staff: createStaffRoll(ground.direct, ground.clock, config.roles),
     taps,
     outsideLogs,
   })
+  return config.events === null ? handler : tellOthers(handler, { ids, now })
 }
 
 function wireLanes(ground: Ground, handler: EventHandler, onCommitted: () => void): LaneWorker {
@@ -183,6 +187,7 @@ function wireSweeps(ground: Ground, lanes: LaneWorker): Sweeps {
     outbox: database.outbox,
     pruneOrderFacts: database.pruneOrderFacts,
     pruneAudit: database.pruneAudit,
+    apiRequests: database.apiRequests,
     botId: me.id,
     clock,
     log: ground.options.log,

@@ -7,6 +7,7 @@ import { createExportDoor } from './files/export-door.ts'
 import type { FileShelf } from './files/file-shelf.ts'
 import { type FileSource, readFile } from './files/open-file.ts'
 import { createReportDoor } from './files/report-door.ts'
+import { createEventsDoor } from './http/events-door.ts'
 import { createMailDoor } from './mail/mail-door.ts'
 import { createMailer, type Mailer } from './mail/mailer.ts'
 import { fetchPhoto, type PhotoToFetch } from './photos/fetch-photo.ts'
@@ -101,7 +102,7 @@ function withDoors(ground: Ground, lead: Lead, shelf: FileShelf, mailer: Mailer 
     read: (customerId) => readExport(exported, customerId),
   })
   const reports = wireReports(ground, { ...source, transport: exports }, shelf)
-  return createMailDoor({
+  const letters = createMailDoor({
     transport: reports,
     mailer,
     textsFor,
@@ -111,6 +112,7 @@ function withDoors(ground: Ground, lead: Lead, shelf: FileShelf, mailer: Mailer 
     clock,
     log,
   })
+  return createEventsDoor({ transport: letters, events: options.config.events, now, log })
 }
 
 /** @param source a transport that calls while the lead is ours, and where Telegram's files are */

@@ -1,5 +1,7 @@
 import type { Clock } from './delivery/ports.ts'
 import { type Front, openFront } from './http/open-front.ts'
+import { createIds } from './persistence/create-ids.ts'
+import { privateLane } from './telegram/lane-of.ts'
 import { type DeskOptions, type DeskParts, type Ground, LEADER } from './wire-desk.ts'
 
 /**
@@ -8,16 +10,16 @@ import { type DeskOptions, type DeskParts, type Ground, LEADER } from './wire-de
  * @throws PortUnavailableError
  */
 export async function openWeb({ config, log }: DeskOptions, clock: Clock): Promise<Front | null> {
-  const { port, webhook } = config
-  return port === null ? null : openFront({ port, webhook, clock, log })
+  const { port, webhook, apiTokens } = config
+  return port === null ? null : openFront({ port, webhook, apiTokens, clock, log })
 }
 
 /** From now on the web sees the desk, and may bring it updates. */
 export function showDesk(front: Front, ground: Ground, parts: DeskParts): void {
   const { transport, database, owner } = ground
   const { lanes, dispatcher, leader, updates } = parts
-  front.show(
-    {
+  front.show({
+    view: {
       owner,
       leaderLease: LEADER,
       isLeader: () => leader.held,
@@ -29,6 +31,14 @@ export function showDesk(front: Front, ground: Ground, parts: DeskParts): void {
       ping: () => database.ping(),
       watch: database.watch,
     },
-    updates.take,
-  )
+    take: updates.take,
+    api: {
+      stores: database.stores,
+      requests: database.apiRequests,
+      ids: createIds(),
+      laneOfCustomer: privateLane,
+      wake: (lane) => lanes.wake([lane]),
+      isAway: database.isAway,
+    },
+  })
 }

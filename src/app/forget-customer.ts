@@ -1,3 +1,4 @@
+import { isOfTelegram } from '../domain/api-client.ts'
 import { forgotten, stripped } from '../domain/forgetting.ts'
 import { advance, canHappen } from '../domain/lifecycle.ts'
 import type { Customer } from '../domain/people.ts'
@@ -55,7 +56,7 @@ async function leaveGroup(desk: Desk, ticket: Ticket): Promise<void> {
   const card = packSubject({ kind: 'card', ticketId: ticket.id })
   const shown = await desk.stores.erasure.copiesOf([card, ...(await subjectsOf(desk, ticket))])
   const written = (await desk.stores.messages.of(ticket.id))
-    .filter(({ author, sourceChatId }) => author !== 'customer' && sourceChatId !== WRITTEN_NOWHERE)
+    .filter(({ author, sourceChatId }) => author !== 'customer' && isWrittenInGroup(sourceChatId))
     .map((message) => ({ chatId: message.sourceChatId, messageId: message.sourceMessageId }))
   await desk.notices.ticketForgotten({ ticket, copies: [shown, written] })
 }
@@ -82,4 +83,9 @@ function ended(desk: Desk, ticket: Ticket): Ticket {
 export async function recordTopicLeft(desk: Desk, ticketId: string): Promise<void> {
   const ticket = await desk.stores.tickets.byId(ticketId)
   if (ticket !== null) await desk.notices.topicLeft(ticket)
+}
+
+/** Not by a ready answer, nor by another system: of those there is no message to be taken away. */
+function isWrittenInGroup(sourceChatId: number): boolean {
+  return sourceChatId !== WRITTEN_NOWHERE && isOfTelegram(sourceChatId)
 }

@@ -107,6 +107,12 @@ export interface Notices {
   agentWrote(happened: TicketTalk & { readonly agent: Agent }): Promise<void>
   /** Shows the staff a ready answer that an agent sent. */
   macroSent(happened: TicketTalk & { readonly agent: Agent }): Promise<void>
+  /** Shows the agents what another system has answered the customer. */
+  repliedElsewhere(happened: {
+    readonly ticket: Ticket
+    readonly message: TicketMessage
+    readonly agent: Agent
+  }): Promise<void>
   messageEdited(happened: TicketTalk & { readonly agent: Agent | null }): Promise<void>
   /** Takes an album's part quietly from the customer, whether it has gone out already or not. */
   partRecalled(happened: TicketTalk): Promise<void>

@@ -3,6 +3,7 @@ import type { Agent, Customer } from '../domain/people.ts'
 import type { Rating } from '../domain/rating.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import type { Attachment, TicketEvent, TicketMessage } from '../domain/ticket-message.ts'
+import type { ApiRequestStore, ChangedTicketStore } from './api-ports.ts'
 import type { AuditStore, GuideStore, MacroStore } from './desk-ports.ts'
 import type { FiguresStore } from './figures-ports.ts'
 import type { ErasureStore } from './privacy-ports.ts'
@@ -23,6 +24,8 @@ import type {
 export interface CustomerStore {
   byId(id: string): Promise<Customer | null>
   byTelegramId(telegramId: number): Promise<Customer | null>
+  /** Those who came by a link of the shop's site with this id in it, at most `limit`. */
+  ofShop(shopCustomerId: string, limit: number): Promise<readonly Customer[]>
   /** Those whose data is to be deleted by now, the longest due first. */
   toForget(now: Date, limit: number): Promise<readonly Customer[]>
   /** Inserts or replaces all but the ban: the staff's lane changes that, while this one may know nothing of it yet. */
@@ -209,6 +212,8 @@ export interface Stores {
   readonly audit: AuditStore
   readonly macros: MacroStore
   readonly guides: GuideStore
+  readonly apiRequests: ApiRequestStore
+  readonly changedTickets: ChangedTicketStore
 }
 
 /** Ids are made by us, so that one batch can refer to its own rows. */

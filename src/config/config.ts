@@ -4,6 +4,12 @@ import type { NamedRoles } from '../domain/roles.ts'
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 export type LogLevel = (typeof LOG_LEVELS)[number]
 
+/** Another system that may use the HTTP API: its name is what customers and agents read above its answers. */
+export interface ApiToken {
+  readonly name: string
+  readonly secret: string
+}
+
 /** The settings, checked and with their defaults. */
 export interface Config {
   readonly botToken: string
@@ -52,4 +58,8 @@ export interface Config {
   readonly linkSecret: string | null
   /** Where the shop answers about orders; null: nowhere. */
   readonly orderLookupUrl: string | null
+  /** Who may use the HTTP API; empty: there is none. */
+  readonly apiTokens: readonly ApiToken[]
+  /** Where other systems are told what happens to tickets, and what that is signed with; null: nowhere. */
+  readonly events: { readonly url: string; readonly secret: string } | null
 }

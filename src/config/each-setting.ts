@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { LANGUAGES } from '../domain/people.ts'
 import { LOG_LEVELS } from './config.ts'
+import { apiTokens, eventsSecret, eventsUrl } from './other-systems.ts'
 
 export const TOKEN_MISSING = 'is not set'
 
@@ -81,6 +82,9 @@ export const eachSetting = z.object({
     .optional(),
   LINK_SECRET: z.string().min(16, { error: 'can be guessed: it is shorter than 16 characters' }).optional(),
   ORDER_LOOKUP_URL: webAddress.optional(),
+  API_TOKENS: apiTokens.optional(),
+  EVENTS_URL: eventsUrl.optional(),
+  EVENTS_SECRET: eventsSecret.optional(),
 })
 
 export type SettingName = keyof typeof eachSetting.shape

@@ -45,4 +45,10 @@ export const MENDS: Record<SettingName, string> = {
     "write at least 16 characters that nobody can guess, the same as in your shop's site, or leave it out: links then open the plain form",
   ORDER_LOOKUP_URL:
     'write the https:// address at which your shop answers about orders, with LINK_SECRET, or leave it out: order numbers are then checked by their form alone',
+  API_TOKENS:
+    'write name:secret for each system that may use the HTTP API, several with commas between them, the secrets of at least 32 characters like those of "openssl rand -hex 32", with PORT; or leave it out: there is then no API',
+  EVENTS_URL:
+    'write the https:// address at which your system takes what happens to tickets, with EVENTS_SECRET, or leave out both: nobody is then told',
+  EVENTS_SECRET:
+    'write whsec_ and at least 24 random bytes in base64, like echo whsec_$(openssl rand -base64 32) makes them, with EVENTS_URL, or leave out both: nobody is then told',
 }

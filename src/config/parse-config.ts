@@ -13,6 +13,9 @@ const settings = eachSetting
   .refine(...onlyWith('SMTP_URL', 'MAIL_FROM'))
   .refine(...onlyWith('MAIL_FROM', 'SMTP_URL'))
   .refine(...onlyWith('ORDER_LOOKUP_URL', 'LINK_SECRET'))
+  .refine(...onlyWith('API_TOKENS', 'PORT'))
+  .refine(...onlyWith('EVENTS_URL', 'EVENTS_SECRET'))
+  .refine(...onlyWith('EVENTS_SECRET', 'EVENTS_URL'))
 
 function forFreeStorageOnly(
   name: 'FREE_STORAGE_URL' | 'FREE_STORAGE_JWT',
@@ -65,6 +68,8 @@ export function parseConfig(env: Environment): Config {
     mail: mailOf(given.SMTP_URL, given.MAIL_FROM),
     linkSecret: given.LINK_SECRET ?? null,
     orderLookupUrl: given.ORDER_LOOKUP_URL ?? null,
+    apiTokens: given.API_TOKENS ?? [],
+    events: webhookOf(given.EVENTS_URL, given.EVENTS_SECRET),
   }
 }
 

@@ -25,7 +25,7 @@ export interface ReachEvent {
   readonly reason: HoldReason
 }
 
-/** What a lane works through: Telegram's updates, outcomes of calls, chats' reach, and what time has made due. */
+/** What a lane works through: Telegram's updates, outcomes of calls, chats' reach, what time has made due, and requests. */
 export type InboxBody =
   | {
       readonly kind: 'update'
@@ -34,6 +34,8 @@ export type InboxBody =
   | { readonly kind: 'outcome'; readonly outcome: OutcomeEvent }
   | { readonly kind: 'reach'; readonly reach: ReachEvent }
   | { readonly kind: 'due'; readonly job: string; readonly data: Json }
+  /** What another system has asked for; its outcome is kept under `id`. */
+  | { readonly kind: 'request'; readonly id: string; readonly name: string; readonly data: Json }
 
 export interface InboxEvent {
   /** Order of arrival. */

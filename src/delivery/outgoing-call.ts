@@ -97,6 +97,8 @@ export const LOOK_AT_PHOTO = 'lookAtPhoto'
 /** Asks the shop about an order. */
 export const LOOK_UP_ORDER = 'lookUpOrder'
 export const SEND_MAIL = 'sendMail'
+/** Tells another system what has happened to a ticket. */
+export const POST_EVENT = 'postEvent'
 /** Makes a file of all that is kept of a customer and sends it to them, which is a message to their chat. */
 export const SEND_EXPORT = 'sendExport'
 /** Makes a report and sends it, which is a message to the chat. */
@@ -108,6 +110,7 @@ const AWAY_FROM_TELEGRAM: readonly string[] = [
   LOOK_AT_PHOTO,
   LOOK_UP_ORDER,
   SEND_MAIL,
+  POST_EVENT,
 ]
 
 /** A file of this machine among a call's parameters, for the transport to send. A door makes it: the outbox can't hold one. */
@@ -142,6 +145,7 @@ export const QUEUES = {
   mail: [FIRST_QUEUE + 3, FIRST_QUEUE + 4],
   shop: [FIRST_QUEUE + 5, FIRST_QUEUE + 6],
   photos: [FIRST_QUEUE + 7, FIRST_QUEUE + 8],
+  events: [FIRST_QUEUE + 16, FIRST_QUEUE + 17, FIRST_QUEUE + 18],
 } as const satisfies Readonly<Record<string, readonly [number, ...number[]]>>
 
 /** The queue of all that has this key: one after the other. */

@@ -5,6 +5,8 @@ import type { Readiness } from './readiness.ts'
 
 export interface HttpAppOptions {
   readonly log: Log
+  /** The HTTP API; null: there is none. */
+  readonly api?: Hono | null
   /** The webhook's door; null while the bot polls. */
   readonly door: Hono | null
   readonly readiness: () => Promise<Readiness>
@@ -15,7 +17,7 @@ export interface HttpAppOptions {
 
 /** What is served at PORT. Answers hold no words about what went wrong: the log does. */
 export function createHttpApp(options: HttpAppOptions): Hono {
-  const { log, door } = options
+  const { log, door, api = null } = options
   const app = new Hono()
   app.use(async (c, next) => {
     await next()
@@ -33,6 +35,7 @@ export function createHttpApp(options: HttpAppOptions): Hono {
     const { text, contentType } = await options.metrics()
     return c.body(text, 200, { 'content-type': contentType })
   })
+  if (api !== null) app.route('/', api)
   if (door !== null) app.route('/', door)
   app.notFound((c) => c.body(null, 404))
   app.onError((error, c) => {

@@ -1,6 +1,10 @@
+import type { Hono } from 'hono'
 import { collectDefaultMetrics, Registry } from 'prom-client'
 import type { Meters } from '../delivery/meters.ts'
 import type { Clock, Log } from '../delivery/ports.ts'
+import type { ApiDesk } from './api/api-desk.ts'
+import { type ApiDoorOptions, createApiDoor } from './api/api-door.ts'
+import type { ApiToken } from './api/token-matcher.ts'
 import { createReadings, type DeskView } from './desk-view.ts'
 import { createHttpApp } from './http-app.ts'
 import { listen } from './listen.ts'
@@ -13,8 +17,16 @@ export interface FrontOptions {
   readonly port: number
   /** Null: the bot polls. */
   readonly webhook: { readonly url: string; readonly secret: string } | null
+  /** Who may use the HTTP API; empty: there is none. */
+  readonly apiTokens: readonly ApiToken[]
   readonly clock: Clock
   readonly log: Log
+}
+
+export interface ShownDesk {
+  readonly view: DeskView
+  readonly take: TakeUpdates
+  readonly api: ApiDesk
 }
 
 /** The desk's side towards the web. */
@@ -22,21 +34,21 @@ export interface Front {
   /** For the parts of the desk to write to. */
   readonly meters: Meters
   /** The desk is open: its numbers are shown, and what Telegram brings is taken. Until then nobody is let in. */
-  show(view: DeskView, take: TakeUpdates): void
+  show(shown: ShownDesk): void
   /** Takes nothing new and finishes what is in hand, within some seconds. */
   stop(): Promise<void>
 }
 
 /**
- * Opens the port: health and metrics, and the webhook's door where there is one.
+ * Opens the port: health and metrics, the webhook's door and the HTTP API where there are any.
  * @throws PortUnavailableError
  */
-export async function openFront({ port, webhook, clock, log }: FrontOptions): Promise<Front> {
+export async function openFront({ port, webhook, apiTokens, clock, log }: FrontOptions): Promise<Front> {
   const register = new Registry()
   collectDefaultMetrics({ register })
   const meters = createPromMeters(register)
   const gauges = createPromGauges(register, clock, log)
-  let shown: { view: DeskView; readings: ReturnType<typeof createReadings>; take: TakeUpdates } | null = null
+  let shown: (ShownDesk & { readonly readings: ReturnType<typeof createReadings> }) | null = null
   let isClosing = false
   const door =
     webhook === null
@@ -47,8 +59,12 @@ export async function openFront({ port, webhook, clock, log }: FrontOptions): Pr
           take: () => shown?.take ?? null,
           onTurnedAway: meters.turnedAway,
         })
+  const isGoing = () => isClosing
+  const apiDesk = () => shown?.api ?? null
+  const api = openApi(apiTokens, { desk: apiDesk, clock, log, isClosing: isGoing })
   const app = createHttpApp({
     log,
+    api,
     door,
     readiness: async () =>
       shown === null ? NOT_OPEN : readReadiness(shown.view, shown.readings, clock, log),
@@ -56,18 +72,22 @@ export async function openFront({ port, webhook, clock, log }: FrontOptions): Pr
       if (shown !== null) await gauges.refresh(shown.view, shown.readings)
       return { text: await register.metrics(), contentType: register.contentType }
     },
-    isClosing: () => isClosing,
+    isClosing: isGoing,
   })
   const server = await listen(app, port, log)
-  log.info({ port, webhook: webhook !== null }, 'The port is open')
+  log.info({ port, webhook: webhook !== null, api: api !== null }, 'The port is open')
   return {
     meters,
-    show: (view, take) => {
-      shown = { view, readings: createReadings(view, clock), take }
+    show: (desk) => {
+      shown = { ...desk, readings: createReadings(desk.view, clock) }
     },
     stop: async () => {
       isClosing = true
       await server.stop()
     },
   }
+}
+
+function openApi(tokens: readonly ApiToken[], options: Omit<ApiDoorOptions, 'tokens'>): Hono | null {
+  return tokens.length === 0 ? null : (createApiDoor({ tokens, ...options }) as unknown as Hono)
 }

@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
 import { timeout } from 'hono/timeout'
 import type { Log } from '../delivery/ports.ts'
+import { asPlainRequest } from './plain-request.ts'
 import { createSecretMatcher } from './secret-matcher.ts'
 import { createPathMatcher } from './webhook-path.ts'
 
@@ -77,12 +78,6 @@ export function createWebhookDoor(options: WebhookDoorOptions): Hono {
     },
   )
   return door
-}
-
-/** The adapter's own kind of request can't be copied, as the limit does with a body whose length is not told. */
-function asPlainRequest(c: Context): Request {
-  const { url, method, headers, body } = c.req.raw
-  return new Request(url, { method, headers, body, duplex: 'half' })
 }
 
 /** As it was asked for: the router's own is decoded. */

@@ -1,3 +1,4 @@
+import type { ApiRequestDesk } from '../app/api-ports.ts'
 import type { Stores } from '../app/ports.ts'
 import type { StaffGroups } from '../app/staff-groups.ts'
 import type { NewInboxEvent } from '../delivery/inbox-event.ts'
@@ -29,6 +30,7 @@ export interface SweepDeps {
   readonly outbox: Pick<OutboxStore, 'prune' | 'depth'>
   readonly pruneOrderFacts: (before: Date) => Promise<number>
   readonly pruneAudit: (before: Date) => Promise<number>
+  readonly apiRequests: Pick<ApiRequestDesk, 'prune'>
   readonly botId: number
   readonly clock: Clock
   readonly log: Log
@@ -177,6 +179,7 @@ export function createSweeps(deps: SweepDeps): Sweeps {
     const events = await deps.inbox.prune(before)
     const calls = await deps.outbox.prune(before)
     if (events + calls > 0) deps.log.info({ events, calls }, 'Pruned finished events and calls')
+    await deps.apiRequests.prune(before)
     await deps.pruneOrderFacts(new Date(deps.clock.now().getTime() - ORDER_FACTS_KEPT_MS))
     const { retentionDays: days } = deps
     if (days !== null) await deps.pruneAudit(keptUntil(deps.clock.now(), days))

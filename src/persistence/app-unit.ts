@@ -34,7 +34,8 @@ export function beginUnit(
   const { client } = connection
   const batch = createWriteBatch()
   const readable = createReaders(connection)
-  const { stores, trace } = traceUnit({ ...createStores(client, batch, createReadOnce()), ...readable })
+  const ownStores = createStores(client, batch, createReadOnce(), now)
+  const { stores, trace } = traceUnit({ ...ownStores, ...readable })
   const calls: OutgoingCall[] = []
   const raised: NewInboxEvent[] = []
   const recalled: string[] = []

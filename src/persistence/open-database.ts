@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { ApiRequestDesk } from '../app/api-ports.ts'
 import type { Stores } from '../app/ports.ts'
 import type { InboxEvent } from '../delivery/inbox-event.ts'
 import type { OutboxStore } from '../delivery/outbox-port.ts'
@@ -14,6 +15,7 @@ import { MigrationError } from './migration-plan.ts'
 import { createOutboxStore } from './outbox-store.ts'
 import { pruneInSteps } from './prune-in-steps.ts'
 import { fillSearch } from './search/fill-search.ts'
+import { createApiRequestDesk } from './stores/api-request-store.ts'
 import { createReaders, createStores } from './stores/create-stores.ts'
 import { createWatchStore } from './watch-store.ts'
 import { createReadOnlyBatch } from './write-batch.ts'
@@ -35,6 +37,7 @@ export interface Database {
   fillSearch(): Promise<boolean>
   /** Removes what the audit log holds of the time before a moment. @returns how many entries */
   pruneAudit(before: Date): Promise<number>
+  readonly apiRequests: ApiRequestDesk
   /** For reading outside a unit; a write throws. */
   readonly stores: Stores
   beginUnit(event: InboxEvent, lease: LaneLease, now: () => Date): AppUnit
@@ -70,6 +73,7 @@ export async function openDatabase(location: DatabaseLocation): Promise<Database
     watch: createWatchStore(client),
     stores: { ...createStores(client, createReadOnlyBatch()), ...createReaders(connection) },
     fillSearch: () => fillSearch(connection),
+    apiRequests: createApiRequestDesk(client),
     pruneOrderFacts: (before) =>
       pruneInSteps((limit) => client.orderFacts.deleteMany({ where: { at: { lt: before } }, limit })),
     pruneAudit: (before) =>

@@ -1,4 +1,5 @@
 import type { Update, UserFromGetMe } from 'grammy/types'
+import { giveUpRequest, workRequest } from '../app/work-request.ts'
 import type { InboxEvent } from '../delivery/inbox-event.ts'
 import { actingIn } from './acting-in.ts'
 import type { BotDeps, DeskUnit, TapAnswer } from './context.ts'
@@ -57,11 +58,18 @@ export function createEventHandler(deps: EventHandlerDeps): EventHandler {
           // A replay log outside the database is kept under the chat's name.
           if (body.job === 'forget') later.push(() => deps.outsideLogs?.keep(event.lane, null))
           return later
+        case 'request':
+          await workRequest(createDesk(deps, unit, later), body.id, body.data)
+          return later
         default:
           return body satisfies never
       }
     },
-    giveUp: (event, unit) => sayGivenUp(deps, event, unit),
+    async giveUp(event, unit) {
+      if (event.body.kind !== 'request') return sayGivenUp(deps, event, unit)
+      await giveUpRequest({ stores: unit }, event.body.id)
+      return []
+    },
   }
 
   async function handleUpdate(update: Update, unit: DeskUnit): Promise<AfterCommit> {

@@ -29,6 +29,8 @@ describe('settings', () => {
       linkSecret: null,
       mail: null,
       orderLookupUrl: null,
+      apiTokens: [],
+      events: null,
       retentionDays: null,
       weeklyReport: true,
       attachments: 'telegram',
@@ -147,6 +149,9 @@ describe('settings', () => {
     ['SMTP_URL', 'smtp://mail.shop.example', 'MAIL_FROM'],
     ['MAIL_FROM', 'support@shop.example', 'SMTP_URL'],
     ['ORDER_LOOKUP_URL', 'https://shop.example/orders', 'LINK_SECRET'],
+    ['API_TOKENS', `Shop:${'s'.repeat(32)}`, 'PORT'],
+    ['EVENTS_URL', 'https://shop.example/events', 'EVENTS_SECRET'],
+    ['EVENTS_SECRET', `whsec_${'A'.repeat(44)}`, 'EVENTS_URL'],
   ])('%s alone is refused, not ignored', (name, value, other) => {
     const error = refusalOf({ BOT_TOKEN: TOKEN, [name]: value })
     expect(explainConfigError(error)).toContain(`${name} needs ${other}, which is not set`)

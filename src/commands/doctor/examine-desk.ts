@@ -14,6 +14,7 @@ import { checkCalendar } from './check-calendar.ts'
 import { checkCatalog } from './check-catalog.ts'
 import { checkClock } from './check-clock.ts'
 import { checkDatabase } from './check-database.ts'
+import { checkEvents } from './check-events.ts'
 import { checkFolder } from './check-folder.ts'
 import { checkGroups } from './check-groups.ts'
 import { checkMail } from './check-mail.ts'
@@ -66,6 +67,7 @@ async function examine(config: Config, clock: Clock): Promise<readonly Finding[]
     ...catalogue,
     ...checkCalendar(catalog, now()),
     await checkMail(config.mail, ANSWER_WITHIN_MS),
+    ...(await checkEvents(config.events, ANSWER_WITHIN_MS)),
     await checkClock(config.telegramApiRoot, now),
   ]
 }

@@ -4,7 +4,9 @@ import { createSearchStore } from '../search/search-store.ts'
 import { createSearchWriter } from '../search/search-writer.ts'
 import type { WriteBatch } from '../write-batch.ts'
 import { createAgentStore } from './agent-store.ts'
+import { createApiRequestStore } from './api-request-store.ts'
 import { createAuditStore } from './audit-store.ts'
+import { createChangedTicketStore } from './changed-ticket-store.ts'
 import { createConversationStateStore } from './conversation-state-store.ts'
 import { createCustomerStore } from './customer-store.ts'
 import { createDraftStore } from './draft-store.ts'
@@ -28,19 +30,23 @@ import { createStaffThreadStore } from './staff-thread-store.ts'
 import { createStoredFileStore } from './stored-file-store.ts'
 import { createTicketStore } from './ticket-store.ts'
 
-/** The stores of one unit of work: they read the database and put their writes into the batch. */
+/**
+ * The stores of one unit of work: they read the database and put their writes into the batch.
+ * @param now the commit's moment
+ */
 export function createStores(
   client: Client,
   batch: WriteBatch,
   read: Reader = readAnew,
+  now: () => Date = () => new Date(),
 ): Omit<Stores, keyof Readers> {
   const search = createSearchWriter(client, batch, (id) => customers.byId(id))
   const customers = createCustomerStore(client, batch, search)
   return {
     customers,
     agents: createAgentStore(client, batch),
-    tickets: createTicketStore(client, batch, search),
-    messages: createMessageStore(client, batch, search),
+    tickets: createTicketStore(client, batch, search, now),
+    messages: createMessageStore(client, batch, search, now),
     events: createEventStore(client, batch),
     threads: createStaffThreadStore(client, batch, read),
     links: createMessageLinkStore(client, batch),
@@ -59,6 +65,8 @@ export function createStores(
     audit: createAuditStore(client, batch),
     macros: createMacroStore(client, batch),
     guides: createGuideStore(client, batch),
+    apiRequests: createApiRequestStore(client, batch),
+    changedTickets: createChangedTicketStore(client),
   }
 }
 

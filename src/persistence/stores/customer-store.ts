@@ -22,6 +22,14 @@ export function createCustomerStore(client: Client, batch: WriteBatch, search: S
       if (found === null) unknown.add(telegramId)
       return seen.keep(found)
     },
+    async ofShop(shopCustomerId, limit) {
+      const rows = await client.customer.findMany({
+        where: { shopCustomerId },
+        orderBy: { createdAt: 'asc' },
+        take: limit,
+      })
+      return rows.map(fromRow)
+    },
     async toForget(now, limit) {
       const rows = await client.customer.findMany({
         where: { deletionAt: { lte: now } },

@@ -8,11 +8,23 @@ import type { SearchWriter } from '../search/search-writer.ts'
 import type { WriteBatch } from '../write-batch.ts'
 import { createSeen } from './seen.ts'
 
-export function createMessageStore(client: Client, batch: WriteBatch, search: SearchWriter): MessageStore {
+/** @param now the commit's moment */
+export function createMessageStore(
+  client: Client,
+  batch: WriteBatch,
+  search: SearchWriter,
+  now: () => Date,
+): MessageStore {
   const written = new Map<string, TicketMessage>()
   const seen = createSeen<TicketMessage>()
   const read = (row: MessageRow) => seen.keep(toMessage(row))
   const orNull = (row: MessageRow | null) => row && read(row)
+  // Past Prisma's query compiler, as each message of a ticket does it; see insertRows.
+  const touch = (ticketId: string) =>
+    batch.put(
+      `touch:${ticketId}`,
+      () => client.$executeRaw`UPDATE tickets SET "updatedAt" = ${now()} WHERE id = ${ticketId}`,
+    )
   return {
     async byId(id) {
       return written.get(id) ?? orNull(await client.ticketMessage.findUnique({ where: { id } }))
@@ -41,6 +53,8 @@ export function createMessageStore(client: Client, batch: WriteBatch, search: Se
       seen.keep(message)
       written.set(message.id, message)
       const row = { ...message, ...contentColumns(message.content) }
+      // Before it, so that several messages in a row go out together.
+      touch(message.ticketId)
       batch.insert('ticket_messages', row, (rows) => insertRows(client, 'ticket_messages', rows))
     },
     update(message) {
@@ -50,6 +64,7 @@ export function createMessageStore(client: Client, batch: WriteBatch, search: Se
       const { id, ...rest } = message
       const data = { ...rest, ...contentColumns(message.content) }
       batch.add(() => client.ticketMessage.update({ where: { id }, data, select: { id: true } }))
+      touch(message.ticketId)
     },
   }
 }

@@ -8,7 +8,13 @@ import type { SearchWriter } from '../search/search-writer.ts'
 import type { WriteBatch } from '../write-batch.ts'
 import { createSeen } from './seen.ts'
 
-export function createTicketStore(client: Client, batch: WriteBatch, search: SearchWriter): TicketStore {
+/** @param now the commit's moment */
+export function createTicketStore(
+  client: Client,
+  batch: WriteBatch,
+  search: SearchWriter,
+  now: () => Date,
+): TicketStore {
   const written = new Map<string, Ticket>()
   const seen = createSeen<Ticket>()
   const orNull = (row: TicketRow | null) => row && seen.keep(toTicket(row))
@@ -30,7 +36,13 @@ export function createTicketStore(client: Client, batch: WriteBatch, search: Sea
       search.ticketSaved(ticket, null)
       seen.keep(ticket)
       written.set(ticket.id, ticket)
-      batch.insert('tickets', { ...ticket }, (rows) => insertRows(client, 'tickets', rows))
+      batch.insert('tickets', ticket, (tickets) =>
+        insertRows(
+          client,
+          'tickets',
+          tickets.map((one) => ({ ...one, updatedAt: now() })),
+        ),
+      )
       for (const attachment of attachments) addAttachment(attachment)
     },
     addAttachment,
@@ -45,7 +57,11 @@ export function createTicketStore(client: Client, batch: WriteBatch, search: Sea
       written.set(ticket.id, ticket)
       const { id, ...data } = ticket
       batch.add(() =>
-        client.ticket.update({ where: { id, version: ticket.version - 1 }, data, select: { id: true } }),
+        client.ticket.update({
+          where: { id, version: ticket.version - 1 },
+          data: { ...data, updatedAt: now() },
+          select: { id: true },
+        }),
       )
     },
   }
@@ -147,7 +163,7 @@ async function resolved(client: Client, where: Prisma.TicketWhereInput, limit: n
   return rows.map(toTicket)
 }
 
-function toTicket(row: TicketRow): Ticket {
+export function toTicket({ updatedAt: _, ...row }: TicketRow): Ticket {
   return {
     ...row,
     status: row.status as TicketStatus,

@@ -22,6 +22,7 @@ import {
   takeFromGroup,
 } from './notice-of-privacy.ts'
 import { noticeOfRating } from './notice-of-rating.ts'
+import { noticeOfReplyElsewhere } from './notice-of-reply.ts'
 import { noticeOfLostReport, noticeOfLostWeek, orderWeekReport } from './notice-of-report.ts'
 import { noticeOfSla } from './notice-of-sla.ts'
 import { noticeOfClosing, noticeOfStatus } from './notice-of-status.ts'
@@ -60,6 +61,7 @@ export function createNotices(given: Omit<NoticeScope, 'threadOf'>): Notices {
       await mailReply(scope, happened)
     },
     macroSent: (happened) => noticeOfMacro(scope, happened),
+    repliedElsewhere: (happened) => noticeOfReplyElsewhere(scope, happened),
     async messageEdited(happened) {
       await showEdit(scope, happened)
       const { author, content } = happened.message

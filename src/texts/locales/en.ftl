@@ -565,6 +565,7 @@ priority-already = It is the priority already: { $priority }.
 priority-no-urgent = The category “{ $category }” has no urgent tickets. Standard and complex are possible.
 staff-note-too-late = The customer has this message already, it can't become a note. To take it back, reply to it with /retract.
 staff-note-stays = This stays a note: the customer does not see it. To answer them, write a new message.
+staff-replied-elsewhere = { $name } · answer to the customer, № { $number }
 staff-correction = The customer corrected their message:
 staff-reopened = The customer wrote: ticket № { $number } is open again.
 staff-closed = Ticket № { $number } is closed.
@@ -657,7 +658,11 @@ macro-kept = Done: /m { $name } shows this answer before it is sent.
 macro-deleted = The ready answer “{ $name }” is deleted.
 macro-bad-name = A name is one word of letters, digits, "-" and "_", up to { $max } characters, for example: /macro save thanks.
 macro-empty = Reply with this command to your own message, or write the text behind the name.
-macro-too-long = The answer has { $length } characters, and { $max } fit. Please make it shorter.
+macro-too-long =
+    { $length ->
+        [one] The answer has { $length } character
+       *[other] The answer has { $length } characters
+    }, and { $max } fit. Please make it shorter.
 macro-too-many = You may have { $max } ready answers. Delete one you don't need: /macro delete name.
 macro-bad-place = There is nothing to fill in for {"{"}{ $name }{"}"}. Known are { $known }.
 tap-macro-gone = This ready answer is no longer there
