@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import type { SearchPage } from '../../src/app/search-ports.ts'
 import type { SearchMode } from '../../src/domain/search/search-query.ts'
 import { type Database, openDatabase } from '../../src/persistence/open-database.ts'
@@ -220,5 +220,27 @@ describeOnEachDatabase('the search', (provider) => {
     } finally {
       await again.close()
     }
+  })
+
+  it('finds the newest of what was said all the time once', async () => {
+    const location = await placeTestDatabase(provider)
+    const database = await openDatabase(location)
+    onTestFinished(() => database.close())
+    const numbers =
+      provider === 'sqlite'
+        ? `(WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < 9000) SELECT n FROM numbers)`
+        : `(SELECT n FROM generate_series(1, 9000) AS made(n))`
+    // Seven thousand, then two thousand without the word.
+    await queryTestDatabase(
+      location,
+      `INSERT INTO search_documents (seq, source, "ticketId", words, handles, scope)
+        SELECT 900000000 + n, 'm:' || n, 't' || (n % 20), CASE WHEN n > 7000 THEN 'ныне' ELSE 'прежн' END, '', '' FROM ${numbers} AS all_numbers`,
+    )
+    const first = await find(database, 'прежний', { limit: 15 })
+    expect(first?.hits.map(({ ticketId }) => ticketId)).toEqual(
+      Array.from({ length: 15 }, (_, index) => `t${(7000 - index) % 20}`),
+    )
+    const second = await find(database, 'прежний', { limit: 15, before: first?.next ?? null })
+    expect(second?.hits).toHaveLength(5)
   })
 })

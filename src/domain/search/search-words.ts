@@ -45,7 +45,7 @@ function placed(start: number, written: string): PlacedWord[] {
 }
 
 /** Small letters, one of several ways to write a sign, «е» for «ё», no signs between. */
-export function evenOut(written: string): string {
+function evenOut(written: string): string {
   const small = written.normalize('NFKC').toLowerCase().normalize('NFKC').replaceAll('ё', 'е')
   const word = [...small.replaceAll(NO_WORD, '')].slice(0, WORD_LENGTH).join('')
   return /\p{N}/u.test(word) ? [...word].map(latin).join('') : word

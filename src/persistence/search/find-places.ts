@@ -33,7 +33,7 @@ function findOnSqlite(client: Client): FindPlaces {
 
 /** Documents that are looked through one by one before the index is asked. */
 const FIRST_LOOK = 1_500
-/** So many the index may bring to be sorted. */
+/** So many the index may bring to be sorted; the statement says so, too. */
 const MOST_SORTED = 6_000
 /** Documents in each part of the table; the migration says so, too. */
 const PART = 2 ** 16
@@ -51,13 +51,22 @@ function findOnPostgresql(client: Client): FindPlaces {
           (SELECT * FROM search_documents WHERE seq < ${BigInt(before)} ORDER BY seq DESC LIMIT ${FIRST_LOOK}) AS newest
         WHERE ts_match_vq(lexemes, ${match}::tsquery) ORDER BY newest.seq DESC LIMIT ${limit}`,
     )
-  const askIndex = async (match: string, before: number, most: number) =>
+  // A sum is in no index: the one of places would lead through the whole table. A limit that is a value counts as ten rows.
+  const askIndex = async (match: string, before: number) =>
     toPlaces(
       await client.$queryRaw<
         Row[]
       >`WITH found AS MATERIALIZED (SELECT seq, source, "ticketId" FROM search_documents
-          WHERE lexemes @@ ${match}::tsquery AND seq < ${BigInt(before)} LIMIT ${most})
+          WHERE lexemes @@ ${match}::tsquery AND seq + 0 < ${BigInt(before)} LIMIT 6000)
         SELECT seq::text, source, "ticketId" FROM found ORDER BY found.seq DESC`,
+    )
+  const askPart = async (match: string, part: number, before: number, limit: number) =>
+    toPlaces(
+      await client.$queryRaw<
+        Row[]
+      >`WITH found AS MATERIALIZED (SELECT seq, source, "ticketId" FROM search_documents
+          WHERE lexemes @@ ${`${match} & '§§${part}'`}::tsquery AND seq + 0 < ${BigInt(before)})
+        SELECT seq::text, source, "ticketId" FROM found ORDER BY found.seq DESC LIMIT ${limit}`,
     )
   const parts = async () => {
     const [ends] = await client.$queryRaw<{ first: string; last: string }[]>`SELECT
@@ -67,13 +76,13 @@ function findOnPostgresql(client: Client): FindPlaces {
   return async (match, before, limit) => {
     const newest = await lookThrough(match, before, limit)
     if (newest.length === limit) return newest
-    const all = await askIndex(match, before, MOST_SORTED)
+    const all = await askIndex(match, before)
     if (all.length < MOST_SORTED) return all.slice(0, limit)
     const { first, last } = await parts()
     const found: FoundPlace[] = []
     for (let part = Math.min(last, partOf(before)); part >= first && found.length < limit; part -= 1)
-      found.push(...(await askIndex(`${match} & '§§${part}'`, before, PART)))
-    return found.slice(0, limit)
+      found.push(...(await askPart(match, part, before, limit - found.length)))
+    return found
   }
 }
 

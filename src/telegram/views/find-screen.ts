@@ -13,8 +13,11 @@ export function findScreen(
   place: { readonly isFirst: boolean },
 ): Screen {
   const { t } = ctx
-  if (found.rows.length === 0) return { html: t.html('find-none', { typed }), markup: keyboard() }
-  const rows = found.rows.map(({ overview, hit }) => foundRow(ctx, overview, hit))
+  const isNone = found.rows.length === 0
+  if (isNone && place.isFirst) return { html: t.html('find-none', { typed }), markup: keyboard() }
+  const rows = isNone
+    ? [t.html('find-no-more')]
+    : found.rows.map(({ overview, hit }) => foundRow(ctx, overview, hit))
   const tap = (key: string, before: number | null) =>
     tapButton(t.plain(key), { kind: 'find', mode: found.mode, before })
   const turn = [

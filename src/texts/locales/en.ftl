@@ -783,6 +783,7 @@ span-hours = { $hours } h { $minutes } min
 span-days = { $days } d { $hours } h
 find-title = Search: <code>{ $typed }</code>
 find-none = Nothing was found for <code>{ $typed }</code>. You can search by a ticket's number, an order's number, a customer's name and words of the talk.
+find-no-more = Nothing more was found.
 find-usage = Write what to find: <code>/find 482-913</code>, <code>/find A-1029</code>, <code>/find Johnson</code>, or words of the talk.
 find-too-long = That is too long: a few words are enough, { $max } characters at most.
 find-note = Note:

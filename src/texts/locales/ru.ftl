@@ -802,6 +802,7 @@ span-hours = { $hours } ч { $minutes } мин
 span-days = { $days } дн. { $hours } ч
 find-title = Поиск: <code>{ $typed }</code>
 find-none = По запросу <code>{ $typed }</code> ничего не нашлось. Искать можно по номеру обращения, номеру заказа, имени клиента и словам из переписки.
+find-no-more = Больше ничего не нашлось.
 find-usage = Напишите, что найти: <code>/find 482-913</code>, <code>/find A-1029</code>, <code>/find Иванов</code> или слова из переписки.
 find-too-long = Слишком длинный запрос: хватит нескольких слов, не больше { $max } знаков.
 find-note = Заметка:
