@@ -45,6 +45,7 @@ export async function openTicket(
     replyTo: wish?.to ?? null,
     assigneeId: null,
     precededById: draft.precededById,
+    mergedIntoId: null,
     createdAt: desk.now,
     promisedAt: promiseFor(problem.priority, desk.now, desk.rules.timeZone),
     resolvedAt: null,

@@ -4,6 +4,10 @@ export type TicketErrorCode =
   | 'transition-refused'
   | 'not-an-agent'
   | 'reopen-window-passed'
+  | 'not-yours'
+  | 'merge-itself'
+  | 'merge-other-customer'
+  | 'merge-into-ended'
 
 export class TicketError extends Error {
   readonly code: TicketErrorCode

@@ -2,8 +2,10 @@ import { conversations } from '@grammyjs/conversations'
 import { Composer } from 'grammy'
 import type { Update, UserFromGetMe } from 'grammy/types'
 import { meetAgent, meetCustomer } from '../app/meet-people.ts'
+import { forgetAgentPlace, noteAgentPlace } from '../app/note-agent-place.ts'
 import { noteForum } from '../app/note-forum.ts'
 import type { Role } from '../domain/roles.ts'
+import { visibleName } from '../domain/visible-name.ts'
 import type { BotDeps, DeskContext, DeskUnit, TapAnswer } from './context.ts'
 import { conversationStorage } from './conversations/conversation-storage.ts'
 import { equipContext } from './equip-context.ts'
@@ -17,12 +19,15 @@ import { paceFeature } from './features/customer/pace-feature.ts'
 import { privacyFeature } from './features/customer/privacy-feature.ts'
 import { ratingFeature } from './features/customer/rating-feature.ts'
 import { reachabilityFeature } from './features/customer/reachability-feature.ts'
+import { customerReactionFeature } from './features/customer/reaction-feature.ts'
 import { startFeature } from './features/customer/start-feature.ts'
 import { unhandledFeature } from './features/customer/unhandled-feature.ts'
 import { describeGroup, groupFeature } from './features/group-feature.ts'
 import { agentMessageFeature } from './features/staff/agent-message-feature.ts'
 import { cardFeature } from './features/staff/card-feature.ts'
+import { agentReactionFeature } from './features/staff/reaction-feature.ts'
 import { staffCommandFeature } from './features/staff/staff-command-feature.ts'
+import { workCommandFeature } from './features/staff/work-command-feature.ts'
 import { createOfflineBot } from './offline-bot.ts'
 import { pickLanguage } from './pick-language.ts'
 import type { ReplayLog } from './replay-logs/replay-log.ts'
@@ -79,7 +84,7 @@ function privateChats(): Composer<DeskContext> {
     ctx.t = ctx.deps.textsFor(ctx.customer.language)
     await next()
   })
-  chats.use(reachabilityFeature)
+  chats.use(reachabilityFeature, customerReactionFeature)
   chats.use((ctx, next) => {
     if (ctx.desk.groups.areNamed) return next()
     tellCustomer(ctx, ctx.t.html('desk-not-ready'))
@@ -99,9 +104,11 @@ function groups(): Composer<DeskContext> {
   })
   chats.use(groupFeature)
   const staff = chats.filter((ctx) => ctx.chat !== undefined && ctx.desk.groups.isOurs(ctx.chat.id))
-  staff.on('chat_member', (ctx) =>
-    ctx.deps.membershipChanged(ctx.chat.id, ctx.chatMember.new_chat_member.user.id),
-  )
+  staff.on('chat_member', async (ctx) => {
+    const { user, status } = ctx.chatMember.new_chat_member
+    ctx.deps.membershipChanged(ctx.chat.id, user.id)
+    if (status === 'left' || status === 'kicked') await forgetAgentPlace(ctx.desk, ctx.chat.id, user.id)
+  })
   staff.on(['message', 'edited_message'], async (ctx, next) => {
     await noteForum(ctx.desk, describeGroup(ctx.chat))
     await next()
@@ -110,15 +117,27 @@ function groups(): Composer<DeskContext> {
   agents.use(async (ctx, next) => {
     if (ctx.role === null) return ctx.answerTap(ctx.t.plain('tap-not-staff'), true)
     ctx.agent = await meetAgent(ctx.desk, ctx.senderChat?.id ?? ctx.from?.id ?? 0)
+    await noteWhere(ctx)
     await next()
   })
-  agents.use(staffCommandFeature, cardFeature, agentMessageFeature)
+  agents.use(agentReactionFeature, workCommandFeature, staffCommandFeature, cardFeature, agentMessageFeature)
   // Cards stay behind in a group that was the agents' once.
   chats.on('callback_query:data', async (ctx) => {
     const isElsewhere = ctx.desk.groups.areNamed && !(await ctx.desk.groups.isOurs(ctx.chat?.id ?? 0))
     if (isElsewhere) ctx.answerTap(ctx.t.plain('tap-other-group'), true)
   })
   return chats
+}
+
+/** Whoever writes for the group itself, or for its channel, is nobody in particular. */
+async function noteWhere(ctx: DeskContext): Promise<void> {
+  if (ctx.senderChat !== undefined || ctx.from === undefined || ctx.chat === undefined) return
+  const { first_name: name, username = null } = ctx.from
+  await noteAgentPlace(ctx.desk, ctx.agent, {
+    chatId: ctx.chat.id,
+    name: visibleName(name) || username || '—',
+    username,
+  })
 }
 
 /** Bots don't count as agents; an admin who writes anonymously comes as a bot, on behalf of the group itself. */

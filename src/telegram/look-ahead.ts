@@ -32,10 +32,11 @@ async function followUnheard(desk: Desk, roll: StaffRoll, update: Update): Promi
 
 async function roleOfSender(desk: Desk, roll: StaffRoll, update: Update): Promise<Role | null> {
   const message = update.message ?? update.edited_message
-  const chatId = message?.chat.id ?? update.callback_query?.message?.chat.id
+  const { message_reaction: reaction } = update
+  const chatId = (message ?? reaction ?? update.callback_query?.message)?.chat.id
   if (chatId === undefined || !(await desk.groups.isOurs(chatId))) return null
   if (message?.sender_chat !== undefined) return roleOfSpeaker(roll, chatId, message)
-  const from = message?.from ?? update.callback_query?.from
+  const from = message?.from ?? reaction?.user ?? update.callback_query?.from
   // Nothing hangs on lines the client writes by itself, and a bot is no agent: nobody has to be asked.
   if (from === undefined || from.is_bot || (message !== undefined && isServiceMessage(message))) return null
   return roll.roleOf(chatId, from.id)

@@ -12,7 +12,20 @@ const CUSTOMER_COMMANDS = [
   'privacy',
   'help',
 ] as const
-const STAFF_COMMANDS = ['take', 'pending', 'resolve', 'retract', 'name', 'help'] as const
+const STAFF_COMMANDS = [
+  'take',
+  'pending',
+  'resolve',
+  'release',
+  'transfer',
+  'close',
+  'reopen',
+  'merge',
+  'tag',
+  'retract',
+  'name',
+  'help',
+] as const
 const COMMAND_KEYS: Readonly<Record<string, string>> = {
   new: 'command-new',
   tickets: 'command-tickets',
@@ -25,6 +38,12 @@ const COMMAND_KEYS: Readonly<Record<string, string>> = {
   take: 'command-take',
   pending: 'command-pending',
   resolve: 'command-resolve',
+  release: 'command-release',
+  transfer: 'command-transfer',
+  close: 'command-close',
+  reopen: 'command-reopen',
+  merge: 'command-merge',
+  tag: 'command-tag',
   retract: 'command-retract',
   name: 'command-name',
 }

@@ -87,7 +87,7 @@ describeOnEachDatabase('the erasure store', (provider) => {
     const thread = { chatId: GROUP, topicId: 7, topicCallId: null, cardCallId: 'c', cardMessageId: 1 }
     await commitUnit(database, (unit) => {
       for (const ticketId of ['ticket-1', 'ticket-2'])
-        unit.threads.save({ ticketId, ...thread, cardForm: 'plain' })
+        unit.threads.save({ ticketId, ...thread, cardForm: 'plain', cardMenu: null })
       unit.links.add({ chatId: GROUP, messageId: 10, subject: 'm:ticket-1:m1' })
       unit.links.add({ chatId: CHAT, messageId: 11, subject: 'm:ticket-1:m1' })
       unit.links.add({ chatId: GROUP, messageId: 12, subject: 'm:ticket-2:m3' })

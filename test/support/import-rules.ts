@@ -12,7 +12,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   domain: [],
   app: [DOMAIN],
   delivery: [DOMAIN],
-  persistence: [DOMAIN, '^src/app/(staff-|shop-|privacy-)?ports[.]ts$', DELIVERY_PORTS],
+  persistence: [DOMAIN, '^src/app/(staff-|shop-|privacy-|work-)?ports[.]ts$', DELIVERY_PORTS],
   telegram: [APP, DOMAIN, TEXTS, DELIVERY_PORTS],
   files: [DELIVERY_PORTS],
   photos: [DOMAIN, DELIVERY_PORTS, '^src/files/open-file[.]ts$'],

@@ -16,6 +16,7 @@ const RUSSIAN: Readonly<Record<string, readonly string[]>> = {
     'Приложен 21 файл',
     'Приложен 101 файл',
   ],
+  'card-customer': NUMBERS.map((number) => `обращений раньше: ${number}`),
   'review-photos': NUMBERS.map((number) => `Файлы: ${number}`),
   'review-kept': counted('сообщение', 'сообщения', 'сообщений'),
   'too-many-tickets': counted('обращение', 'обращения', 'обращений'),
@@ -57,6 +58,7 @@ const RUSSIAN: Readonly<Record<string, readonly string[]>> = {
 }
 
 const ENGLISH: Readonly<Record<string, readonly string[]>> = {
+  'card-customer': NUMBERS.map((number) => `earlier tickets: ${number}`),
   'ask-photos': said('file', 'files'),
   'review-photos': NUMBERS.map((number) => `Files: ${number}`),
   'review-kept': said('message', 'messages'),
@@ -96,7 +98,7 @@ function said(one: string, other: string): string[] {
 /** Everything a text may show besides its number. */
 const OTHERS = { max: 5, min: 10, moment: '12:00', number: 3 }
 /** What a text may choose its form by. */
-const CHOOSERS = ['count', 'length', 'seconds', 'minutes', 'left', 'total', 'days']
+const CHOOSERS = ['count', 'length', 'seconds', 'minutes', 'left', 'total', 'days', 'earlier']
 
 describe.each<[Language, Readonly<Record<string, readonly string[]>>]>([
   ['ru', RUSSIAN],

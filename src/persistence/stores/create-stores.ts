@@ -1,6 +1,7 @@
 import type { Stores } from '../../app/ports.ts'
 import type { Client } from '../client.ts'
 import type { WriteBatch } from '../write-batch.ts'
+import { createAgentPlaceStore } from './agent-place-store.ts'
 import { createAgentStore } from './agent-store.ts'
 import { createConversationStateStore } from './conversation-state-store.ts'
 import { createCustomerStore } from './customer-store.ts'
@@ -19,6 +20,7 @@ import { createSelfHelpStore } from './self-help-store.ts'
 import { createStaffGroupStore } from './staff-group-store.ts'
 import { createStaffThreadStore } from './staff-thread-store.ts'
 import { createStoredFileStore } from './stored-file-store.ts'
+import { createTagStore } from './tag-store.ts'
 import { createTicketStore } from './ticket-store.ts'
 
 /** The stores of one unit of work: they read the database and put their writes into the batch. */
@@ -41,6 +43,8 @@ export function createStores(client: Client, batch: WriteBatch, read: Reader = r
     orderFacts: createOrderFactsStore(client, batch),
     ratings: createRatingStore(client, batch),
     erasure: createErasureStore(client, batch),
+    tags: createTagStore(client, batch),
+    agentPlaces: createAgentPlaceStore(client, batch),
     selfHelp: createSelfHelpStore(client, batch),
   }
 }

@@ -26,6 +26,14 @@ export function createTicketStore(client: Client, batch: WriteBatch): TicketStor
       for (const attachment of attachments) addAttachment(attachment)
     },
     addAttachment,
+    async mergedInto(ticketId) {
+      const rows = await client.ticket.findMany({
+        where: { mergedIntoId: ticketId },
+        orderBy: { createdAt: 'asc' },
+      })
+      const stored = rows.map(toTicket).filter(({ id }) => !written.has(id))
+      return [...stored, ...[...written.values()].filter(({ mergedIntoId }) => mergedIntoId === ticketId)]
+    },
     async attachmentsOf(ticketId) {
       const rows = await client.attachment.findMany({ where: { ticketId }, orderBy: { position: 'asc' } })
       const added = addedAttachments.filter((attachment) => attachment.ticketId === ticketId)
@@ -81,6 +89,8 @@ function createTicketLists(client: Client) {
       })
       return rows.flatMap((row) => row.orderNumber ?? [])
     },
+    countBefore: (customerId: string, before: Date) =>
+      client.ticket.count({ where: { customerId, createdAt: { lt: before } } }),
     async byAlbum(customerId: string, albumId: string) {
       const part = { some: { albumId } }
       const row = await client.ticket.findFirst({

@@ -6,7 +6,23 @@ import { readScore, type Score } from '../../domain/rating.ts'
 
 const BYTES_MAX = 64
 
-export const STAFF_ACTIONS = ['take', 'ask', 'resolve'] as const
+export const STAFF_ACTIONS = [
+  'take',
+  'ask',
+  'resolve',
+  'more',
+  'back',
+  'release',
+  'transfer',
+  'to',
+  'because',
+  'close',
+  'close-yes',
+  'reopen',
+  'merge',
+  'take-back',
+  'resend',
+] as const
 export type StaffAction = (typeof STAFF_ACTIONS)[number]
 
 export const CUSTOMER_ACTIONS = ['solved', 'unsolved', 'add', 'withdraw', 'withdraw-yes', 'again'] as const
@@ -38,7 +54,13 @@ export type TapData =
   | { readonly kind: 'own'; readonly ticketId: string; readonly action: CustomerAction }
   | { readonly kind: 'privacy'; readonly what: PrivacyWish }
   | { readonly kind: 'rate'; readonly ticketId: string; readonly score: Score }
-  | { readonly kind: 'staff'; readonly ticketId: string; readonly action: StaffAction }
+  | {
+      readonly kind: 'staff'
+      readonly ticketId: string
+      readonly action: StaffAction
+      /** Whom, why, which message: what the action is done with. */
+      readonly value?: string
+    }
   | { readonly kind: 'parked'; readonly parkedId: string; readonly target: string }
 
 /** @throws when the data would not fit into a button */
@@ -72,7 +94,7 @@ function pieces(data: TapData): readonly (string | number)[] {
     case 'rate':
       return ['r', data.ticketId, data.score]
     case 'staff':
-      return ['s', data.ticketId, data.action]
+      return ['s', data.ticketId, data.action, ...(data.value === undefined ? [] : [data.value])]
     case 'parked':
       return ['p', data.parkedId, data.target]
     default:
@@ -105,12 +127,17 @@ export function readTap(packed: string): TapData | null {
     case 'r':
       return readRate(id, what)
     case 's':
-      return isOneOf(STAFF_ACTIONS, what) ? { kind: 'staff', ticketId: id, action: what } : null
+      return readStaff(id, what, value)
     case 'p':
       return what === '' ? null : { kind: 'parked', parkedId: id, target: what }
     default:
       return null
   }
+}
+
+function readStaff(ticketId: string, action: string, value: string): TapData | null {
+  if (!isOneOf(STAFF_ACTIONS, action)) return null
+  return { kind: 'staff', ticketId, action, ...(value === '' ? {} : { value }) }
 }
 
 function readRate(ticketId: string, text: string): TapData | null {

@@ -7,6 +7,7 @@ import { formatTicketNumber } from '../../domain/ticket-number.ts'
 import { formatDay } from '../../texts/format-day.ts'
 import { formatMoment } from '../../texts/format-moment.ts'
 import type { Texts } from '../../texts/texts.ts'
+import type { CardMenu } from './card-menu.ts'
 import { agentName, customerName, priorityWord, staffStatusWord, topicWords } from './words.ts'
 
 /** What a card is made of, before it is words. */
@@ -19,6 +20,14 @@ export interface CardSource {
   readonly order: OrderFacts | null
   /** Number of the ended ticket this one continues. */
   readonly precededBy: string | null
+  /** How many tickets the customer had filed before. */
+  readonly earlier: number
+  readonly tags: readonly string[]
+  /** Number of the ticket that goes on in place of this one. */
+  readonly mergedInto: string | null
+  /** Numbers of the duplicates that were merged into this one. */
+  readonly tookIn: readonly string[]
+  readonly menu: CardMenu
 }
 
 /** What a card says, in whatever form: nothing stands in one of them alone. Plain words, not escaped. */
@@ -51,7 +60,7 @@ export function cardFacts(t: Texts, catalog: Catalog, timeZone: string, source: 
     ...shopLines(t, source.order),
     {
       label: t.plain('card-label-customer'),
-      value: t.plain('card-customer', { name, language: customer.language }),
+      value: t.plain('card-customer', { name, language: customer.language, earlier: source.earlier }),
     },
     ...(customer.shopCustomerId === null
       ? []
@@ -70,10 +79,17 @@ export function cardFacts(t: Texts, catalog: Catalog, timeZone: string, source: 
       ? []
       : [{ label: t.plain('card-label-attachments'), value: String(attachments.length) }]),
     ...replyLine(t, ticket),
+    ...(source.tags.length === 0
+      ? []
+      : [{ label: t.plain('card-label-tags'), value: source.tags.map((tag) => `#${tag}`).join(' ') }]),
   ]
   const remarks: string[] = []
   if (customer.unreachableSince !== null) remarks.push(t.plain('card-unreachable'))
   if (precededBy !== null) remarks.push(t.plain('card-preceded', { number: formatTicketNumber(precededBy) }))
+  for (const number of source.tookIn)
+    remarks.push(t.plain('card-took-in', { number: formatTicketNumber(number) }))
+  if (source.mergedInto !== null)
+    remarks.push(t.plain('card-merged', { number: formatTicketNumber(source.mergedInto) }))
   return {
     number: formatTicketNumber(ticket.number),
     status: staffStatusWord(t, ticket.status),

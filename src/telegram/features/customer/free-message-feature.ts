@@ -16,7 +16,9 @@ import { isServiceMessage, readKept } from '../../content/read-content.ts'
 import type { DeskContext } from '../../context.ts'
 import { ALBUM_SETTLES_MS } from '../../conversations/ask-step.ts'
 import { isCommand } from '../../conversations/intake.ts'
+import { reactionPayload, TAKEN_IN } from '../../notices/mark-message.ts'
 import { messageOf, replyTo, toCustomer } from '../../outgoing.ts'
+import { packReport } from '../../report-data.ts'
 import { changeTapped, tellCustomer } from '../../say.ts'
 import { htmlText, keyboard, NO_KEYBOARD, tapButton } from '../../views/keyboard.ts'
 import { topicWords } from '../../views/words.ts'
@@ -35,7 +37,7 @@ ticketReplyFeature.on('message', async (ctx, next) => {
   await addToTicket(ctx, route.ticket, message)
 })
 
-/** Adds the message and says so, once for a whole album; a ticket that opens again says it by itself. */
+/** Adds the message and shows so, once for a whole album; a ticket that opens again says it by itself. */
 async function addToTicket(ctx: DeskContext, ticket: Ticket, message: KeptMessage): Promise<void> {
   const { customer, verdict } = paceMessage(ctx.desk, ctx.customer, message.albumId)
   ctx.customer = customer
@@ -43,8 +45,34 @@ async function addToTicket(ctx: DeskContext, ticket: Ticket, message: KeptMessag
   const now = await addCustomerMessage(ctx.desk, customer, ticket, message, inFlood)
   if (verdict === 'told-now') tellCustomer(ctx, ctx.t.html('pace-messages'))
   if (now.status !== ticket.status) return
+  if (inFlood) sayAdded(ctx, ticket, message)
+  else acknowledge(ctx, ticket, message)
+}
+
+/** A reaction on what they wrote says that it is in the ticket; where Telegram does not take it, words do. */
+function acknowledge(ctx: DeskContext, ticket: Ticket, message: KeptMessage): void {
   const settles = new Date(ctx.desk.now.getTime() + ALBUM_SETTLES_MS)
-  const gathered = inFlood ? gatherUntil(ctx.desk.now, GATHER_MESSAGES_MS) : null
+  ctx.unit.send(
+    toCustomer(ctx.customer, {
+      id: ctx.desk.ids.next(),
+      method: 'setMessageReaction',
+      payload: { message_id: message.messageId, ...reactionPayload(TAKEN_IN) },
+      policy: 'at-most-once',
+      coalesceKey: `added:${message.albumId ?? message.messageId}`,
+      notBefore: message.albumId === null ? null : settles,
+      report: {
+        lane: ctx.unit.lane,
+        when: 'failure',
+        data: packReport({ kind: 'acknowledgement', ticketId: ticket.id }),
+      },
+    }),
+  )
+}
+
+/** Of many at once it is said once, in words. */
+function sayAdded(ctx: DeskContext, ticket: Ticket, message: KeptMessage): void {
+  const settles = new Date(ctx.desk.now.getTime() + ALBUM_SETTLES_MS)
+  const gathered = gatherUntil(ctx.desk.now, GATHER_MESSAGES_MS)
   ctx.unit.send(
     toCustomer(ctx.customer, {
       id: ctx.desk.ids.next(),
