@@ -42,7 +42,6 @@ export async function askCustomer(
     writeAudit(desk, ticket, actor, 'status-changed', { before: ticket.status, after: asked.status })
   const customer = await customerOf(desk, ticket)
   await desk.notices.agentWrote({ ticket: asked, customer, agent, message, asks: true })
-  await desk.notices.cardChanged(asked)
   await warnOfCrossing(desk, asked, message)
   return asked
 }

@@ -4,9 +4,9 @@ import type { Ticket } from '../../domain/ticket.ts'
 import { formatTicketNumber } from '../../domain/ticket-number.ts'
 import { toCustomer } from '../outgoing.ts'
 import { htmlText, keyboard, tapButton } from '../views/keyboard.ts'
+import { showStatus } from './notice-of-status.ts'
 import type { NoticeScope } from './notice-scope.ts'
 import { refreshCard } from './refresh-card.ts'
-import { renameTopic } from './rename-topic.ts'
 
 /** The customer is told once which ticket goes on, and a reply to that goes there. Nothing is asked about the other. */
 export async function noticeOfMerge(
@@ -24,7 +24,6 @@ export async function noticeOfMerge(
       subject: packSubject({ kind: 'notice', ticketId: into.id }),
     }),
   )
-  await refreshCard(scope, duplicate, customer)
+  await showStatus(scope, duplicate, customer)
   await refreshCard(scope, into, customer)
-  await renameTopic(scope, duplicate, customer)
 }

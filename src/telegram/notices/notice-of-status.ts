@@ -38,10 +38,17 @@ export async function noticeOfStatus(
     }),
   )
   mailStatus(scope, { ticket, customer })
-  await refreshCard(scope, ticket, customer)
-  if (topicMark(ticket.status) !== topicMark(happened.before)) await renameTopic(scope, ticket, customer)
+  const isMarkNew = topicMark(ticket.status) !== topicMark(happened.before)
+  if (isMarkNew) await showStatus(scope, ticket, customer)
+  else await refreshCard(scope, ticket, customer)
   // Out of pending leads only the customer's own message, which the staff is shown anyway: the group's actions are scarce.
   if (agent === null && happened.before !== 'pending') await tellStaff(scope, ticket)
+}
+
+/** On the card, and in the name of its topic. */
+export async function showStatus(scope: NoticeScope, ticket: Ticket, customer: Customer): Promise<void> {
+  await refreshCard(scope, ticket, customer)
+  await renameTopic(scope, ticket, customer)
 }
 
 function statusMessage(

@@ -23,7 +23,7 @@ import {
   takeFromGroup,
 } from './notice-of-privacy.ts'
 import { noticeOfRating } from './notice-of-rating.ts'
-import { noticeOfClosing, noticeOfStatus } from './notice-of-status.ts'
+import { noticeOfClosing, noticeOfStatus, showStatus } from './notice-of-status.ts'
 import { noticeOfTransfer } from './notice-of-transfer.ts'
 import { noticeOfReturn, noticeOfTrouble } from './notice-of-trouble.ts'
 import type { NoticeScope } from './notice-scope.ts'
@@ -56,6 +56,7 @@ export function createNotices(given: Omit<NoticeScope, 'threadOf'>): Notices {
     async agentWrote(happened) {
       await showAgentMessage(scope, happened)
       await mailReply(scope, happened)
+      if (happened.asks === true) await showStatus(scope, happened.ticket, happened.customer)
     },
     messageAdded: (happened) => noticeOfAddition(scope, happened),
     answerResent: (happened) => showAgentMessage(scope, happened),

@@ -38,10 +38,11 @@ agentMessageFeature.on('edited_message', async (ctx) => {
   const edited = ctx.editedMessage
   const message = await ctx.desk.stores.messages.bySource(ctx.chat.id, edited.message_id)
   if (message === null || message.author === 'customer') return
-  const content = questionIn(edited) ?? readContent(edited)
+  const question = questionIn(edited, ctx.me.username)
+  const content = question?.content ?? readContent(edited)
   if (message.author === 'agent') {
     if (isNote(content)) return tellAgent(ctx, ctx.t.html('staff-note-too-late'))
-    if (isStaffCommand(edited) && questionIn(edited) === null) return tellUnknownCommand(ctx, edited)
+    if (isStaffCommand(edited) && question === null) return tellUnknownCommand(ctx, edited)
   } else if (isNote(message.content) && !isNote(content)) {
     tellAgent(ctx, ctx.t.html('staff-note-stays'))
   }

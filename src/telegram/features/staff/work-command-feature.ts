@@ -22,11 +22,12 @@ type Command = DeskContext & { readonly match: string }
 /** Commands for the work on one ticket. Comes before the plainer ones. */
 export const workCommandFeature = new Composer<DeskContext>()
 
-workCommandFeature.command('pending', async (ctx, next) => {
-  const content = ctx.message === undefined ? null : questionIn(ctx.message)
-  if (ctx.message === undefined || content === null) return next()
-  const written = { ...readKept(ctx.message), content }
-  await onTicket(ctx, async (ticket) => {
+/** `/pending` with words; also under a photo, where not every client marks a command as one. */
+workCommandFeature.on('message', async (ctx, next) => {
+  const question = questionIn(ctx.message, ctx.me.username)
+  if (question === null) return next()
+  const written = { ...readKept(ctx.message), content: question.content }
+  await onTicket(Object.assign(ctx, { match: question.match }), async (ticket) => {
     if (ticket.strippedAt !== null) return tellAgent(ctx, ctx.t.html('staff-stripped'))
     await askCustomer(ctx.desk, ctx.agent, ticket, written, ctx.chat.id)
   })
