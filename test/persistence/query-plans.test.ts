@@ -55,10 +55,8 @@ async function listen(location: DatabaseLocation): Promise<{ client: Client; ask
 async function askEverything(client: Client): Promise<void> {
   const inbox = createInboxStore(client)
   const outbox = createOutboxStore(client)
-  const { customers, tickets, messages, events, threads, links, drafts, erasure } = createStores(
-    client,
-    createReadOnlyBatch(),
-  )
+  const { customers, tickets, messages, events, threads, links, drafts, erasure, tags, agentPlaces } =
+    createStores(client, createReadOnlyBatch())
   const backlog = Array.from({ length: BACKLOG }, (_, index) => ({
     lane: 'private:1',
     body: { kind: 'update' as const, update: { update_id: index } },
@@ -112,6 +110,11 @@ async function askEverything(client: Client): Promise<void> {
   await links.messageIdOf(1, 'c:one')
   await drafts.of('one')
   await drafts.parkedOf('one')
+  await tickets.countBefore('one', NOW)
+  await tickets.mergedInto('one')
+  await tags.of('one')
+  await agentPlaces.of(-1, 'one')
+  await agentPlaces.lately(-1, 9)
 }
 
 interface Plan {

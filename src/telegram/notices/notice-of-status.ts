@@ -134,6 +134,8 @@ async function tellStaff(scope: NoticeScope, ticket: Ticket): Promise<void> {
   const key = STAFF_WORDS[ticket.status]
   const thread = await scope.threadOf(ticket)
   if (key === undefined || thread === null) return
+  // There is nothing left to do: where a topic's name says so, a line in it is not worth an action.
+  if (ticket.status === 'closed' && thread.topicId !== null) return
   scope.unit.send(
     toStaffThread(thread, ticket, {
       id: scope.ids.next(),
