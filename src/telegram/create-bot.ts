@@ -73,6 +73,9 @@ function privateChats(): Composer<DeskContext> {
   chats.use(async (ctx, next) => {
     if (ctx.from === undefined || ctx.from.is_bot) return
     const { id, first_name, last_name, username, language_code } = ctx.from
+    // Somebody who was forgotten reacts to an old message: that is no reason to keep them again.
+    if (ctx.messageReaction !== undefined && (await ctx.desk.stores.customers.byTelegramId(id)) === null)
+      return
     ctx.customer = await meetCustomer(ctx.desk, {
       telegramId: id,
       firstName: first_name,

@@ -96,7 +96,7 @@ function said(one: string, other: string): string[] {
 }
 
 /** Everything a text may show besides its number. */
-const OTHERS = { max: 5, min: 10, moment: '12:00', number: 3 }
+const OTHERS = { max: 5, min: 10, moment: '12:00', number: 3, name: 'Anna', language: 'en' }
 /** What a text may choose its form by. */
 const CHOOSERS = ['count', 'length', 'seconds', 'minutes', 'left', 'total', 'days', 'earlier']
 

@@ -7,6 +7,7 @@ import { messageOf, onStaffMessage, replyTo, toStaffThread } from '../outgoing.t
 import { categoryTitle } from '../views/card-menu.ts'
 import { htmlText, NO_KEYBOARD } from '../views/keyboard.ts'
 import { richLine } from '../views/rich-card.ts'
+import { showStatus } from './notice-of-status.ts'
 import type { NoticeScope } from './notice-scope.ts'
 import { refreshCard } from './refresh-card.ts'
 import { staffName } from './staff-name.ts'
@@ -28,6 +29,8 @@ export async function noticeOfTransfer(scope: NoticeScope, transfer: Transfer): 
   if (thread === null) return
   const hasMoved = from !== null && from.chatId !== thread.chatId
   if (hasMoved) leaveWord(scope, from, ticket)
+  // The topic's name says what it is about.
+  else if (transfer.to === null) await showStatus(scope, ticket, customer)
   else await refreshCard(scope, ticket, customer)
   scope.unit.send(
     toStaffThread(thread, ticket, {

@@ -9,16 +9,16 @@ import { pairs, tapButton } from './keyboard.ts'
 
 /** What of the card's buttons depends on more than the ticket. */
 export interface CardMenu {
-  /** What stands in place of the buttons, kept with the ticket's place; null: the buttons. */
+  /**
+   * What stands in place of the buttons, kept with the ticket's place: `more`, `transfer`, `close`, or a target (see
+   * {@link readTarget}): the question why. Null: the buttons.
+   */
   readonly open: string | null
   /** Whom it can be handed over to, where that is asked. */
   readonly colleagues: readonly { readonly id: string; readonly name: string }[]
 }
 
 export const NO_MENU: CardMenu = { open: null, colleagues: [] }
-
-/** The menus by name; a target of a transfer (see {@link packTarget}) is one, too: the question why. */
-export const MENUS = ['more', 'transfer', 'close'] as const
 
 /** Why a ticket is handed over, for a tap; any other reason is typed. */
 export const REASONS = ['shift', 'topic', 'skill'] as const
@@ -27,7 +27,7 @@ export type Reason = (typeof REASONS)[number]
 /** Whom a button hands the ticket to: an agent or a category, by its id. */
 export type MenuTarget = { readonly kind: 'agent' | 'category'; readonly id: string }
 
-export function packTarget({ kind, id }: MenuTarget): string {
+function packTarget({ kind, id }: MenuTarget): string {
   return `${kind === 'agent' ? 'a' : 'c'}.${id}`
 }
 
