@@ -5,23 +5,19 @@ import { paceMessage } from '../../../app/keep-pace.ts'
 import { parkMessage } from '../../../app/park-message.ts'
 import type { Parked } from '../../../app/ports.ts'
 import { ownTicket, type Route, routeCustomerMessage } from '../../../app/route-customer-message.ts'
-import { packSubject } from '../../../app/subject.ts'
 import type { KeptMessage } from '../../../domain/intake/draft.ts'
 import { takesMessages } from '../../../domain/lifecycle.ts'
-import { GATHER_MESSAGES_MS, gatherUntil } from '../../../domain/pace.ts'
 import type { Ticket } from '../../../domain/ticket.ts'
 import { formatTicketNumber } from '../../../domain/ticket-number.ts'
 import { readTap } from '../../callback-data/callback-data.ts'
 import { isServiceMessage, readKept } from '../../content/read-content.ts'
 import type { DeskContext } from '../../context.ts'
-import { ALBUM_SETTLES_MS } from '../../conversations/ask-step.ts'
 import { isCommand } from '../../conversations/intake.ts'
-import { reactionPayload, TAKEN_IN } from '../../notices/mark-message.ts'
 import { messageOf, replyTo, toCustomer } from '../../outgoing.ts'
-import { packReport } from '../../report-data.ts'
 import { changeTapped, tellCustomer } from '../../say.ts'
 import { htmlText, keyboard, NO_KEYBOARD, tapButton } from '../../views/keyboard.ts'
 import { topicWords } from '../../views/words.ts'
+import { acknowledge, sayAdded } from './acknowledge.ts'
 import { beginIntake } from './begin-intake.ts'
 
 /** A reply to a ticket's message goes to that ticket, even while a form is open. Comes before the form. */
@@ -46,44 +42,7 @@ async function addToTicket(ctx: DeskContext, ticket: Ticket, message: KeptMessag
   if (verdict === 'told-now') tellCustomer(ctx, ctx.t.html('pace-messages'))
   if (now.status !== ticket.status) return
   if (inFlood) sayAdded(ctx, ticket, message)
-  else acknowledge(ctx, ticket, message)
-}
-
-/** A reaction on what they wrote says that it is in the ticket; where Telegram does not take it, words do. */
-function acknowledge(ctx: DeskContext, ticket: Ticket, message: KeptMessage): void {
-  const settles = new Date(ctx.desk.now.getTime() + ALBUM_SETTLES_MS)
-  ctx.unit.send(
-    toCustomer(ctx.customer, {
-      id: ctx.desk.ids.next(),
-      method: 'setMessageReaction',
-      payload: { message_id: message.messageId, ...reactionPayload(TAKEN_IN) },
-      policy: 'at-most-once',
-      coalesceKey: `added:${message.albumId ?? message.messageId}`,
-      notBefore: message.albumId === null ? null : settles,
-      report: {
-        lane: ctx.unit.lane,
-        when: 'failure',
-        data: packReport({ kind: 'acknowledgement', ticketId: ticket.id }),
-      },
-    }),
-  )
-}
-
-/** Of many at once it is said once, in words. */
-function sayAdded(ctx: DeskContext, ticket: Ticket, message: KeptMessage): void {
-  const settles = new Date(ctx.desk.now.getTime() + ALBUM_SETTLES_MS)
-  const gathered = gatherUntil(ctx.desk.now, GATHER_MESSAGES_MS)
-  ctx.unit.send(
-    toCustomer(ctx.customer, {
-      id: ctx.desk.ids.next(),
-      method: 'sendMessage',
-      payload: htmlText(ctx.t.html('message-added', { number: formatTicketNumber(ticket.number) })),
-      policy: 'at-most-once',
-      coalesceKey: `added:${ticket.id}`,
-      notBefore: message.albumId === null ? gathered : settles,
-      subject: packSubject({ kind: 'notice', ticketId: ticket.id }),
-    }),
-  )
+  else await acknowledge(ctx, ticket, message)
 }
 
 async function isNamed(ctx: DeskContext, message: Message): Promise<boolean> {
