@@ -9,13 +9,14 @@ import { laneOf } from './telegram/lane-of.ts'
 import type { TapAnswers } from './telegram/tap-answers.ts'
 import type { Ground } from './wire-desk.ts'
 
-/** What the bot asks Telegram for; chat_member comes only when named. */
+/** What the bot asks Telegram for; chat_member and message_reaction come only when named. */
 const ALLOWED_UPDATES = [
   'message',
   'edited_message',
   'callback_query',
   'my_chat_member',
   'chat_member',
+  'message_reaction',
 ] as const
 
 export interface Updates {

@@ -103,8 +103,16 @@ export interface Notices {
   }): Promise<void>
   /** Shows a customer's message to the staff; the call's id is `message.mirrorCallId`. */
   customerWrote(happened: TicketTalk & { readonly inFlood?: boolean }): Promise<void>
+  /** Says to the customer that what they wrote is in their ticket. */
+  messageAdded(happened: { readonly ticket: Ticket; readonly customer: Customer }): void
   /** Shows an agent's message to the customer; the call's id is `message.mirrorCallId`. */
-  agentWrote(happened: TicketTalk & { readonly agent: Agent }): Promise<void>
+  agentWrote(
+    happened: TicketTalk & {
+      readonly agent: Agent
+      /** It is a question the ticket waits with. */
+      readonly asks?: boolean
+    },
+  ): Promise<void>
   /** Shows the staff a ready answer that an agent sent. */
   macroSent(happened: TicketTalk & { readonly agent: Agent }): Promise<void>
   /** Shows the agents what another system has answered the customer. */
@@ -112,6 +120,35 @@ export interface Notices {
     readonly ticket: Ticket
     readonly message: TicketMessage
     readonly agent: Agent
+  }): Promise<void>
+  /** The same once more: Telegram had refused it. */
+  answerResent(happened: TicketTalk & { readonly agent: Agent }): Promise<void>
+  /** Shows on an agent's own message what became of it. */
+  messageMarked(happened: Omit<TicketTalk, 'customer'> & { readonly as: 'delivered' | 'note' }): Promise<void>
+  /** Two agents answered at once: `first` was written before `second`. */
+  answersCrossed(happened: {
+    readonly ticket: Ticket
+    readonly first: TicketMessage
+    readonly second: TicketMessage
+  }): Promise<void>
+  /** Shows a customer's reaction on the agent's own message; null: it was taken back. */
+  customerReacted(happened: Omit<TicketTalk, 'customer'> & { readonly emoji: string | null }): Promise<void>
+  /** Shows an agent's reaction on the customer's own message; null: it was taken back. */
+  agentReacted(happened: TicketTalk & { readonly emoji: string | null }): void
+  /** Handed over to a colleague, or (`to` null) to another category; `from` is where it lived. */
+  ticketTransferred(happened: {
+    readonly ticket: Ticket
+    readonly customer: Customer
+    readonly by: Agent
+    readonly to: Agent | null
+    readonly reason: string
+    readonly from: StaffThread | null
+  }): Promise<void>
+  /** The duplicate is closed, the other one goes on: the customer is told once, both cards show it. */
+  ticketsMerged(happened: {
+    readonly duplicate: Ticket
+    readonly into: Ticket
+    readonly customer: Customer
   }): Promise<void>
   messageEdited(happened: TicketTalk & { readonly agent: Agent | null }): Promise<void>
   /** Takes an album's part quietly from the customer, whether it has gone out already or not. */

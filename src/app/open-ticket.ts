@@ -78,6 +78,7 @@ export async function makeTicket(
     status: 'new',
     priority: problem.priority,
     assigneeId: null,
+    mergedIntoId: null,
     createdAt: desk.now,
     promisedAt: desk.now,
     resolveBy: null,

@@ -15,6 +15,7 @@ import type {
   StaffGroupStore,
   StaffThreadStore,
 } from './staff-ports.ts'
+import type { AgentPlaceStore, TagStore } from './work-ports.ts'
 
 /**
  * The stores a use case works with. Reads are answered by the database at once; writes are collected and committed as one
@@ -72,6 +73,10 @@ export interface TicketStore {
   endedBefore(before: Date, limit: number): Promise<readonly Ticket[]>
   /** All of a customer, the oldest first. */
   allOf(customerId: string): Promise<readonly Ticket[]>
+  /** How many tickets the customer filed before this moment. */
+  countBefore(customerId: string, before: Date): Promise<number>
+  /** The duplicates that were merged into the ticket, oldest first. */
+  mergedInto(ticketId: string): Promise<readonly Ticket[]>
   add(ticket: Ticket, attachments: readonly Attachment[]): void
   addAttachment(attachment: Attachment): void
   attachmentsOf(ticketId: string): Promise<readonly Attachment[]>
@@ -214,6 +219,8 @@ export interface Stores {
   readonly guides: GuideStore
   readonly apiRequests: ApiRequestStore
   readonly changedTickets: ChangedTicketStore
+  readonly tags: TagStore
+  readonly agentPlaces: AgentPlaceStore
 }
 
 /** Ids are made by us, so that one batch can refer to its own rows. */

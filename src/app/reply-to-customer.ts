@@ -10,6 +10,7 @@ import { keepPromises } from './keep-promises.ts'
 import { moveTicket } from './move-ticket.ts'
 import { repliedMessage } from './replied-message.ts'
 import { takeTicket } from './take-ticket.ts'
+import { warnOfCrossing } from './warn-of-crossing.ts'
 
 /** How many of the last messages are looked through for other parts of an album: it has ten, others may write meanwhile. */
 const ALBUM_LOOK_BACK = 30
@@ -31,6 +32,7 @@ export async function replyToCustomer(
   const moved = await openByReply(desk, agent, ticket)
   const customer = await customerOf(desk, moved)
   await desk.notices.agentWrote({ ticket: moved, customer, agent, message })
+  await warnOfCrossing(desk, moved, message)
   return moved
 }
 
@@ -57,14 +59,19 @@ export async function addNote(
   written: KeptMessage,
   staffChatId: number,
 ): Promise<void> {
-  desk.stores.messages.add(await staffMessage(desk, agent, ticket, written, staffChatId, 'note'))
+  const note = await staffMessage(desk, agent, ticket, written, staffChatId, 'note')
+  desk.stores.messages.add(note)
   await keepFileOf(desk, written.content)
-  const sent = (await albumSoFar(desk, ticket, written)).filter((part) => part.author === 'agent')
+  const soFar = await albumSoFar(desk, ticket, written)
+  const sent = soFar.filter((part) => part.author === 'agent')
   const customer = await customerOf(desk, ticket)
   for (const message of sent) {
     desk.stores.messages.update({ ...message, author: 'note' })
     await desk.notices.partRecalled({ ticket, customer, message })
   }
+  // An album is one message to those who look at it.
+  if (soFar.every((part) => part.author === 'agent' || part.id === note.id))
+    await desk.notices.messageMarked({ ticket, message: note, as: 'note' })
 }
 
 /** Whether an earlier part of the same album has made a note of it. */
@@ -83,7 +90,8 @@ async function albumSoFar(
   return last.filter((message) => message.albumId === albumId)
 }
 
-async function staffMessage(
+/** What a member of the staff wrote, as the history keeps it; with the call that is to show it, where it is for the customer. */
+export async function staffMessage(
   desk: Desk,
   agent: Agent,
   ticket: Ticket,

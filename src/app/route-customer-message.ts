@@ -3,6 +3,7 @@ import { takesMessages } from '../domain/lifecycle.ts'
 import type { Customer } from '../domain/people.ts'
 import { isUnfinished, type Ticket } from '../domain/ticket.ts'
 import type { Desk } from './desk.ts'
+import { followMerged } from './merge-tickets.ts'
 import { readSubject } from './subject.ts'
 
 /** Where a message that came outside the form belongs. */
@@ -34,10 +35,11 @@ async function namedTicket(
 ): Promise<Ticket | null> {
   if (message.replyToMessageId !== null) {
     const ticket = await ticketShownBy(desk, customer.telegramId, message.replyToMessageId)
-    if (ticket?.customerId === customer.id) return ticket
+    if (ticket?.customerId === customer.id) return followMerged(desk, ticket)
   }
   if (message.albumId === null) return null
-  const ticket = await desk.stores.tickets.byAlbum(customer.id, message.albumId)
+  const holder = await desk.stores.tickets.byAlbum(customer.id, message.albumId)
+  const ticket = holder && (await followMerged(desk, holder))
   return ticket !== null && isUnfinished(ticket) ? ticket : null
 }
 

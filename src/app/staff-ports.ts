@@ -12,6 +12,8 @@ export interface StaffThread {
   readonly cardMessageId: number | null
   /** `rich`: one message with all files in it; `plain`: a text, and the files behind it. */
   readonly cardForm: CardForm
+  /** The menu that stands in place of the card's buttons, see views/card-menu.ts; null: the buttons. */
+  readonly cardMenu: string | null
 }
 
 export type CardForm = 'rich' | 'plain'
@@ -32,6 +34,8 @@ export interface StaffThreadStore {
   ): Promise<readonly { readonly ticketId: string; readonly customerTelegramId: number }[]>
   byTopic(chatId: number, topicId: number): Promise<StaffThread | null>
   save(thread: StaffThread): void
+  /** Keeps which menu stands on the card, and nothing else of the thread: it may have moved since it was read. */
+  saveMenu(thread: StaffThread, cardMenu: string | null): void
 }
 
 /** What is known of the staff group from Telegram. */

@@ -5,6 +5,10 @@ export type TicketErrorCode =
   | 'urgent-not-allowed'
   | 'not-an-agent'
   | 'reopen-window-passed'
+  | 'not-yours'
+  | 'merge-itself'
+  | 'merge-other-customer'
+  | 'merge-into-ended'
 
 export class TicketError extends Error {
   readonly code: TicketErrorCode

@@ -7,6 +7,9 @@ export type TicketAction =
   | 'agent-reply'
   | 'ask-customer'
   | 'resolve'
+  | 'close'
+  | 'reopen'
+  | 'merge'
   | 'customer-message'
   | 'customer-not-solved'
   | 'customer-solved'
@@ -21,6 +24,9 @@ const TRANSITIONS: Readonly<Record<TicketAction, Row>> = {
   'agent-reply': { new: 'open', open: 'open' },
   'ask-customer': { new: 'pending', open: 'pending' },
   resolve: { new: 'resolved', open: 'resolved', pending: 'resolved' },
+  close: { new: 'closed', open: 'closed', pending: 'closed', resolved: 'closed' },
+  reopen: { resolved: 'open' },
+  merge: { new: 'closed', open: 'closed', pending: 'closed', resolved: 'closed' },
   'customer-message': { new: 'new', open: 'open', pending: 'open', resolved: 'open' },
   'customer-not-solved': { resolved: 'open' },
   'customer-solved': { resolved: 'closed' },
@@ -30,6 +36,11 @@ const TRANSITIONS: Readonly<Record<TicketAction, Row>> = {
 
 export function canHappen(status: TicketStatus, action: TicketAction): boolean {
   return TRANSITIONS[action][status] !== undefined
+}
+
+/** Somebody has, or ought to have, the ticket in hand: it can be let go and handed over. */
+export function isInHand({ status }: Pick<Ticket, 'status'>): boolean {
+  return status === 'new' || status === 'open' || status === 'pending'
 }
 
 /**

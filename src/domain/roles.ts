@@ -3,13 +3,14 @@ export const ROLES = ['agent', 'supervisor', 'owner'] as const
 export type Role = (typeof ROLES)[number]
 
 /** What not every agent may do. */
-export type Deed = 'ban' | 'see-numbers' | 'read-audit' | 'pin-guide'
+export type Deed = 'ban' | 'see-numbers' | 'read-audit' | 'pin-guide' | 'release-others'
 
 const LEAST: Readonly<Record<Deed, Role>> = {
   ban: 'supervisor',
   'see-numbers': 'supervisor',
   'read-audit': 'supervisor',
   'pin-guide': 'supervisor',
+  'release-others': 'supervisor',
 }
 
 export function may(role: Role, deed: Deed): boolean {

@@ -40,6 +40,19 @@ export type TicketEventKind =
   | 'delivery-held'
   | 'mailed'
   | 'mail-failed'
+  /** From one `category/problem` to another. */
+  | 'category-changed'
+  /** Why a ticket was handed over, in the agent's own words. */
+  | 'transfer-reason'
+  /** Of the duplicate: the ticket that goes on; of that one: the duplicate that came to it. */
+  | 'merged'
+  | 'took-in'
+  /** All tags before and after, a space between. */
+  | 'tagged'
+  /** Two agents answered at once: whose answer was first, and whose second. */
+  | 'answers-crossed'
+  /** A failed message was sent once more. */
+  | 'resent'
 
 /** One line of a ticket's audit. */
 export interface TicketEvent {

@@ -28,6 +28,8 @@ export interface Ticket {
   readonly assigneeId: string | null
   /** The closed ticket that this one continues. */
   readonly precededById: string | null
+  /** Of two tickets about the same thing, the one that goes on. */
+  readonly mergedIntoId: string | null
   readonly createdAt: Date
   /** When an agent is to have answered first. */
   readonly promisedAt: Date

@@ -114,8 +114,10 @@ async function readTicket(
     messages.push(readMessage(message, message.author, agent, number, files))
   }
   const events = await stores.events.of(ticket.id)
-  const history = events.flatMap(({ after, at }) => {
+  const history = events.flatMap(({ kind, after, at }) => {
     const status = TICKET_STATUSES.find((one) => one === after)
+    // A tag, say, may be the very word.
+    if (kind !== 'opened' && kind !== 'status-changed') return []
     return status === undefined ? [] : [{ status, at }]
   })
   return { ticket, attachments: placed, messages, history, rating: await stores.ratings.of(ticket.id) }

@@ -15,7 +15,8 @@ export interface Acting {
 export function actingIn(update: Update): Acting {
   const tap = update.callback_query
   const message = (update.message ?? update.edited_message ?? tap?.message) as Message | undefined
-  const chat = message?.chat ?? (update.my_chat_member ?? update.chat_member)?.chat
+  const { my_chat_member: own, chat_member: other, message_reaction: reaction } = update
+  const chat = message?.chat ?? (own ?? other ?? reaction)?.chat
   if (chat !== undefined && chat.type !== 'private') return { update, staffChatId: chat.id }
   const named = tap?.data === undefined ? null : readNaming(tap.data)
   if (tap === undefined || named === null) return { update, staffChatId: null }

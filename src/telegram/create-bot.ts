@@ -2,8 +2,10 @@ import { conversations } from '@grammyjs/conversations'
 import { Composer, type NextFunction } from 'grammy'
 import type { Update, UserFromGetMe } from 'grammy/types'
 import { meetAgent, meetCustomer } from '../app/meet-people.ts'
+import { forgetAgentPlace, noteAgentPlace } from '../app/note-agent-place.ts'
 import { noteForum } from '../app/note-forum.ts'
 import type { Role } from '../domain/roles.ts'
+import { visibleName } from '../domain/visible-name.ts'
 import type { BotDeps, DeskContext, DeskUnit, TapAnswer } from './context.ts'
 import { conversationStorage } from './conversations/conversation-storage.ts'
 import { equipContext } from './equip-context.ts'
@@ -18,6 +20,7 @@ import { paceFeature } from './features/customer/pace-feature.ts'
 import { privacyFeature } from './features/customer/privacy-feature.ts'
 import { ratingFeature } from './features/customer/rating-feature.ts'
 import { reachabilityFeature } from './features/customer/reachability-feature.ts'
+import { customerReactionFeature } from './features/customer/reaction-feature.ts'
 import { startFeature } from './features/customer/start-feature.ts'
 import { unhandledFeature } from './features/customer/unhandled-feature.ts'
 import { describeGroup, groupFeature } from './features/group-feature.ts'
@@ -30,9 +33,11 @@ import { macroFeature } from './features/staff/macro-feature.ts'
 import { numbersFeature } from './features/staff/numbers-feature.ts'
 import { ownMacroFeature } from './features/staff/own-macro-feature.ts'
 import { priorityFeature } from './features/staff/priority-feature.ts'
+import { agentReactionFeature } from './features/staff/reaction-feature.ts'
 import { roleFeature } from './features/staff/role-feature.ts'
 import { staffCommandFeature } from './features/staff/staff-command-feature.ts'
 import { staffListFeature } from './features/staff/staff-list-feature.ts'
+import { workCommandFeature } from './features/staff/work-command-feature.ts'
 import { createOfflineBot } from './offline-bot.ts'
 import { pickLanguage } from './pick-language.ts'
 import type { ReplayLog } from './replay-logs/replay-log.ts'
@@ -88,6 +93,9 @@ function privateChats(): Composer<DeskContext> {
   chats.use(async (ctx, next) => {
     if (ctx.from === undefined || ctx.from.is_bot) return
     const { id, first_name, last_name, username, language_code } = ctx.from
+    // Somebody who was forgotten reacts to an old message: that is no reason to keep them again.
+    if (ctx.messageReaction !== undefined && (await ctx.desk.stores.customers.byTelegramId(id)) === null)
+      return
     ctx.customer = await meetCustomer(ctx.desk, {
       telegramId: id,
       firstName: first_name,
@@ -99,7 +107,7 @@ function privateChats(): Composer<DeskContext> {
     ctx.t = ctx.deps.textsFor(ctx.customer.language)
     await next()
   })
-  chats.use(reachabilityFeature)
+  chats.use(reachabilityFeature, customerReactionFeature)
   chats.use((ctx, next) => {
     if (ctx.desk.groups.areNamed) return next()
     tellCustomer(ctx, ctx.t.html('desk-not-ready'))
@@ -119,18 +127,23 @@ function groups(): Composer<DeskContext> {
   })
   chats.use(groupFeature)
   const staff = chats.filter((ctx) => ctx.chat !== undefined && ctx.desk.groups.isOurs(ctx.chat.id))
-  staff.on('chat_member', (ctx) =>
-    ctx.deps.membershipChanged(ctx.chat.id, ctx.chatMember.new_chat_member.user.id),
-  )
+  staff.on('chat_member', async (ctx) => {
+    const { user, status } = ctx.chatMember.new_chat_member
+    ctx.deps.membershipChanged(ctx.chat.id, user.id)
+    if (status === 'left' || status === 'kicked') await forgetAgentPlace(ctx.desk, ctx.chat.id, user.id)
+  })
   staff.on(['message', 'edited_message'], async (ctx, next) => {
     await noteForum(ctx.desk, describeGroup(ctx.chat))
     await next()
   })
   const agents = staff.filter((ctx) => ctx.from !== undefined && !isOtherBot(ctx))
-  agents.use(membersOnly)
-  agents.use(staffListFeature, numbersFeature, priorityFeature)
+  agents.use(membersOnly, async (ctx, next) => {
+    await noteWhere(ctx)
+    await next()
+  })
+  agents.use(agentReactionFeature, staffListFeature, numbersFeature, priorityFeature)
   agents.use(roleFeature, banFeature, auditFeature, macroFeature, ownMacroFeature, guideFeature)
-  agents.use(staffCommandFeature, cardFeature, agentMessageFeature)
+  agents.use(workCommandFeature, staffCommandFeature, cardFeature, agentMessageFeature)
   // Cards stay behind in a group that was the agents' once.
   chats.on('callback_query:data', async (ctx) => {
     const isElsewhere = ctx.desk.groups.areNamed && !(await ctx.desk.groups.isOurs(ctx.chat?.id ?? 0))
@@ -150,6 +163,17 @@ async function membersOnly(ctx: DeskContext, next: NextFunction): Promise<void> 
   if (ctx.role === null) return ctx.answerTap(ctx.t.plain('tap-not-staff'), true)
   ctx.agent = await meetAgent(ctx.desk, ctx.senderChat?.id ?? ctx.from?.id ?? 0)
   await next()
+}
+
+/** Whoever writes for the group itself, or for its channel, is nobody in particular. */
+async function noteWhere(ctx: DeskContext): Promise<void> {
+  if (ctx.senderChat !== undefined || ctx.from === undefined || ctx.chat === undefined) return
+  const { first_name: name, username = null } = ctx.from
+  await noteAgentPlace(ctx.desk, ctx.agent, {
+    chatId: ctx.chat.id,
+    name: visibleName(name) || username || '—',
+    username,
+  })
 }
 
 /** Bots don't count as agents; an admin who writes anonymously comes as a bot, on behalf of the group itself. */

@@ -12,9 +12,11 @@ import { noteNoForum } from '../app/note-forum.ts'
 import type { DeliveryTrouble } from '../app/notices.ts'
 import { recordFailedExport } from '../app/order-export.ts'
 import { recordGuide } from '../app/pin-guide.ts'
+import { recordDelivered } from '../app/record-delivered.ts'
 import { recordCard, recordTopic, recordTrouble } from '../app/record-delivery.ts'
 import { recordCodeTrouble, recordMailed, recordMailTrouble } from '../app/record-mail.ts'
 import { recordHeld } from '../app/record-reach.ts'
+import { recordUnacknowledged } from '../app/record-unacknowledged.ts'
 import { endRetraction } from '../app/retract-message.ts'
 import { rememberNoAsides } from '../app/speak-aside.ts'
 import type { CallOutcome, OutcomeEvent } from '../delivery/inbox-event.ts'
@@ -51,11 +53,10 @@ export async function handleOutcome(desk: Desk, event: OutcomeEvent): Promise<vo
       const form = outcome.reason === 'target-gone' ? await cardFormNow(desk) : 'plain'
       return replaceCard(desk, ticketId, { callId: cardCallId, messageId: cardMessageId }, form)
     }
-    case 'to-customer': {
-      const trouble = troubleOf(outcome)
-      if (trouble !== null) await recordTrouble(desk, report.ticketId, report.messageId, trouble)
-      return
-    }
+    case 'to-customer':
+      return recordAtCustomer(desk, report, outcome)
+    case 'acknowledgement':
+      return outcome.kind === 'sent' ? undefined : recordUnacknowledged(desk, report.ticketId)
     case 'retraction':
       return endRetraction(desk, report.messageId, outcome.kind === 'sent')
     case 'agent-word':
@@ -113,6 +114,16 @@ export async function handleOutcome(desk: Desk, event: OutcomeEvent): Promise<vo
     default:
       return report satisfies never
   }
+}
+
+async function recordAtCustomer(
+  desk: Desk,
+  { ticketId, messageId }: { readonly ticketId: string; readonly messageId: string | null },
+  outcome: Exclude<CallOutcome, { kind: 'held' }>,
+): Promise<void> {
+  const trouble = troubleOf(outcome)
+  if (trouble !== null) await recordTrouble(desk, ticketId, messageId, trouble)
+  if (outcome.kind === 'sent' && messageId !== null) await recordDelivered(desk, ticketId, messageId)
 }
 
 function mailTroubleOf(outcome: CallOutcome): MailTrouble {

@@ -49,10 +49,11 @@ export async function lookAtOwnPlace(
 
 async function roleOfSender(desk: Desk, roll: StaffRoll, update: Update): Promise<Role | null> {
   const message = update.message ?? update.edited_message
+  const { message_reaction: reaction } = update
   const chatId = actingIn(update).staffChatId
   if (chatId === null || !(await desk.groups.isOurs(chatId))) return null
   if (message?.sender_chat !== undefined) return roleOfSpeaker(roll, chatId, message)
-  const from = message?.from ?? update.callback_query?.from
+  const from = message?.from ?? reaction?.user ?? update.callback_query?.from
   // Nothing hangs on lines the client writes by itself, and a bot is no agent: nobody has to be asked.
   if (from === undefined || from.is_bot || (message !== undefined && isServiceMessage(message))) return null
   return roll.roleOf(chatId, from.id)

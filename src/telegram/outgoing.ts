@@ -61,6 +61,13 @@ export function onStaffMessage(
   return call({ ...calm, ...init }, thread.chatId, ticketStream(ticket.id), address)
 }
 
+/** What is done to the ticket's topic itself. */
+export function onStaffTopic(thread: StaffThread, ticket: Pick<Ticket, 'id'>, init: CallInit): OutgoingCall {
+  const address = { chat_id: thread.chatId, message_thread_id: thread.topicId }
+  const calm = { policy: 'repeatable', priority: CALL_PRIORITY.bookkeeping } as const
+  return call({ ...calm, ...init }, thread.chatId, ticketStream(ticket.id), address)
+}
+
 function topicOf(thread: StaffThread): number | CallRef | null {
   if (thread.topicId !== null) return thread.topicId
   if (thread.topicCallId === null) return null

@@ -6,6 +6,8 @@ import type { Json } from '../delivery/outgoing-call.ts'
 /** What a call's report is about, handed back to us with its outcome. */
 export type ReportData =
   | { readonly kind: 'topic' | 'card' | 'claim'; readonly ticketId: string }
+  /** The reaction that tells a customer that their message is in the ticket. */
+  | { readonly kind: 'acknowledgement'; readonly ticketId: string }
   /** A change of the card. */
   | {
       readonly kind: 'card-edit'
@@ -92,7 +94,13 @@ export function readReport(data: Json): ReportData | null {
   // Only we have written it: what has the kind has the rest.
   if (typeof kind === 'string' && OURS.includes(kind)) return data as unknown as ReportData
   if (typeof ticketId !== 'string') return null
-  if (kind === 'topic' || kind === 'card' || kind === 'claim' || kind === 'topic-end')
+  if (
+    kind === 'topic' ||
+    kind === 'card' ||
+    kind === 'claim' ||
+    kind === 'topic-end' ||
+    kind === 'acknowledgement'
+  )
     return { kind, ticketId }
   if (kind === 'card-edit') return readCardEdit(ticketId, data as Record<string, Json>)
   if (kind === 'retraction') return typeof messageId === 'string' ? { kind, ticketId, messageId } : null

@@ -20,6 +20,7 @@ export function aTicket(init: Partial<Ticket> = {}): Ticket {
     replyTo: null,
     assigneeId: null,
     precededById: null,
+    mergedIntoId: null,
     createdAt: NOW,
     promisedAt: NOW,
     resolveBy: null,

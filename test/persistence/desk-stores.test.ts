@@ -28,7 +28,13 @@ function anEvent(id: string, seconds: number, ticketId = 'ticket-1'): TicketEven
 }
 
 function aThread(ticketId: string, chatId: number) {
-  const nowhere = { topicId: null, topicCallId: null, cardMessageId: null, cardForm: 'plain' as const }
+  const nowhere = {
+    topicId: null,
+    topicCallId: null,
+    cardMessageId: null,
+    cardForm: 'plain' as const,
+    cardMenu: null,
+  }
   return { ...nowhere, ticketId, chatId, cardCallId: `card-${ticketId}` }
 }
 

@@ -87,7 +87,14 @@ describeOnEachDatabase('the erasure store', (provider) => {
     const thread = { chatId: GROUP, topicId: 7, topicCallId: null, cardCallId: 'c', cardMessageId: 1 }
     await commitUnit(database, (unit) => {
       for (const ticketId of ['ticket-1', 'ticket-2'])
-        unit.threads.save({ ticketId, ...thread, cardForm: 'plain' })
+        unit.threads.save({ ticketId, ...thread, cardForm: 'plain', cardMenu: null })
+      for (const ticketId of ['ticket-1', 'ticket-2']) {
+        unit.tags.add(ticketId, 'брак')
+        for (const kind of ['tagged', 'transfer-reason', 'assigned'] as const) {
+          const words = { before: 'слова', after: 'слова' }
+          unit.events.add({ id: `${kind}-${ticketId}`, ticketId, kind, actor: 'agent:a', at: NOON, ...words })
+        }
+      }
       unit.links.add({ chatId: GROUP, messageId: 10, subject: 'm:ticket-1:m1' })
       unit.links.add({ chatId: CHAT, messageId: 11, subject: 'm:ticket-1:m1' })
       unit.links.add({ chatId: GROUP, messageId: 12, subject: 'm:ticket-2:m3' })
@@ -110,7 +117,15 @@ describeOnEachDatabase('the erasure store', (provider) => {
       orderNumbers: [],
     })
     await unit.commit('done')
-    const { tickets, messages, links, ratings, storedFiles } = database.stores
+    const { tickets, messages, links, ratings, storedFiles, tags, events } = database.stores
+    expect(await tags.of('ticket-1')).toEqual([])
+    expect(await tags.of('ticket-2')).toEqual(['брак'])
+    expect((await events.of('ticket-1')).map(({ kind, after }) => [kind, after])).toEqual([
+      ['tagged', null],
+      ['transfer-reason', null],
+      ['assigned', 'слова'],
+    ])
+    expect((await events.of('ticket-2')).map(({ after }) => after)).toEqual(['слова', 'слова', 'слова'])
     expect(await tickets.attachmentsOf('ticket-1')).toEqual([])
     expect(await messages.of('ticket-1')).toEqual([])
     expect(await links.isShown('m:ticket-1:m1')).toBe(false)

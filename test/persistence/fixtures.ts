@@ -58,6 +58,7 @@ export function aTicket(changes: Partial<Ticket> = {}): Ticket {
     replyTo: null,
     assigneeId: null,
     precededById: null,
+    mergedIntoId: null,
     createdAt: NOON,
     promisedAt: at(3600),
     resolveBy: at(7200),

@@ -61,8 +61,9 @@ async function askEverything(client: Client, provider: Provider): Promise<void> 
   const inbox = createInboxStore(client)
   const outbox = createOutboxStore(client)
   await askForLists(client, provider)
-  const { customers, tickets, messages, events, threads, links, drafts, erasure, figures, audit, macros } =
-    createStores(client, createReadOnlyBatch())
+  const stores = createStores(client, createReadOnlyBatch())
+  const { customers, tickets, messages, events, threads, links, drafts } = stores
+  const { erasure, figures, audit, macros, tags, agentPlaces } = stores
   const backlog = Array.from({ length: BACKLOG }, (_, index) => ({
     lane: 'private:1',
     body: { kind: 'update' as const, update: { update_id: index } },
@@ -133,6 +134,11 @@ async function askEverything(client: Client, provider: Provider): Promise<void> 
   }
   await figures.scoresOf(ids)
   await figures.reportedUntil()
+  await tickets.countBefore('one', NOW)
+  await tickets.mergedInto('one')
+  await tags.of('one')
+  await agentPlaces.of(-1, 'one')
+  await agentPlaces.lately(-1, 9)
 }
 
 /** What agents look through. */

@@ -11,6 +11,7 @@ const aThread = {
   cardCallId: 'c2',
   cardMessageId: null,
   cardForm: 'rich' as const,
+  cardMenu: null,
 }
 
 describeOnEachDatabase('the stores of the staff groups', (provider) => {

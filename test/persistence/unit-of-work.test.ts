@@ -67,6 +67,7 @@ describeOnEachDatabase('a unit of work', (provider) => {
       cardCallId: 'c2',
       cardMessageId: null,
       cardForm: 'plain',
+      cardMenu: null,
     })
     unit.links.add({ chatId: 1, messageId: 2, subject: 'message:message-1' })
     unit.send(aCall('c1'))

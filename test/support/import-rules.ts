@@ -14,7 +14,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   delivery: [DOMAIN],
   persistence: [
     DOMAIN,
-    '^src/app/(staff-|shop-|privacy-|search-|figures-|desk-|api-)?ports[.]ts$',
+    '^src/app/(staff-|shop-|privacy-|search-|figures-|desk-|api-|work-)?ports[.]ts$',
     DELIVERY_PORTS,
   ],
   telegram: [APP, DOMAIN, TEXTS, DELIVERY_PORTS],

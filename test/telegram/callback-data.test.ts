@@ -34,7 +34,15 @@ const tapData: fc.Arbitrary<TapData> = fc.oneof(
     ticketId: id,
     action: fc.constantFrom(...CUSTOMER_ACTIONS),
   }),
-  fc.record({ kind: fc.constant('staff' as const), ticketId: id, action: fc.constantFrom(...STAFF_ACTIONS) }),
+  fc.record(
+    {
+      kind: fc.constant('staff' as const),
+      ticketId: id,
+      action: fc.constantFrom(...STAFF_ACTIONS),
+      value: fc.stringMatching(/^[a-z]{5}\.[ac]\.[A-Za-z0-9_-]{1,24}$/),
+    },
+    { requiredKeys: ['kind', 'ticketId', 'action'] },
+  ),
   fc.record({ kind: fc.constant('parked' as const), parkedId: id, target: id }),
   fc.record({
     kind: fc.constant('queue' as const),

@@ -16,6 +16,7 @@ const RUSSIAN: Readonly<Record<string, readonly string[]>> = {
     'Приложен 21 файл',
     'Приложен 101 файл',
   ],
+  'card-customer': NUMBERS.map((number) => `обращений раньше: ${number}`),
   'review-photos': NUMBERS.map((number) => `Файлы: ${number}`),
   'review-kept': counted('сообщение', 'сообщения', 'сообщений'),
   'too-many-tickets': counted('обращение', 'обращения', 'обращений'),
@@ -74,6 +75,7 @@ const RUSSIAN: Readonly<Record<string, readonly string[]>> = {
 }
 
 const ENGLISH: Readonly<Record<string, readonly string[]>> = {
+  'card-customer': NUMBERS.map((number) => `earlier tickets: ${number}`),
   'ask-photos': said('file', 'files'),
   'review-photos': NUMBERS.map((number) => `Files: ${number}`),
   'review-kept': said('message', 'messages'),
@@ -120,9 +122,19 @@ function said(one: string, other: string): string[] {
 }
 
 /** Everything a text may show besides its number. */
-const OTHERS = { max: 5, min: 10, moment: '12:00', number: 3, period: '16–22', resolved: 0, hours: 3 }
+const OTHERS = {
+  max: 5,
+  min: 10,
+  moment: '12:00',
+  number: 3,
+  period: '16–22',
+  resolved: 0,
+  hours: 3,
+  name: 'Anna',
+  language: 'en',
+}
 /** What a text may choose its form by. */
-const CHOOSERS = ['count', 'length', 'seconds', 'minutes', 'left', 'total', 'days']
+const CHOOSERS = ['count', 'length', 'seconds', 'minutes', 'left', 'total', 'days', 'earlier']
 
 describe.each<[Language, Readonly<Record<string, readonly string[]>>]>([
   ['ru', RUSSIAN],

@@ -3,6 +3,7 @@ import type { Client, Connection } from '../client.ts'
 import { createSearchStore } from '../search/search-store.ts'
 import { createSearchWriter } from '../search/search-writer.ts'
 import type { WriteBatch } from '../write-batch.ts'
+import { createAgentPlaceStore } from './agent-place-store.ts'
 import { createAgentStore } from './agent-store.ts'
 import { createApiRequestStore } from './api-request-store.ts'
 import { createAuditStore } from './audit-store.ts'
@@ -28,6 +29,7 @@ import { createSelfHelpStore } from './self-help-store.ts'
 import { createStaffGroupStore } from './staff-group-store.ts'
 import { createStaffThreadStore } from './staff-thread-store.ts'
 import { createStoredFileStore } from './stored-file-store.ts'
+import { createTagStore } from './tag-store.ts'
 import { createTicketStore } from './ticket-store.ts'
 
 /**
@@ -60,6 +62,8 @@ export function createStores(
     orderFacts: createOrderFactsStore(client, batch),
     ratings: createRatingStore(client, batch),
     erasure: createErasureStore(client, batch, search),
+    tags: createTagStore(client, batch),
+    agentPlaces: createAgentPlaceStore(client, batch),
     selfHelp: createSelfHelpStore(client, batch),
     figures: createFiguresStore(client, batch),
     audit: createAuditStore(client, batch),

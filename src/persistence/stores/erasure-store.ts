@@ -1,5 +1,6 @@
 import type { ErasureStore, ForgottenPerson, StrippedWords } from '../../app/privacy-ports.ts'
 import { type CallStatus, QUEUES } from '../../delivery/outgoing-call.ts'
+import type { TicketEventKind } from '../../domain/ticket-message.ts'
 import type { Client } from '../client.ts'
 import type { SearchWriter } from '../search/search-writer.ts'
 import type { WriteBatch } from '../write-batch.ts'
@@ -9,6 +10,8 @@ const ENDED = ['sent', 'failed', 'unknown', 'skipped', 'superseded'] as const sa
 const ANY: CallStatus[] = ['waiting', 'sending', ...ENDED]
 /** In place of a lane that named a person; a redelivered update is still known by its number. */
 const NOBODYS_LANE = 'forgotten'
+/** Lines of the audit that hold words of the agents' own. */
+const WORDED_EVENTS = ['tagged', 'transfer-reason'] as const satisfies readonly TicketEventKind[]
 /** Values in one statement. */
 const CHUNK = 500
 
@@ -74,6 +77,13 @@ async function strip(client: Client, batch: WriteBatch, words: StrippedWords): P
   const chats = [...new Set(threads.map((row) => row.chatId)), ...QUEUES.files.map(BigInt)]
   batch.add(() => client.attachment.deleteMany({ where: ours }))
   batch.add(() => client.ticketMessage.deleteMany({ where: ours }))
+  batch.add(() => client.ticketTag.deleteMany({ where: ours }))
+  batch.add(() =>
+    client.ticketEvent.updateMany({
+      where: { ...ours, kind: { in: [...WORDED_EVENTS] } },
+      data: { before: null, after: null },
+    }),
+  )
   batch.add(() => client.rating.updateMany({ where: ours, data: { comment: null } }))
   batch.add(() => client.macroPreview.deleteMany({ where: ours }))
   batch.add(() => client.auditEntry.updateMany({ where: ours, data: { reason: null } }))

@@ -33,6 +33,13 @@ export function createStaffThreadStore(client: Client, batch: WriteBatch, read: 
       }
       return toThread(await client.staffThread.findFirst({ where: { chatId, topicId } }))
     },
+    saveMenu(thread, cardMenu) {
+      const { ticketId } = thread
+      written.set(ticketId, { ...thread, cardMenu })
+      batch.add(() =>
+        client.staffThread.update({ where: { ticketId }, data: { cardMenu }, select: { ticketId: true } }),
+      )
+    },
     save(thread) {
       written.set(thread.ticketId, thread)
       const { ticketId, ...data } = thread

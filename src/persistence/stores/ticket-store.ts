@@ -46,6 +46,14 @@ export function createTicketStore(
       for (const attachment of attachments) addAttachment(attachment)
     },
     addAttachment,
+    async mergedInto(ticketId) {
+      const rows = await client.ticket.findMany({
+        where: { mergedIntoId: ticketId },
+        orderBy: { createdAt: 'asc' },
+      })
+      const stored = rows.map(toTicket).filter(({ id }) => !written.has(id))
+      return [...stored, ...[...written.values()].filter(({ mergedIntoId }) => mergedIntoId === ticketId)]
+    },
     async attachmentsOf(ticketId) {
       const rows = await client.attachment.findMany({ where: { ticketId }, orderBy: { position: 'asc' } })
       const added = addedAttachments.filter((attachment) => attachment.ticketId === ticketId)
@@ -107,6 +115,8 @@ function createTicketLists(client: Client, read: (row: TicketRow) => Ticket) {
       })
       return rows.flatMap((row) => row.orderNumber ?? [])
     },
+    countBefore: (customerId: string, before: Date) =>
+      client.ticket.count({ where: { customerId, createdAt: { lt: before } } }),
     async byAlbum(customerId: string, albumId: string) {
       const part = { some: { albumId } }
       const row = await client.ticket.findFirst({

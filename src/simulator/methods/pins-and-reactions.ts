@@ -50,6 +50,7 @@ function setMessageReaction(call: Call): true {
   // Clients write some of them with a variation selector, Telegram's list without.
   const emojis = reactions.map(({ emoji = '' }) => emoji.replaceAll('\uFE0F', ''))
   if (emojis.some((emoji) => !REACTION_EMOJIS.has(emoji))) throw badRequest('REACTION_INVALID')
+  world.flood.spend(chat, 1)
   stored.reactions.set(world.bot.id, emojis)
   world.changed()
   return true

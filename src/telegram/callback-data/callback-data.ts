@@ -7,7 +7,24 @@ import { type ListTap, packListTap, readListTap } from './list-taps.ts'
 
 const BYTES_MAX = 64
 
-export const STAFF_ACTIONS = ['take', 'ask', 'resolve'] as const
+export const STAFF_ACTIONS = [
+  'take',
+  'ask',
+  'resolve',
+  'more',
+  'back',
+  'release',
+  'transfer',
+  'to',
+  'because',
+  'priority',
+  'close',
+  'close-yes',
+  'reopen',
+  'merge',
+  'take-back',
+  'resend',
+] as const
 export type StaffAction = (typeof STAFF_ACTIONS)[number]
 
 export const CUSTOMER_ACTIONS = ['solved', 'unsolved', 'add', 'withdraw', 'withdraw-yes', 'again'] as const
@@ -41,7 +58,6 @@ export type TapData =
   | { readonly kind: 'own'; readonly ticketId: string; readonly action: CustomerAction }
   | { readonly kind: 'privacy'; readonly what: PrivacyWish }
   | { readonly kind: 'rate'; readonly ticketId: string; readonly score: Score }
-  | { readonly kind: 'staff'; readonly ticketId: string; readonly action: StaffAction }
   /** A page of the audit log: of a ticket, or of the last days. */
   | { readonly kind: 'audit'; readonly page: number; readonly of: AuditOf }
   | { readonly kind: 'guide' }
@@ -53,6 +69,13 @@ export type TapData =
       readonly id: string
     }
   | { readonly kind: 'macro-preview'; readonly previewId: string; readonly what: 'send' | 'cancel' }
+  | {
+      readonly kind: 'staff'
+      readonly ticketId: string
+      readonly action: StaffAction
+      /** Whom, why, which message: what the action is done with. */
+      readonly value?: string
+    }
   | { readonly kind: 'parked'; readonly parkedId: string; readonly target: string }
   | ListTap
 
@@ -87,7 +110,7 @@ function pieces(data: TapData): readonly (string | number)[] {
     case 'rate':
       return ['r', data.ticketId, data.score]
     case 'staff':
-      return ['s', data.ticketId, data.action]
+      return ['s', data.ticketId, data.action, ...(data.value === undefined ? [] : [data.value])]
     case 'audit':
       return ['au', data.page, ...('days' in data.of ? ['d', data.of.days] : ['t', data.of.ticketId])]
     case 'guide':
@@ -134,7 +157,7 @@ export function readTap(packed: string): TapData | null {
     case 'r':
       return readRate(id, what)
     case 's':
-      return isOneOf(STAFF_ACTIONS, what) ? { kind: 'staff', ticketId: id, action: what } : null
+      return readStaff(id, what, value)
     case 'au':
       return readAuditTap(id, what, value)
     case 'gd':
@@ -156,6 +179,11 @@ export function readTap(packed: string): TapData | null {
     default:
       return null
   }
+}
+
+function readStaff(ticketId: string, action: string, value: string): TapData | null {
+  if (!isOneOf(STAFF_ACTIONS, action)) return null
+  return { kind: 'staff', ticketId, action, ...(value === '' ? {} : { value }) }
 }
 
 function readRate(ticketId: string, text: string): TapData | null {

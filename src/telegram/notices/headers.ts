@@ -13,10 +13,12 @@ export function customerHeader(
   ticket: Ticket,
   customer: Customer,
   agent: Agent,
+  asks = false,
 ): FormattedText {
   const t = scope.textsFor(customer.language)
   const number = formatTicketNumber(ticket.number)
-  return boldText(t.plain('header-from-agent', { name: agentName(t, agent), number }))
+  const key = asks ? 'header-question' : 'header-from-agent'
+  return boldText(t.plain(key, { name: agentName(t, agent), number }))
 }
 
 /**

@@ -103,6 +103,7 @@ async function openThread(
     cardCallId: scope.ids.next(),
     cardMessageId: null,
     cardForm,
+    cardMenu: null,
   }
   scope.unit.threads.save(thread)
   if (thread.topicCallId !== null) {

@@ -9,11 +9,13 @@ import type { Texts } from '../../texts/texts.ts'
 import { privateLane } from '../lane-of.ts'
 import { toCustomer, toStaffThread } from '../outgoing.ts'
 import { packReport } from '../report-data.ts'
+import { topicMark } from '../views/card.ts'
 import { htmlText, keyboard, tapButton } from '../views/keyboard.ts'
 import { agentName } from '../views/words.ts'
 import { mailStatus } from './notice-of-mail.ts'
 import type { NoticeScope } from './notice-scope.ts'
 import { refreshCard } from './refresh-card.ts'
+import { renameTopic } from './rename-topic.ts'
 
 /** A short message to the customer, the card brought up to date, and a word to the staff where the customer did it. */
 export async function noticeOfStatus(
@@ -36,9 +38,17 @@ export async function noticeOfStatus(
     }),
   )
   mailStatus(scope, { ticket, customer })
-  await refreshCard(scope, ticket, customer)
+  const isMarkNew = topicMark(ticket.status) !== topicMark(happened.before)
+  if (isMarkNew) await showStatus(scope, ticket, customer)
+  else await refreshCard(scope, ticket, customer)
   // Out of pending leads only the customer's own message, which the staff is shown anyway: the group's actions are scarce.
   if (agent === null && happened.before !== 'pending') await tellStaff(scope, ticket)
+}
+
+/** On the card, and in the name of its topic. */
+export async function showStatus(scope: NoticeScope, ticket: Ticket, customer: Customer): Promise<void> {
+  await refreshCard(scope, ticket, customer)
+  await renameTopic(scope, ticket, customer)
 }
 
 function statusMessage(
@@ -65,17 +75,22 @@ function statusMessage(
       }
     }
     case 'closed':
-      return {
-        ...htmlText(t.html('status-now-closed', { number })),
-        ...keyboard(...scores(t, ticket), [
-          tapButton(t.plain('button-again'), { kind: 'own', ticketId: ticket.id, action: 'again' }),
-        ]),
-      }
+      return closedMessage(t, ticket, before)
     case 'cancelled':
       return htmlText(t.html('status-now-cancelled', { number }))
     default:
       return ticket.status satisfies never
   }
+}
+
+/** Who was not helped is not asked how well. */
+function closedMessage(t: Texts, ticket: Ticket, before: TicketStatus): Record<string, unknown> {
+  const number = formatTicketNumber(ticket.number)
+  const again = [tapButton(t.plain('button-again'), { kind: 'own', ticketId: ticket.id, action: 'again' })]
+  const wasHelped = ticket.firstReplyAt !== null || before === 'resolved'
+  if (!wasHelped)
+    return { ...htmlText(t.html('status-now-closed-unanswered', { number })), ...keyboard(again) }
+  return { ...htmlText(t.html('status-now-closed', { number })), ...keyboard(...scores(t, ticket), again) }
 }
 
 /** Nobody is closed upon without a word. */
@@ -119,6 +134,8 @@ async function tellStaff(scope: NoticeScope, ticket: Ticket): Promise<void> {
   const key = STAFF_WORDS[ticket.status]
   const thread = await scope.threadOf(ticket)
   if (key === undefined || thread === null) return
+  // There is nothing left to do: where a topic's name says so, a line in it is not worth an action.
+  if (ticket.status === 'closed' && thread.topicId !== null) return
   scope.unit.send(
     toStaffThread(thread, ticket, {
       id: scope.ids.next(),

@@ -4,7 +4,7 @@ import type { Ticket } from '../../domain/ticket.ts'
 import type { TicketMessage } from '../../domain/ticket-message.ts'
 import { formatTicketNumber } from '../../domain/ticket-number.ts'
 import { replyTo, toStaffThread } from '../outgoing.ts'
-import { htmlText } from '../views/keyboard.ts'
+import { htmlText, keyboard, tapButton } from '../views/keyboard.ts'
 import type { NoticeScope } from './notice-scope.ts'
 import { refreshCard } from './refresh-card.ts'
 import { placeInGroup } from './show-message.ts'
@@ -32,12 +32,22 @@ export async function noticeOfTrouble(
     toStaffThread(thread, ticket, {
       id: scope.ids.next(),
       method: 'sendMessage',
-      payload: { ...htmlText(text), ...replyTo(about) },
+      payload: { ...htmlText(text), ...tryAgain(scope, happened), ...replyTo(about) },
       coalesceKey: message === null ? `trouble:${ticket.id}:${reason}` : null,
       subject: packSubject({ kind: 'notice', ticketId: ticket.id }),
     }),
   )
   if (reason === 'unreachable') await refreshCard(scope, ticket)
+}
+
+/** Where another try may help: to whoever is blocked it goes out by itself. */
+function tryAgain(
+  { staffTexts: t }: NoticeScope,
+  { ticket, message, reason }: { ticket: Ticket; message: TicketMessage | null; reason: DeliveryTrouble },
+) {
+  if (reason !== 'failed' || message?.author !== 'agent') return {}
+  const data = { kind: 'staff', ticketId: ticket.id, action: 'resend', value: message.id } as const
+  return keyboard([tapButton(t.plain('button-resend'), data)])
 }
 
 /** What agents wrote while the customer could not be reached goes out now. */

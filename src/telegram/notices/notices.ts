@@ -1,6 +1,9 @@
 import type { Notices } from '../../app/notices.ts'
 import { wordsOf } from '../../domain/message-content.ts'
+import { markMessage, showAgentsReaction, showCustomersReaction } from './mark-message.ts'
 import { askForTopic, moveThread } from './move-thread.ts'
+import { noticeOfAddition } from './notice-of-addition.ts'
+import { noticeOfCrossing } from './notice-of-crossing.ts'
 import { noticeOfDelay } from './notice-of-delay.ts'
 import { noticeOfDraft } from './notice-of-draft.ts'
 import { orderCopy, orderDiscard } from './notice-of-file.ts'
@@ -11,6 +14,7 @@ import { noticeOfGuide, noticeOfUnpinned } from './notice-of-guide.ts'
 import { noticeOfMacro } from './notice-of-macro.ts'
 import { mailCodeTo, mailReply, recallMail, retractMail } from './notice-of-mail.ts'
 import { noticeOfLostCode, noticeOfMailed, noticeOfMailTrouble } from './notice-of-mail-trouble.ts'
+import { noticeOfMerge } from './notice-of-merge.ts'
 import { noticeOfOpening, reopenTopic } from './notice-of-opening.ts'
 import { noticeOfPriority } from './notice-of-priority.ts'
 import {
@@ -25,7 +29,8 @@ import { noticeOfRating } from './notice-of-rating.ts'
 import { noticeOfReplyElsewhere } from './notice-of-reply.ts'
 import { noticeOfLostReport, noticeOfLostWeek, orderWeekReport } from './notice-of-report.ts'
 import { noticeOfSla } from './notice-of-sla.ts'
-import { noticeOfClosing, noticeOfStatus } from './notice-of-status.ts'
+import { noticeOfClosing, noticeOfStatus, showStatus } from './notice-of-status.ts'
+import { noticeOfTransfer } from './notice-of-transfer.ts'
 import { noticeOfReturn, noticeOfTrouble } from './notice-of-trouble.ts'
 import type { NoticeScope } from './notice-scope.ts'
 import { refreshCard } from './refresh-card.ts'
@@ -59,9 +64,18 @@ export function createNotices(given: Omit<NoticeScope, 'threadOf'>): Notices {
     async agentWrote(happened) {
       await showAgentMessage(scope, happened)
       await mailReply(scope, happened)
+      if (happened.asks === true) await showStatus(scope, happened.ticket, happened.customer)
     },
     macroSent: (happened) => noticeOfMacro(scope, happened),
     repliedElsewhere: (happened) => noticeOfReplyElsewhere(scope, happened),
+    messageAdded: (happened) => noticeOfAddition(scope, happened),
+    answerResent: (happened) => showAgentMessage(scope, happened),
+    messageMarked: (happened) => markMessage(scope, happened),
+    answersCrossed: (happened) => noticeOfCrossing(scope, happened),
+    customerReacted: (happened) => showCustomersReaction(scope, happened),
+    agentReacted: (happened) => showAgentsReaction(scope, happened),
+    ticketTransferred: (happened) => noticeOfTransfer(scope, happened),
+    ticketsMerged: (happened) => noticeOfMerge(scope, happened),
     async messageEdited(happened) {
       await showEdit(scope, happened)
       const { author, content } = happened.message

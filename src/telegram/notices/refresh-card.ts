@@ -22,7 +22,7 @@ export async function refreshCard(scope: NoticeScope, ticket: Ticket, known?: Cu
     onStaffMessage(thread, ticket, cardMessageId ?? messageOf(cardCallId), {
       id: scope.ids.next(),
       method: 'editMessageText',
-      payload: await cardPayload(scope, { ticket, customer, attachments }, thread.cardForm),
+      payload: await cardPayload(scope, { ticket, customer, attachments }, thread),
       // Not `repeatable`: there a card that is gone would count as changed.
       policy: 'at-least-once',
       coalesceKey: `card:${ticket.id}`,

@@ -1,3 +1,4 @@
+import { colleaguesIn } from '../../app/colleagues.ts'
 import { slaNow } from '../../app/keep-promises.ts'
 import { shopAnswer } from '../../app/look-up-order.ts'
 import type { CardForm, StaffThread } from '../../app/staff-ports.ts'
@@ -10,7 +11,12 @@ import { privateLane } from '../lane-of.ts'
 import { messageOf, onStaffMessage, replyTo, toStaffThread } from '../outgoing.ts'
 import { packReport } from '../report-data.ts'
 import { ticketCard } from '../views/card.ts'
+import type { CardSource } from '../views/card-facts.ts'
+import { type CardMenu, NO_MENU } from '../views/card-menu.ts'
 import type { NoticeScope } from './notice-scope.ts'
+
+/** The menu is for a tap; whoever else there is can be named in a command. */
+const COLLEAGUES_ON_CARD = 8
 
 /** A ticket with all that its card shows. */
 export interface ShownTicket {
@@ -22,20 +28,49 @@ export interface ShownTicket {
 /** What the card says now, in the thread's form. */
 export async function cardPayload(
   scope: NoticeScope,
-  { ticket, customer, attachments }: ShownTicket,
-  form: CardForm,
+  shown: ShownTicket,
+  thread: StaffThread,
 ): Promise<Record<string, unknown>> {
-  const { unit, rules } = scope
-  const [before, assignee, said, sla] = await Promise.all([
-    ticket.precededById === null ? null : unit.tickets.byId(ticket.precededById),
+  const { rules } = scope
+  const source = await cardSource(scope, shown, await openMenu(scope, thread))
+  return ticketCard(scope.staffTexts, rules.catalog, rules.timeZone, source, thread.cardForm)
+}
+
+async function cardSource(
+  { unit, rules, now }: NoticeScope,
+  { ticket, customer, attachments }: ShownTicket,
+  menu: CardMenu,
+): Promise<CardSource> {
+  const numberOf = async (id: string | null) =>
+    id === null ? null : ((await unit.tickets.byId(id))?.number ?? null)
+  const [precededBy, mergedInto, assignee, said, earlier, tags, tookIn, sla] = await Promise.all([
+    numberOf(ticket.precededById),
+    numberOf(ticket.mergedIntoId),
     ticket.assigneeId === null ? null : unit.agents.byId(ticket.assigneeId),
     shopAnswer({ stores: unit, rules }, customer, ticket.orderNumber),
-    slaNow({ stores: unit, rules, now: scope.now }, ticket),
+    unit.tickets.countBefore(customer.id, ticket.createdAt),
+    unit.tags.of(ticket.id),
+    unit.tickets.mergedInto(ticket.id),
+    slaNow({ stores: unit, rules, now }, ticket),
   ])
-  const order = said?.facts ?? null
-  const precededBy = before?.number ?? null
-  const source = { ticket, customer, attachments, assignee, order, precededBy, sla }
-  return ticketCard(scope.staffTexts, rules.catalog, rules.timeZone, source, form)
+  return {
+    ...{ ticket, customer, attachments, assignee, precededBy, mergedInto, earlier, tags, menu, sla },
+    order: said?.facts ?? null,
+    tookIn: tookIn.map(({ number }) => number),
+  }
+}
+
+/** Colleagues are looked for only where they are asked for. */
+async function openMenu({ unit }: NoticeScope, { cardMenu: open, chatId }: StaffThread): Promise<CardMenu> {
+  if (open !== 'transfer') return { ...NO_MENU, open }
+  const colleagues = await colleaguesIn({ stores: unit }, chatId, COLLEAGUES_ON_CARD)
+  return {
+    open,
+    colleagues: colleagues.map(({ agent, place }) => ({
+      id: agent.id,
+      name: agent.displayName ?? place.name,
+    })),
+  }
 }
 
 /** The card and the files, as one message or one after the other. */
@@ -45,7 +80,7 @@ export async function sendCard(scope: NoticeScope, thread: StaffThread, shown: S
     toStaffThread(thread, ticket, {
       id: thread.cardCallId,
       method: thread.cardForm === 'rich' ? 'sendRichMessage' : 'sendMessage',
-      payload: await cardPayload(scope, shown, thread.cardForm),
+      payload: await cardPayload(scope, shown, thread),
       priority: CALL_PRIORITY.card,
       subject: packSubject({ kind: 'card', ticketId: ticket.id }),
       report: {

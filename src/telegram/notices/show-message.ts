@@ -87,14 +87,15 @@ function inSharedMessage(scope: NoticeScope, message: TicketMessage, body: CallI
 /** Shows what an agent wrote in the customer's chat. */
 export async function showAgentMessage(
   scope: NoticeScope,
-  talk: TicketTalk & { agent: Agent },
+  talk: TicketTalk & { agent: Agent; asks?: boolean },
 ): Promise<void> {
   const { ticket, customer, message, agent } = talk
-  const header = customerHeader(scope, ticket, customer, agent)
+  const header = customerHeader(scope, ticket, customer, agent, talk.asks)
   const target = await replyTarget(scope, message, customer.telegramId)
   const report = {
     lane: privateLane(customer.telegramId),
-    when: 'failure',
+    // Arrived, it is marked.
+    when: 'always',
     data: packReport({ kind: 'to-customer', ticketId: ticket.id, messageId: message.id }),
   } as const
   const mirror = await mirrorPart(scope, message, header)

@@ -9,6 +9,7 @@ import { formatTicketNumber } from '../../domain/ticket-number.ts'
 import { formatDay } from '../../texts/format-day.ts'
 import { formatMoment } from '../../texts/format-moment.ts'
 import type { Moment, Texts } from '../../texts/texts.ts'
+import type { CardMenu } from './card-menu.ts'
 import { promiseLines } from './card-promises.ts'
 import { agentName, customerName, priorityWord, staffStatusWord, topicWords } from './words.ts'
 
@@ -23,6 +24,14 @@ export interface CardSource {
   readonly order: OrderFacts | null
   /** Number of the ended ticket this one continues. */
   readonly precededBy: string | null
+  /** How many tickets the customer had filed before. */
+  readonly earlier: number
+  readonly tags: readonly string[]
+  /** Number of the ticket that goes on in place of this one. */
+  readonly mergedInto: string | null
+  /** Numbers of the duplicates that were merged into this one. */
+  readonly tookIn: readonly string[]
+  readonly menu: CardMenu
 }
 
 /** What a card says, in whatever form: nothing stands in one of them alone. Plain words, not escaped. */
@@ -59,7 +68,7 @@ export function cardFacts(t: Texts, catalog: Catalog, timeZone: string, source: 
     ...shopLines(t, source.order),
     {
       label: t.plain('card-label-customer'),
-      value: t.plain('card-customer', { name, language: customer.language }),
+      value: t.plain('card-customer', { name, language: customer.language, earlier: source.earlier }),
     },
     ...(customer.shopCustomerId === null
       ? []
@@ -78,12 +87,19 @@ export function cardFacts(t: Texts, catalog: Catalog, timeZone: string, source: 
       ? []
       : [{ label: t.plain('card-label-attachments'), value: String(attachments.length) }]),
     ...replyLine(t, ticket),
+    ...(source.tags.length === 0
+      ? []
+      : [{ label: t.plain('card-label-tags'), value: source.tags.map((tag) => `#${tag}`).join(' ') }]),
   ]
   const remarks: string[] = []
   const banned = banRemark(t, customer, timeZone)
   if (banned !== null) remarks.push(banned)
   if (customer.unreachableSince !== null) remarks.push(t.plain('card-unreachable'))
   if (precededBy !== null) remarks.push(t.plain('card-preceded', { number: formatTicketNumber(precededBy) }))
+  for (const number of source.tookIn)
+    remarks.push(t.plain('card-took-in', { number: formatTicketNumber(number) }))
+  if (source.mergedInto !== null)
+    remarks.push(t.plain('card-merged', { number: formatTicketNumber(source.mergedInto) }))
   return {
     number: formatTicketNumber(ticket.number),
     status: staffStatusWord(t, ticket.status),

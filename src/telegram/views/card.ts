@@ -1,13 +1,12 @@
 import type { CardForm } from '../../app/staff-ports.ts'
 import type { Catalog } from '../../domain/catalog.ts'
-import { canHappen, type TicketAction } from '../../domain/lifecycle.ts'
 import type { Customer } from '../../domain/people.ts'
-import type { Ticket } from '../../domain/ticket.ts'
+import type { Ticket, TicketStatus } from '../../domain/ticket.ts'
 import { formatTicketNumber } from '../../domain/ticket-number.ts'
 import type { Texts } from '../../texts/texts.ts'
-import type { StaffAction } from '../callback-data/callback-data.ts'
 import { type CardFacts, type CardLine, type CardSource, cardFacts } from './card-facts.ts'
-import { htmlText, keyboard, tapButton } from './keyboard.ts'
+import { cardRows } from './card-menu.ts'
+import { htmlText, keyboard } from './keyboard.ts'
 import { richCard } from './rich-card.ts'
 import { customerName, topicWords } from './words.ts'
 
@@ -23,7 +22,7 @@ export function ticketCard(
 ): Record<string, unknown> {
   const facts = cardFacts(t, catalog, timeZone, source)
   const body = form === 'rich' ? richCard(t, facts, source.attachments) : plainCard(t, facts)
-  return { ...body, ...keyboard(...cardRows(t, source.ticket)) }
+  return { ...body, ...keyboard(...cardRows(t, catalog, source.ticket, source.menu)) }
 }
 
 function plainCard(t: Texts, facts: CardFacts): Record<string, unknown> {
@@ -46,26 +45,24 @@ function plainLine(t: Texts, { label, value, isCode }: CardLine): string {
   return t.html('card-line', { label, value: '' }) + words.join('')
 }
 
-const BUTTONS: readonly {
-  readonly action: StaffAction
-  readonly step: TicketAction
-  readonly key: string
-}[] = [
-  { action: 'take', step: 'take', key: 'button-take' },
-  { action: 'ask', step: 'ask-customer', key: 'button-pending' },
-  { action: 'resolve', step: 'resolve', key: 'button-resolve' },
-]
-
-function cardRows(t: Texts, ticket: Ticket): ReturnType<typeof tapButton>[][] {
-  const legal = BUTTONS.filter(({ step }) => canHappen(ticket.status, step))
-  return [
-    legal.map(({ action, key }) => tapButton(t.plain(key), { kind: 'staff', ticketId: ticket.id, action })),
-  ]
+/** What a topic's name says of its ticket at a glance in the list of topics. What somebody has to work on needs no mark. */
+const MARKS: Readonly<Partial<Record<TicketStatus, string>>> = {
+  pending: '⏳ ',
+  resolved: '✅ ',
+  closed: '✅ ',
+  cancelled: '✖️ ',
 }
 
-/** The topic's name begins with the ticket's number: an orphaned topic can be told by it. */
-export function topicName(t: Texts, catalog: Catalog, ticket: Ticket, customer: Customer): string {
+export function topicMark(status: TicketStatus): string {
+  return MARKS[status] ?? ''
+}
+
+/**
+ * The topic's name begins with the ticket's number: an orphaned topic can be told by it. A mark before it comes later, by a change of
+ * the name, which is not what the topic was made with.
+ */
+export function topicName(t: Texts, catalog: Catalog, ticket: Ticket, customer: Customer, mark = ''): string {
   const { problem } = topicWords(t, catalog, ticket)
-  const name = `${formatTicketNumber(ticket.number)} · ${problem} · ${customerName(customer)}`
+  const name = `${mark}${formatTicketNumber(ticket.number)} · ${problem} · ${customerName(customer)}`
   return [...name].slice(0, TOPIC_NAME_MAX / 2).join('')
 }

@@ -25,6 +25,8 @@ export interface TicketStory {
   readonly ticket: Ticket
   readonly messages: readonly TicketMessage[]
   readonly events: readonly TicketEvent[]
+  /** Number of the ticket that goes on in place of this one. */
+  readonly mergedInto: string | null
 }
 
 /** One ticket as its customer sees it: where it stands, what comes next, how it got there, the last words. */
@@ -33,7 +35,7 @@ export function ticketScreen(ctx: DeskContext, story: TicketStory, page: number)
   const { ticket } = story
   const moment = (date: Date) => tellMoment(date, t.language, ctx.desk.rules.timeZone)
   const lines = [
-    ...facts(ctx, ticket, moment),
+    ...facts(ctx, story, moment),
     ...timeline(t, story.events, moment),
     '',
     ticket.strippedAt === null
@@ -50,7 +52,7 @@ export function ticketScreen(ctx: DeskContext, story: TicketStory, page: number)
 
 type TellMoment = (date: Date) => Moment
 
-function facts({ t, desk }: DeskContext, ticket: Ticket, moment: TellMoment): string[] {
+function facts({ t, desk }: DeskContext, { ticket, mergedInto }: TicketStory, moment: TellMoment): string[] {
   const { category, problem } = topicWords(t, desk.rules.catalog, ticket)
   const isOurs = ticket.status === 'new' || ticket.status === 'open'
   const closesAt = reopenDeadline(ticket.resolvedAt ?? desk.now, desk.rules.reopenWindowDays)
@@ -60,7 +62,9 @@ function facts({ t, desk }: DeskContext, ticket: Ticket, moment: TellMoment): st
     t.html('ticket-topic', { category, problem }),
     ...(ticket.orderNumber === null ? [] : [t.html('ticket-order', { value: ticket.orderNumber })]),
     ...(isOurs ? promised(t, ticket, desk.now, moment) : []),
-    t.html(NEXT[ticket.status], { moment: moment(closesAt) }),
+    mergedInto === null
+      ? t.html(NEXT[ticket.status], { moment: moment(closesAt) })
+      : t.html('next-merged', { number: formatTicketNumber(mergedInto) }),
   ]
 }
 
@@ -83,12 +87,17 @@ const NEXT: Readonly<Record<TicketStatus, string>> = {
 }
 
 function timeline(t: Texts, events: readonly TicketEvent[], moment: TellMoment): string[] {
-  const steps = events.flatMap(({ after, at }) => (isStatus(after) ? [{ status: after, at }] : []))
+  const steps = events.flatMap(({ kind, after, at }) =>
+    STATUS_EVENTS.includes(kind) && isStatus(after) ? [{ status: after, at }] : [],
+  )
   const lines = steps
     .slice(-STEPS_MAX)
     .map(({ status, at }) => t.html('ticket-step', { moment: moment(at), status: statusWord(t, status) }))
   return lines.length === 0 ? [] : ['', t.html('ticket-timeline'), ...lines]
 }
+
+/** A tag, say, may be the very word. */
+const STATUS_EVENTS: readonly TicketEvent['kind'][] = ['opened', 'status-changed']
 
 function isStatus(word: string | null): word is TicketStatus {
   return word !== null && word in NEXT
@@ -109,6 +118,10 @@ function messageLine(t: Texts, message: TicketMessage): string {
 }
 
 function actionRows(t: Texts, ticket: Ticket): InlineKeyboardButton[][] {
+  if (ticket.mergedIntoId !== null) {
+    const goesOn = { kind: 'ticket', ticketId: ticket.mergedIntoId, page: 0 } as const
+    return [[tapButton(t.plain('button-open-merged'), goesOn)]]
+  }
   const own = (key: string, action: CustomerAction) =>
     tapButton(t.plain(key), { kind: 'own', ticketId: ticket.id, action })
   if (ticket.status === 'resolved')

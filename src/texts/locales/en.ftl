@@ -94,6 +94,19 @@ button-parked-drop = Don't send
 button-take = Take
 button-pending = Waiting for customer
 button-resolve = Resolved
+button-more = More
+button-menu-back = Back
+button-priority = Priority
+button-release = Release
+button-transfer = Transfer
+button-reopen = Reopen
+button-close = Close
+button-close-yes = Yes, close it
+button-merge = Merge
+button-reason-typed = Another reason
+button-take-back = Take the second answer back
+button-resend = Try again
+button-open-merged = Open the ticket that goes on
 
 ## Commands in the menu
 
@@ -109,6 +122,12 @@ command-take = Take the ticket
 command-pending = Waiting for the customer
 command-resolve = The ticket is resolved
 command-priority = Change the priority: urgent, standard, complex
+command-release = Release the ticket
+command-transfer = Hand it over to a colleague or a category
+command-close = Close the ticket
+command-reopen = Take a resolved ticket up again
+command-merge = Merge with another ticket of the customer
+command-tag = Put tags on or take them off
 command-retract = Take your message back from the customer
 command-name = The name customers see
 command-queue = The queue: what waits for an answer
@@ -293,6 +312,14 @@ tap-not-staff = Only members of the support group can do this
 tap-other-group = Support works in another group now
 tap-done = Status: { $status }
 tap-already = Already so: { $status }
+tap-priority = Priority: { $priority }
+tap-released = Nobody has the ticket now
+tap-transferred = Handed over
+tap-merge-how = Write in the duplicate's topic (without topics: in reply to its card): /merge and the number of the ticket that goes on
+tap-reason-typed = Write: /transfer, to whom and why. For example: /transfer Vera needs her experience
+tap-taken-back = Taking the message back
+tap-resent = Sending it once more
+tap-done-before = This has been done already
 
 ## The ticket
 
@@ -326,6 +353,7 @@ next-new = What is next: an agent takes your ticket and answers here.
 next-open = What is next: the answer comes here. To add something, just write.
 next-pending = What is next: we wait for your answer, write it here.
 next-resolved = What is next: if all is well, we close the ticket { $moment }. If not, write here.
+next-merged = What is next: we go on in ticket № { $number }, please answer there.
 next-ended = What is next: nothing to do. If the problem is back, begin a new ticket about it.
 ticket-timeline = <b>So far</b>
 ticket-step = { $moment }: { $status }
@@ -370,6 +398,8 @@ closing-soon =
 status-now-closed =
     Ticket № { $number } is closed. Thank you for writing to us.
     How well did we help?
+status-now-closed-unanswered = Ticket № { $number } is closed. If the question is still open, file a new ticket about it.
+tickets-merged = Tickets № { $number } and № { $into } are about the same thing, so we merged them. We go on in № { $into }: the answer comes there, nothing needs to be repeated.
 rated = Thank you, that is { $score } of 5. To add a few words, reply to this message.
 rated-low =
     Thank you for being frank: { $score } of 5. Our agents will see it. Reply to this message to tell us what went wrong.
@@ -383,6 +413,7 @@ edit-added = The corrected text went to ticket № { $number } as a message of i
 edit-too-late = We can't take in this correction any more. If it matters, please write it as a new message.
 retracted-customer = A support agent took back a message of ticket № { $number }.
 header-from-agent = { $name } · № { $number }
+header-question = { $name } · № { $number } · waiting for your answer
 
 ## A message without the form
 
@@ -503,7 +534,14 @@ card-label-attachments = Files
 card-label-mail = Answer by mail, too
 card-label-call = Call back
 card-no-order = not given
-card-customer = { $name } ({ $language })
+card-customer = { $name } ({ $language }), { $earlier ->
+    [0] writes for the first time
+   *[other] earlier tickets: { $earlier }
+}
+card-label-tags = Tags
+card-merged = Merged with № { $number }: it goes on there.
+card-took-in = № { $number } was merged into this one
+card-transferred = № { $number } · handed over to “{ $category }”, goes on in its group.
 card-unassigned = nobody yet
 card-unreachable = The customer blocked the bot: messages will not arrive until they are back.
 card-preceded = Continues ticket № { $number }
@@ -536,6 +574,7 @@ staff-help =
     <b>The ticket</b>
     /take — take it, /release — give it back, /transfer — hand it on
     /pending — waiting for the customer, /resolve — resolved, /close — close it, /reopen — open it again
+    /pending Please send a photo — ask a question and wait for the answer
     /priority — its priority, /tag — a tag, /merge — join it with another
 
     <b>Answers</b>
@@ -553,10 +592,34 @@ staff-help =
 
     /check — does the bot have all it needs here, /role — what you may do
     Outside the topic put the number behind the command: /take 482-913
+
+    👌 on your message: the customer has it. ✍ — a note among agents. Your reaction to a customer's words is shown to them.
 staff-no-ticket = It is not clear which ticket this is about, so nothing was sent to a customer. Write in the ticket's topic or in reply to its card.
 staff-unknown-command = There is no command { $command }. Nothing was sent to the customer.
 staff-stripped = The data of this ticket has been deleted, so nothing was sent to the customer.
 staff-topic-left = The customer asked for their data to be deleted, and the bot can't delete this topic: it lacks the right to delete messages. Please delete it by hand.
+staff-not-yours = A colleague has this ticket: they or an administrator of the group can release it.
+staff-nobodys = Nobody has this ticket anyway.
+staff-merged = This ticket was merged into № { $number }: answer the customer there. Nothing was sent from here.
+staff-transferred = { $name } hands № { $number } over to <a href="tg://user?id={ $id }">{ $colleague }</a>. Reason: { $reason }
+staff-transferred-category = { $name } hands № { $number } over to “{ $category }”. Reason: { $reason }
+transfer-usage = Write to whom and why, for example: /transfer Vera end of shift. It can go to: { $targets }. A colleague can be named with @, too, or by answering a message of theirs with the command.
+transfer-why = Add the reason, for example: /transfer Vera end of shift. It stays in the ticket's history.
+transfer-reason-long = The reason is too long: { $max } characters at most.
+transfer-already = The ticket is there already.
+transfer-reason-shift = End of shift
+transfer-reason-topic = Another topic
+transfer-reason-skill = Needs another specialist
+merge-usage = Write the command in the duplicate's topic (without topics: in reply to its card) with the number of the ticket that goes on: /merge 482-913.
+merge-not-found = There is no ticket with this number in this group.
+merge-itself = This is the number of the same ticket.
+merge-other-customer = These tickets are of different customers, they can't be merged.
+merge-into-ended = That ticket is over, it can't go on there.
+tag-usage = Write the tags after the command, for example: /tag damaged -urgent. A minus takes a tag off. Up to { $max } characters a tag, up to { $most } tags a ticket.
+tag-refused = This can't be a tag: { $typed }. Letters, digits, “-” and “_” can, up to { $max } characters. The tags were not changed.
+tag-full = A ticket can't have more than { $most } tags. Take some off first: /tag -word.
+tag-same = The tags are so already.
+answers-crossed = { $first } and { $second } answered № { $number } at almost the same time: the customer has both answers.
 staff-refused = Not possible: the ticket is “{ $status }” now.
 staff-already = Already so: “{ $status }”.
 priority-usage = Write the priority after the command: /priority urgent, /priority standard or /priority complex.

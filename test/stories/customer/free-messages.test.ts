@@ -15,6 +15,7 @@ import {
 } from '../../support/customer-story.ts'
 import { photosIn } from '../../support/message-words.ts'
 import { openShop, type Shop } from '../../support/open-shop.ts'
+import { botReaction } from '../../support/work-story.ts'
 
 const LATE = { category: 'Доставка', problem: 'Заказ не привезли вовремя' }
 const OTHER = { category: 'Другое', problem: 'Другое' }
@@ -27,11 +28,11 @@ test('with one unfinished ticket whatever is written goes there, and it is said'
   const shop = await openShop()
   const anna = shop.customer()
   const number = await fileShort(shop, anna, LATE)
-  await afterwards(shop, () => anna.sendText('Курьер позвонил'))
-  expect(lastSaid(shop, anna)).toBe(`Добавили к обращению № ${number}.`)
+  const added = await afterwards(shop, () => anna.sendText('Курьер позвонил'))
+  expect(botReaction(shop, anna.id, added.message_id)).toBe('👌')
   const said = anna.messages().length
   await afterwards(shop, () => anna.sendAlbum([{ kind: 'photo' }, { kind: 'photo' }, { kind: 'photo' }]))
-  expect(anna.messages().length - said, 'three photos and one word').toBe(4)
+  expect(anna.messages().length - said, 'three photos and a reaction').toBe(3)
   expect(words(shop, number)).toContain('Курьер позвонил')
   expect(inTopic(shop, number).filter(({ photo }) => photo !== undefined)).toHaveLength(3)
 })

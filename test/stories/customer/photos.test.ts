@@ -12,6 +12,7 @@ import {
 } from '../../support/customer-story.ts'
 import { captionsIn, filesIn, photosIn } from '../../support/message-words.ts'
 import { openShop } from '../../support/open-shop.ts'
+import { botReaction } from '../../support/work-story.ts'
 
 const photos = (count: number) =>
   Array.from({ length: count }, (_, index) => ({ kind: 'photo' as const, caption: `кадр ${index + 1}` }))
@@ -112,7 +113,7 @@ test('a part of an album that arrives after “Done” is still taken, and one a
   expect(shown(anna)).toContain('Файлы: 2')
   const number = await sendForm(shop, anna)
   await afterwards(shop, () => third?.deliver())
-  expect(anna.screen()).toContain(`Добавили к обращению № ${number}`)
+  expect(botReaction(shop, anna.id, third?.message.message_id ?? 0)).toBe('👌')
   expect(captionsIn(inTopic(shop, number))).toEqual(['кадр 1', 'кадр 2', 'кадр 3'])
 })
 

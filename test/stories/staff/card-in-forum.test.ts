@@ -29,7 +29,7 @@ for (const ticketCard of ['rich', 'plain'] as const) {
     const buttons = card()
       .reply_markup?.inline_keyboard.flat()
       .map((button) => button.text)
-    expect(buttons).toEqual(['Взять', 'Ждём клиента', 'Решено'])
+    expect(buttons).toEqual(['Взять', 'Ждём клиента', 'Решено', 'Ещё'])
     expect(photosIn(inTopic())).toBe(3)
     const shown = inTopic().filter((message) => message.forum_topic_created === undefined)
     expect(shown, 'messages').toHaveLength(ticketCard === 'rich' ? 1 : 4)

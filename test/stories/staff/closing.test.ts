@@ -9,15 +9,20 @@ async function resolved(story: StaffStory): Promise<void> {
   await story.shop.settled()
 }
 
-test('“solved” by the customer closes the ticket, and both sides see it', async () => {
-  const story = await openStaffStory()
-  await resolved(story)
-  await tapShown(story.shop, story.anna, 'Вопрос решён')
-  await story.shop.settled()
-  expect(wordsIn(story.card())).toMatch(/· закрыто\n/)
-  expect(story.anna.screen()).toContain(`№ ${story.number} закрыто`)
-  expect(story.shop.group.screen()).toContain(`Обращение № ${story.number} закрыто`)
-})
+test.each(['forum', 'supergroup'] as const)(
+  'in a %s: “solved” by the customer closes the ticket, and both sides see it',
+  async (group) => {
+    const story = await openStaffStory({ group })
+    story.write('/resolve')
+    await story.shop.settled()
+    await tapShown(story.shop, story.anna, 'Вопрос решён')
+    await story.shop.settled()
+    expect(wordsIn(story.card())).toMatch(/· закрыто\n/)
+    expect(story.anna.screen()).toContain(`№ ${story.number} закрыто`)
+    if (group === 'forum') expect(story.shop.group.topics()[0]?.name).toMatch(`✅ ${story.number} · `)
+    else expect(story.shop.group.screen()).toContain(`Обращение № ${story.number} закрыто`)
+  },
+)
 
 test('silence closes a resolved ticket after the window, not before; a later message is offered a new one', async () => {
   const clock = createShiftingClock()

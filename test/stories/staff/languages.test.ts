@@ -12,7 +12,7 @@ test('a staff group in English reads English although the customer reads Russian
     card()
       .reply_markup?.inline_keyboard.flat()
       .map((button) => button.text),
-  ).toEqual(['Take', 'Waiting for customer', 'Resolved'])
+  ).toEqual(['Take', 'Waiting for customer', 'Resolved', 'More'])
   const answer = await agent.tap('Waiting for customer', { topic }).answer()
   expect(answer.text).toMatch(/^Status: waiting for the customer/)
   agent.sendText('/nonsense', { topic })

@@ -9,7 +9,9 @@ import { findMessage, openStaffStory } from '../../support/staff-story.ts'
 const DAY_MS = 24 * 3_600_000
 
 const said = (messages: readonly Message[]) =>
-  messages.filter((message) => message.forum_topic_created === undefined)
+  messages.filter(
+    (message) => message.forum_topic_created === undefined && message.forum_topic_edited === undefined,
+  )
 const refusals = ({ sim }: Shop) => sim.calls.filter((call) => !call.ok && call.error !== undefined)
 const richTried = ({ sim }: Shop) => sim.calls.filter(({ method }) => method === 'sendRichMessage').length
 

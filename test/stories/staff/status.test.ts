@@ -30,12 +30,12 @@ test('taken, waiting, resolved by buttons: card and customer follow each step, o
   expect(waiting[1]).toMatch(/сейчас|Уже так/)
   expect(wordsIn(card())).toMatch(/· жд[её]м ответа клиента\n/)
   expect(told(story, 'ждём вашего ответа')).toBe(1)
-  expect(buttonsOnCard(story)).toEqual(['Решено'])
+  expect(buttonsOnCard(story)).toEqual(['Решено', 'Ещё'])
 
   await twice('Решено')
   expect(wordsIn(card())).toMatch(/· решено\n/)
   expect(told(story, 'решено. Если вопрос остался')).toBe(1)
-  expect(buttonsOnCard(story)).toEqual([])
+  expect(buttonsOnCard(story)).toEqual(['Ещё'])
   expect(shop.sim.calls.filter((call) => !call.ok)).toEqual([])
 })
 

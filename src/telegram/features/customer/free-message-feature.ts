@@ -5,21 +5,19 @@ import { paceMessage } from '../../../app/keep-pace.ts'
 import { parkMessage } from '../../../app/park-message.ts'
 import type { Parked } from '../../../app/ports.ts'
 import { ownTicket, type Route, routeCustomerMessage } from '../../../app/route-customer-message.ts'
-import { packSubject } from '../../../app/subject.ts'
 import type { KeptMessage } from '../../../domain/intake/draft.ts'
 import { takesMessages } from '../../../domain/lifecycle.ts'
-import { GATHER_MESSAGES_MS, gatherUntil } from '../../../domain/pace.ts'
 import type { Ticket } from '../../../domain/ticket.ts'
 import { formatTicketNumber } from '../../../domain/ticket-number.ts'
 import { readTap } from '../../callback-data/callback-data.ts'
 import { isServiceMessage, readKept } from '../../content/read-content.ts'
 import type { DeskContext } from '../../context.ts'
-import { ALBUM_SETTLES_MS } from '../../conversations/ask-step.ts'
 import { isCommand } from '../../conversations/intake.ts'
 import { messageOf, replyTo, toCustomer } from '../../outgoing.ts'
 import { changeTapped, tellCustomer } from '../../say.ts'
 import { htmlText, keyboard, NO_KEYBOARD, tapButton } from '../../views/keyboard.ts'
 import { topicWords } from '../../views/words.ts'
+import { acknowledge, sayAdded } from './acknowledge.ts'
 import { beginIntake } from './begin-intake.ts'
 
 /** A reply to a ticket's message goes to that ticket, even while a form is open. Comes before the form. */
@@ -35,7 +33,7 @@ ticketReplyFeature.on('message', async (ctx, next) => {
   await addToTicket(ctx, route.ticket, message)
 })
 
-/** Adds the message and says so, once for a whole album; a ticket that opens again says it by itself. */
+/** Adds the message and shows so, once for a whole album; a ticket that opens again says it by itself. */
 async function addToTicket(ctx: DeskContext, ticket: Ticket, message: KeptMessage): Promise<void> {
   const { customer, verdict } = paceMessage(ctx.desk, ctx.customer, message.albumId)
   ctx.customer = customer
@@ -43,19 +41,8 @@ async function addToTicket(ctx: DeskContext, ticket: Ticket, message: KeptMessag
   const now = await addCustomerMessage(ctx.desk, customer, ticket, message, inFlood)
   if (verdict === 'told-now') tellCustomer(ctx, ctx.t.html('pace-messages'))
   if (now.status !== ticket.status) return
-  const settles = new Date(ctx.desk.now.getTime() + ALBUM_SETTLES_MS)
-  const gathered = inFlood ? gatherUntil(ctx.desk.now, GATHER_MESSAGES_MS) : null
-  ctx.unit.send(
-    toCustomer(ctx.customer, {
-      id: ctx.desk.ids.next(),
-      method: 'sendMessage',
-      payload: htmlText(ctx.t.html('message-added', { number: formatTicketNumber(ticket.number) })),
-      policy: 'at-most-once',
-      coalesceKey: `added:${ticket.id}`,
-      notBefore: message.albumId === null ? gathered : settles,
-      subject: packSubject({ kind: 'notice', ticketId: ticket.id }),
-    }),
-  )
+  if (inFlood) sayAdded(ctx, ticket, message)
+  else await acknowledge(ctx, ticket, message)
 }
 
 async function isNamed(ctx: DeskContext, message: Message): Promise<boolean> {

@@ -2,6 +2,7 @@ import { Composer } from 'grammy'
 import { addCustomerMessage } from '../../../app/add-customer-message.ts'
 import { editMessage } from '../../../app/edit-message.ts'
 import { lookAtPhotos } from '../../../app/look-at-photos.ts'
+import { followMerged } from '../../../app/merge-tickets.ts'
 import { ticketShownBy } from '../../../app/route-customer-message.ts'
 import { amendDraft } from '../../../domain/intake/amend.ts'
 import type { KeptMessage } from '../../../domain/intake/draft.ts'
@@ -24,7 +25,8 @@ messageEditFeature.on('edited_message', async (ctx) => {
   if (await amendParked(ctx, kept)) return
   const message = await ctx.desk.stores.messages.bySource(ctx.chat.id, edited.message_id)
   if (message !== null) return editMessage(ctx.desk, message, kept.content, null)
-  const ticket = await ticketShownBy(ctx.desk, ctx.chat.id, edited.message_id)
+  const shown = await ticketShownBy(ctx.desk, ctx.chat.id, edited.message_id)
+  const ticket = shown && (await followMerged(ctx.desk, shown))
   const takes =
     ticket?.customerId === ctx.customer.id &&
     takesMessages(ticket, ctx.desk.now, ctx.desk.rules.reopenWindowDays)

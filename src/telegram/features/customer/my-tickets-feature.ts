@@ -48,8 +48,13 @@ async function showList(ctx: DeskContext, page: number): Promise<void> {
 }
 
 export async function showTicket(ctx: DeskContext, ticket: Ticket, page: number): Promise<void> {
-  const { messages, events } = ctx.desk.stores
-  const [last, steps] = await Promise.all([messages.lastOf(ticket.id, LAST_MESSAGES), events.of(ticket.id)])
-  const screen = ticketScreen(ctx, { ticket, messages: last, events: steps }, page)
+  const { messages, events, tickets } = ctx.desk.stores
+  const [last, steps, goesOn] = await Promise.all([
+    messages.lastOf(ticket.id, LAST_MESSAGES),
+    events.of(ticket.id),
+    ticket.mergedIntoId === null ? null : tickets.byId(ticket.mergedIntoId),
+  ])
+  const story = { ticket, messages: last, events: steps, mergedInto: goesOn?.number ?? null }
+  const screen = ticketScreen(ctx, story, page)
   showScreen(ctx, screen.html, screen.markup)
 }

@@ -18,7 +18,7 @@ ratingFeature.on('callback_query:data', async (ctx, next) => {
   if (tap?.kind !== 'rate') return next()
   const ticket = await ownTicket(ctx.desk, ctx.customer, tap.ticketId)
   if (ticket === null) return ctx.answerTap(ctx.t.plain('tap-not-yours'))
-  if (ticket.status !== 'closed') {
+  if (ticket.status !== 'closed' || ticket.mergedIntoId !== null) {
     return ctx.answerTap(ctx.t.plain('tap-too-late', { status: statusWord(ctx.t, ticket.status) }))
   }
   await rateTicket(ctx.desk, ticket, tap.score)

@@ -1,12 +1,16 @@
 import { Composer } from 'grammy'
 import type { Message } from 'grammy/types'
 import { editMessage } from '../../../app/edit-message.ts'
+import { followMerged } from '../../../app/merge-tickets.ts'
 import { addNote, belongsToNote, replyToCustomer } from '../../../app/reply-to-customer.ts'
 import { type MessageContent, wordsOf } from '../../../domain/message-content.ts'
+import type { Ticket } from '../../../domain/ticket.ts'
+import { formatTicketNumber } from '../../../domain/ticket-number.ts'
 import { isServiceMessage, readContent, readKept, repliedTo } from '../../content/read-content.ts'
 import type { DeskContext } from '../../context.ts'
 import { tellAgent } from '../../say.ts'
 import { ticketOfMessage } from './find-ticket.ts'
+import { questionIn } from './question.ts'
 import { isStaffCommand, tellUnknownCommand } from './staff-command-feature.ts'
 
 const NOTE_MARK = '//'
@@ -26,6 +30,7 @@ agentMessageFeature.on('message', async (ctx) => {
   const written = readKept(ctx.message)
   const note = isNote(written.content) || (await belongsToNote(ctx.desk, ticket, written))
   if (note) return addNote(ctx.desk, ctx.agent, ticket, written, ctx.chat.id)
+  if (ticket.mergedIntoId !== null) return tellWhereItGoesOn(ctx, ticket)
   await replyToCustomer(ctx.desk, ctx.agent, ticket, written, ctx.chat.id)
 })
 
@@ -33,15 +38,22 @@ agentMessageFeature.on('edited_message', async (ctx) => {
   const edited = ctx.editedMessage
   const message = await ctx.desk.stores.messages.bySource(ctx.chat.id, edited.message_id)
   if (message === null || message.author === 'customer') return
-  const content = readContent(edited)
+  const question = questionIn(edited, ctx.me.username)
+  const content = question?.content ?? readContent(edited)
   if (message.author === 'agent') {
     if (isNote(content)) return tellAgent(ctx, ctx.t.html('staff-note-too-late'))
-    if (isStaffCommand(edited)) return tellUnknownCommand(ctx, edited)
+    if (isStaffCommand(edited) && question === null) return tellUnknownCommand(ctx, edited)
   } else if (isNote(message.content) && !isNote(content)) {
     tellAgent(ctx, ctx.t.html('staff-note-stays'))
   }
   await editMessage(ctx.desk, message, content, ctx.agent)
 })
+
+/** The customer's answer would go there: two places for one talk help nobody. */
+async function tellWhereItGoesOn(ctx: DeskContext, ticket: Ticket): Promise<void> {
+  const { number } = await followMerged(ctx.desk, ticket)
+  tellAgent(ctx, ctx.t.html('staff-merged', { number: formatTicketNumber(number) }))
+}
 
 function isNote(content: MessageContent): boolean {
   return wordsOf(content)?.text.trimStart().startsWith(NOTE_MARK) ?? false

@@ -3,7 +3,7 @@ import { ticketShownBy } from '../../../app/route-customer-message.ts'
 import { packSubject } from '../../../app/subject.ts'
 import type { Ticket } from '../../../domain/ticket.ts'
 import { readTicketNumber } from '../../../domain/ticket-number.ts'
-import { readTap } from '../../callback-data/callback-data.ts'
+import { readTap, type StaffAction } from '../../callback-data/callback-data.ts'
 import { repliedTo } from '../../content/read-content.ts'
 import type { DeskContext } from '../../context.ts'
 import { onStaffMessage } from '../../outgoing.ts'
@@ -31,10 +31,14 @@ export async function ticketOfCommand(
     const { message } = ctx
     return { ticket: message === undefined ? null : await ticketOfMessage(ctx, message), words }
   }
+  return { ticket: await ticketHere(ctx, number), words: words.slice(first.length).trim() }
+}
+
+/** The ticket with this number, if it lives in the group the agent writes in. */
+export async function ticketHere(ctx: DeskContext, number: string): Promise<Ticket | null> {
   const ticket = await ctx.desk.stores.tickets.byNumber(number)
   const thread = ticket === null ? null : await ctx.desk.stores.threads.ofTicket(ticket.id)
-  const isHere = thread?.chatId === ctx.chat?.id
-  return { ticket: isHere ? ticket : null, words: words.slice(first.length).trim() }
+  return thread?.chatId === ctx.chat?.id ? ticket : null
 }
 
 async function ticketOfTopic(ctx: DeskContext, message: Message, topicId: number): Promise<Ticket | null> {
@@ -65,8 +69,13 @@ async function ticketOnButtons(ctx: DeskContext, message: Message): Promise<Tick
   const button = copy.reply_markup?.inline_keyboard[0]?.[0]
   const tap = button !== undefined && 'callback_data' in button ? readTap(button.callback_data) : null
   const ticket = tap?.kind === 'staff' ? await ctx.desk.stores.tickets.byId(tap.ticketId) : null
-  if (ticket !== null) await adoptCard(ctx, ticket, copy)
+  if (ticket !== null && tap?.kind === 'staff' && isOnCard(tap.action)) await adoptCard(ctx, ticket, copy)
   return ticket
+}
+
+/** Buttons under a word about a message are no card's: such a word must never take the card's place. */
+export function isOnCard(action: StaffAction): boolean {
+  return action !== 'take-back' && action !== 'resend'
 }
 
 /** What tells where a message stands. */
