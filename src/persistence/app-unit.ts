@@ -2,7 +2,7 @@ import type { Stores } from '../app/ports.ts'
 import type { InboxEvent, NewInboxEvent } from '../delivery/inbox-event.ts'
 import type { OutgoingCall } from '../delivery/outgoing-call.ts'
 import type { LaneLease, Unit, WorkTrace } from '../delivery/ports.ts'
-import type { Connection, Statement } from './client.ts'
+import type { Connection, Statement, Writer } from './client.ts'
 import { asStaleWrite, guardEvent, guardLane } from './guards.ts'
 import { toInboxRow } from './inbox-rows.ts'
 import { insertRows } from './insert-rows.ts'
@@ -22,7 +22,8 @@ export interface AppUnit extends Unit, Stores {
 
 /**
  * Begins the unit of work of one inbox event. It holds no transaction: reads are answered at once, writes wait for
- * `commit`, which runs them all as one batch behind the guards.
+ * `commit`, which runs them all in one transaction behind the guards, one after the other: of single statements Prisma keeps its plans,
+ * of a batch with statements of our own it makes them anew each time (1.1 ms against 1.9 for two guards and seven calls).
  * @param now the commit's moment, for the rows' timestamps
  */
 export function beginUnit(
@@ -41,11 +42,11 @@ export function beginUnit(
   const recalled: string[] = []
   let committed = false
 
-  const statements = (mark: 'done' | 'failed', at: Date): Statement[] => [
+  const statements = (client: Writer, mark: 'done' | 'failed', at: Date): Statement[] => [
     guardLane(client, lease, { blockedUntil: null }),
-    ...batch.statements(),
+    ...batch.statements(client),
     ...recalled.map((id) => supersede(client, id)),
-    ...insertRaised(connection, raised, at),
+    ...insertRaised(client, raised, at),
     guardEvent(client, event, {
       status: mark,
       doneAt: at,
@@ -54,7 +55,8 @@ export function beginUnit(
       ...(mark === 'done' ? { body: '' } : {}),
     }),
     // Last, so that the lock that keeps the outbox in order is held for the shortest time.
-    ...insertCalls(connection, calls, at),
+    ...(calls.length === 0 ? [] : connection.serializeOutbox(client)),
+    ...insertCalls(client, calls, at),
   ]
   return {
     ...stores,
@@ -81,7 +83,9 @@ export function beginUnit(
       committed = true
       try {
         await batch.prepare()
-        await client.$transaction(statements(mark, now()))
+        await client.$transaction(async (tx) => {
+          for (const statement of statements(tx, mark, now())) await statement
+        })
       } catch (error) {
         throw asStaleWrite(error, `event ${event.seq} of lane ${lease.lane}`)
       }
@@ -90,7 +94,7 @@ export function beginUnit(
 }
 
 /** A single-row update: it fails where the call has left in between. */
-function supersede(client: Connection['client'], id: string): Statement {
+function supersede(client: Writer, id: string): Statement {
   return client.outboxCall.update({
     where: { id, status: 'waiting' },
     data: { status: 'superseded', payload: '{}' },
@@ -98,7 +102,7 @@ function supersede(client: Connection['client'], id: string): Statement {
   })
 }
 
-function insertRaised({ client }: Connection, events: readonly NewInboxEvent[], at: Date): Statement[] {
+function insertRaised(client: Writer, events: readonly NewInboxEvent[], at: Date): Statement[] {
   return insertRows(
     client,
     'inbox_events',
@@ -106,8 +110,10 @@ function insertRaised({ client }: Connection, events: readonly NewInboxEvent[], 
   )
 }
 
-function insertCalls(connection: Connection, calls: readonly OutgoingCall[], at: Date): Statement[] {
-  if (calls.length === 0) return []
-  const rows = calls.map((call) => toCallRow(call, at))
-  return [...connection.serializeOutbox(), ...insertRows(connection.client, 'outbox_calls', rows)]
+function insertCalls(client: Writer, calls: readonly OutgoingCall[], at: Date): Statement[] {
+  return insertRows(
+    client,
+    'outbox_calls',
+    calls.map((call) => toCallRow(call, at)),
+  )
 }

@@ -3,7 +3,10 @@ import type { Prisma, PrismaClient } from './generated/sqlite/client.ts'
 /** Both generated clients have the same models; SQLite's stands for either. */
 export type Client = PrismaClient
 
-/** A statement that runs when its batch does. */
+/** What can be asked and written within a transaction. */
+export type Writer = Prisma.TransactionClient
+
+/** A statement that runs when it is awaited, or its batch does. */
 export type Statement = Prisma.PrismaPromise<unknown>
 
 export type Provider = 'sqlite' | 'postgresql'
@@ -16,7 +19,7 @@ export interface Connection {
    * Statements that make sequence numbers grow in commit order until the end of the transaction: a reader that remembers
    * the last number it saw must not miss a smaller one committed later. Empty where one writer at a time is the rule.
    */
-  serializeOutbox(): readonly Statement[]
+  serializeOutbox(client: Writer): readonly Statement[]
   /** The moment by the clock that all processes on this database share. */
   now(): Promise<Date>
 }

@@ -1,7 +1,7 @@
 import type { InboxEvent } from '../delivery/inbox-event.ts'
 import type { LaneLease } from '../delivery/ports.ts'
 import { StaleWriteError } from '../domain/errors.ts'
-import { type Client, prismaErrorCode, type Statement } from './client.ts'
+import { prismaErrorCode, type Statement, type Writer } from './client.ts'
 import type { Prisma } from './generated/sqlite/client.ts'
 
 /**
@@ -9,13 +9,13 @@ import type { Prisma } from './generated/sqlite/client.ts'
  * nothing and let the batch commit). The lease's end needs no guard: a takeover makes the fence grow, and without one
  * nobody else has worked the lane.
  */
-export function guardLane(client: Client, lease: LaneLease, data: Prisma.LaneUpdateInput): Statement {
+export function guardLane(client: Writer, lease: LaneLease, data: Prisma.LaneUpdateInput): Statement {
   const { lane, owner, fence } = lease
   return client.lane.update({ where: { key: lane, owner, fence }, data, select: { key: true } })
 }
 
 /** Fails where the event has been finished already. */
-export function guardEvent(client: Client, event: InboxEvent, data: Prisma.InboxEventUpdateInput): Statement {
+export function guardEvent(client: Writer, event: InboxEvent, data: Prisma.InboxEventUpdateInput): Statement {
   return client.inboxEvent.update({
     where: { seq: event.seq, status: 'waiting' },
     data,

@@ -42,7 +42,7 @@ export async function openPostgresql(url: string): Promise<Connection> {
   return {
     provider: 'postgresql',
     client,
-    serializeOutbox: () => [client.$executeRaw`SELECT pg_advisory_xact_lock(${OUTBOX_ADVISORY_LOCK})`],
+    serializeOutbox: (writer) => [writer.$executeRaw`SELECT pg_advisory_xact_lock(${OUTBOX_ADVISORY_LOCK})`],
     async now() {
       const [row] = await client.$queryRaw<{ now: Date }[]>`SELECT clock_timestamp() AS now`
       if (row === undefined) throw new Error('PostgreSQL did not tell the time')

@@ -1,21 +1,21 @@
-import type { Statement } from './client.ts'
+import type { Statement, Writer } from './client.ts'
 
-/** The writes of one unit, in the order they were put. Nothing runs before the commit builds the statements. */
+/** The writes of one unit, in the order they were put. Nothing is built before the commit, for the transaction it runs in. */
 export interface WriteBatch {
-  add(build: () => Statement): void
+  add(build: (client: Writer) => Statement): void
   /** A later write with the same key takes the place of the earlier one. */
-  put(key: string, build: () => Statement): void
+  put(key: string, build: (client: Writer) => Statement): void
   /** Rows put one after the other into the same table go out together. */
-  insert<Row>(table: string, row: Row, build: (rows: Row[]) => Statement | Statement[]): void
+  insert<Row>(table: string, row: Row, build: (client: Writer, rows: Row[]) => Statement[]): void
   /** Statements that come after all others, whenever they were asked for. @param prepare reads what they need, right before the commit */
-  atEnd(prepare: () => Promise<void>, build: () => Statement[]): void
+  atEnd(prepare: () => Promise<void>, build: (client: Writer) => Statement[]): void
   /** To be awaited before the statements are built. */
   prepare(): Promise<void>
-  statements(): Statement[]
+  statements(client: Writer): Statement[]
 }
 
 interface Entry {
-  build: () => Statement | Statement[]
+  build: (client: Writer) => Statement | Statement[]
   /** Takes one more row, where the entry is an insert. */
   readonly table: string | null
   readonly rows: unknown[]
@@ -24,8 +24,8 @@ interface Entry {
 export function createWriteBatch(): WriteBatch {
   const entries: Entry[] = []
   const byKey = new Map<string, Entry>()
-  const last: { prepare: () => Promise<void>; build: () => Statement[] }[] = []
-  const append = (build: () => Statement): Entry => {
+  const last: { prepare: () => Promise<void>; build: (client: Writer) => Statement[] }[] = []
+  const append = (build: (client: Writer) => Statement): Entry => {
     const entry: Entry = { build, table: null, rows: [] }
     entries.push(entry)
     return entry
@@ -39,14 +39,14 @@ export function createWriteBatch(): WriteBatch {
       if (earlier) earlier.build = build
       else byKey.set(key, append(build))
     },
-    insert<Row>(table: string, row: Row, build: (rows: Row[]) => Statement | Statement[]) {
+    insert<Row>(table: string, row: Row, build: (client: Writer, rows: Row[]) => Statement[]) {
       const last = entries.at(-1)
       if (last?.table === table) {
         last.rows.push(row)
         return
       }
       const rows: Row[] = [row]
-      entries.push({ build: () => build(rows), table, rows })
+      entries.push({ build: (client) => build(client, rows), table, rows })
     },
     atEnd(prepare, build) {
       last.push({ prepare, build })
@@ -54,7 +54,7 @@ export function createWriteBatch(): WriteBatch {
     async prepare() {
       for (const each of last) await each.prepare()
     },
-    statements: () => [...entries, ...last].flatMap((entry) => entry.build()),
+    statements: (client) => [...entries, ...last].flatMap((entry) => entry.build(client)),
   }
 }
 

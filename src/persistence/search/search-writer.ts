@@ -1,7 +1,7 @@
 import type { Customer } from '../../domain/people.ts'
 import type { Ticket } from '../../domain/ticket.ts'
 import type { Attachment, TicketMessage } from '../../domain/ticket-message.ts'
-import type { Client, Statement } from '../client.ts'
+import type { Client, Statement, Writer } from '../client.ts'
 import type { WriteBatch } from '../write-batch.ts'
 import {
   documentOfAttachment,
@@ -56,7 +56,7 @@ export function createSearchWriter(
     }
     batch.atEnd(
       () => completeChanges(client, fresh, customerOf),
-      () => statementsFor(client, fresh),
+      (client) => statementsFor(client, fresh),
     )
     changes = fresh
     return fresh
@@ -119,7 +119,7 @@ async function completeChanges(
 }
 
 /** What is taken out comes last: nothing of the same unit may put it back. */
-function statementsFor(client: Client, { documents, recategorized, stripped }: Changes): Statement[] {
+function statementsFor(client: Writer, { documents, recategorized, stripped }: Changes): Statement[] {
   const statements: Statement[] = []
   // What a ticket begins with is older than what was said in it.
   const isTicket = ([source]: readonly [string, unknown]) => source.startsWith('t:')
@@ -135,14 +135,14 @@ function statementsFor(client: Client, { documents, recategorized, stripped }: C
 }
 
 /** Its ticket tells who may see it; nothing is kept of a ticket whose words were deleted. */
-function putDocument(client: Client, { source, ticketId, words, handles }: SearchDocument): Statement {
+function putDocument(client: Writer, { source, ticketId, words, handles }: SearchDocument): Statement {
   return client.$executeRaw`INSERT INTO search_documents (source, "ticketId", words, handles, scope)
     SELECT ${source}, ${ticketId}, ${words}, ${handles}, '§' || "categoryId" FROM tickets
     WHERE id = ${ticketId} AND "strippedAt" IS NULL
     ON CONFLICT (source) DO UPDATE SET words = excluded.words, handles = excluded.handles`
 }
 
-function rescope(client: Client, ticketId: string): Statement {
+function rescope(client: Writer, ticketId: string): Statement {
   return client.$executeRaw`UPDATE search_documents
     SET scope = (SELECT '§' || "categoryId" FROM tickets WHERE id = ${ticketId}) WHERE "ticketId" = ${ticketId}`
 }

@@ -28,7 +28,7 @@ export function createAgentPlaceStore(client: Client, batch: WriteBatch): AgentP
     save(place) {
       written.set(key(place.chatId, place.agentId), place)
       const { chatId, agentId, ...data } = place
-      batch.put(`place:${key(chatId, agentId)}`, () =>
+      batch.put(`place:${key(chatId, agentId)}`, (client) =>
         client.agentPlace.upsert({
           where: { chatId_agentId: { chatId, agentId } },
           create: { chatId, agentId, ...data },
@@ -39,7 +39,7 @@ export function createAgentPlaceStore(client: Client, batch: WriteBatch): AgentP
     },
     remove(chatId, agentId) {
       written.set(key(chatId, agentId), null)
-      batch.put(`place:${key(chatId, agentId)}`, () =>
+      batch.put(`place:${key(chatId, agentId)}`, (client) =>
         client.agentPlace.deleteMany({ where: { chatId, agentId } }),
       )
     },

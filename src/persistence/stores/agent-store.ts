@@ -18,7 +18,7 @@ export function createAgentStore(client: Client, batch: WriteBatch): AgentStore 
       written.set(agent.id, agent)
       const { id, telegramId, displayName, createdAt } = agent
       const data = { telegramId, displayName, createdAt }
-      batch.put(`agent:${id}`, () =>
+      batch.put(`agent:${id}`, (client) =>
         client.agent.upsert({ where: { id }, create: { id, ...data }, update: data, select: { id: true } }),
       )
     },

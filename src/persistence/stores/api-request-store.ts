@@ -13,7 +13,7 @@ export function createApiRequestStore(client: Client, batch: WriteBatch): ApiReq
   return {
     byId: async (id) => orNull(await client.apiRequest.findUnique({ where: { id } })),
     finish(id, outcome) {
-      batch.add(() =>
+      batch.add((client) =>
         client.apiRequest.update({ where: { id, outcome: null }, data: { outcome }, select: { id: true } }),
       )
     },

@@ -2,12 +2,13 @@ import type { AuditEntry, Audited, AuditScope, AuditStore } from '../../app/desk
 import type { Role } from '../../domain/roles.ts'
 import type { TicketEvent, TicketEventKind } from '../../domain/ticket-message.ts'
 import type { Client } from '../client.ts'
+import { insertRows } from '../insert-rows.ts'
 import type { WriteBatch } from '../write-batch.ts'
 
 export function createAuditStore(client: Client, batch: WriteBatch): AuditStore {
   return {
     add(entry) {
-      batch.insert('audit_entries', { ...entry }, (data) => client.auditEntry.createMany({ data }))
+      batch.insert('audit_entries', { ...entry }, (client, rows) => insertRows(client, 'audit_entries', rows))
     },
     async entries(scope, limit) {
       const rows = await client.auditEntry.findMany({

@@ -20,7 +20,7 @@ export function createConversationStateStore(
     },
     write(key, value) {
       written.set(key, value)
-      batch.put(`conversation:${key}`, () =>
+      batch.put(`conversation:${key}`, (client) =>
         client.conversationState.upsert({
           where: { key },
           create: { key, value },
@@ -31,7 +31,7 @@ export function createConversationStateStore(
     },
     remove(key) {
       written.set(key, null)
-      batch.put(`conversation:${key}`, () => client.conversationState.deleteMany({ where: { key } }))
+      batch.put(`conversation:${key}`, (client) => client.conversationState.deleteMany({ where: { key } }))
     },
   }
 }

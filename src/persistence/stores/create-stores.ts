@@ -64,7 +64,7 @@ export function createStores(
     erasure: createErasureStore(client, batch, search),
     tags: createTagStore(client, batch),
     agentPlaces: createAgentPlaceStore(client, batch),
-    selfHelp: createSelfHelpStore(client, batch),
+    selfHelp: createSelfHelpStore(batch),
     figures: createFiguresStore(client, batch),
     audit: createAuditStore(client, batch),
     macros: createMacroStore(client, batch),

@@ -45,7 +45,7 @@ export function createCustomerStore(client: Client, batch: WriteBatch, search: S
       written.set(customer.id, customer)
       const { id, bannedUntil: _, banReason: __, banToldAt: ___, ...rest } = customer
       const data = { ...rest, pace: rest.pace === null ? null : JSON.stringify(rest.pace) }
-      batch.put(`customer:${id}`, () =>
+      batch.put(`customer:${id}`, (client) =>
         client.customer.upsert({
           where: { id },
           create: { id, ...data },
@@ -58,12 +58,16 @@ export function createCustomerStore(client: Client, batch: WriteBatch, search: S
       const { id, bannedUntil, banReason, banToldAt } = customer
       const data = { bannedUntil, banReason, banToldAt }
       written.set(id, customer)
-      batch.put(`ban:${id}`, () => client.customer.update({ where: { id }, data, select: { id: true } }))
+      batch.put(`ban:${id}`, (client) =>
+        client.customer.update({ where: { id }, data, select: { id: true } }),
+      )
     },
     noteBanTold(id, banToldAt) {
       const known = written.get(id)
       if (known !== undefined) written.set(id, { ...known, banToldAt })
-      batch.add(() => client.customer.update({ where: { id }, data: { banToldAt }, select: { id: true } }))
+      batch.add((client) =>
+        client.customer.update({ where: { id }, data: { banToldAt }, select: { id: true } }),
+      )
     },
   }
 }

@@ -27,13 +27,13 @@ export function createDraftStore(client: Client, batch: WriteBatch, read: Reader
       const { customerId, updatedAt, reminded = false } = draft
       drafts.set(customerId, draft)
       const data = { body: JSON.stringify(draft), updatedAt, reminded }
-      batch.put(`draft:${customerId}`, () =>
+      batch.put(`draft:${customerId}`, (client) =>
         client.draft.upsert({ where: { customerId }, create: { customerId, ...data }, update: data }),
       )
     },
     remove(customerId) {
       drafts.set(customerId, null)
-      batch.put(`draft:${customerId}`, () => client.draft.deleteMany({ where: { customerId } }))
+      batch.put(`draft:${customerId}`, (client) => client.draft.deleteMany({ where: { customerId } }))
     },
     async parkedOf(customerId) {
       const own = parked.get(customerId)
@@ -45,13 +45,13 @@ export function createDraftStore(client: Client, batch: WriteBatch, read: Reader
       const { customerId } = messages
       parked.set(customerId, messages)
       const data = { body: JSON.stringify(messages) }
-      batch.put(`parked:${customerId}`, () =>
+      batch.put(`parked:${customerId}`, (client) =>
         client.parked.upsert({ where: { customerId }, create: { customerId, ...data }, update: data }),
       )
     },
     removeParked(customerId) {
       parked.set(customerId, null)
-      batch.put(`parked:${customerId}`, () => client.parked.deleteMany({ where: { customerId } }))
+      batch.put(`parked:${customerId}`, (client) => client.parked.deleteMany({ where: { customerId } }))
     },
   }
 }

@@ -35,15 +35,15 @@ export function createErasureStore(client: Client, batch: WriteBatch, search: Se
       search.ticketsStripped(words.ticketIds)
       return strip(client, batch, words)
     },
-    forgetPerson: (person) => forgetPerson(client, batch, person),
+    forgetPerson: (person) => forgetPerson(batch, person),
     async forgetRails({ chatId, lane, lastCallId }) {
       const last = await client.outboxCall.findUnique({ where: { id: lastCallId }, select: { seq: true } })
       // Whoever has written again meanwhile is somebody new, whose calls stay.
       const where = { status: { in: [...ENDED] }, chatId, seq: { lte: last?.seq ?? 0 } }
-      batch.add(() => client.outboxCall.deleteMany({ where }))
-      blankEvents(client, batch, lane)
+      batch.add((client) => client.outboxCall.deleteMany({ where }))
+      blankEvents(batch, lane)
       // Whoever works it just now takes it anew: the guard of their commit finds it gone.
-      batch.add(() => client.lane.deleteMany({ where: { key: lane } }))
+      batch.add((client) => client.lane.deleteMany({ where: { key: lane } }))
     },
   }
 }
@@ -75,50 +75,51 @@ async function strip(client: Client, batch: WriteBatch, words: StrippedWords): P
   const ours = { ticketId: { in: [...words.ticketIds] } }
   const threads = await client.staffThread.findMany({ where: ours, select: { chatId: true } })
   const chats = [...new Set(threads.map((row) => row.chatId)), ...QUEUES.files.map(BigInt)]
-  batch.add(() => client.attachment.deleteMany({ where: ours }))
-  batch.add(() => client.ticketMessage.deleteMany({ where: ours }))
-  batch.add(() => client.ticketTag.deleteMany({ where: ours }))
-  batch.add(() =>
+  batch.add((client) => client.attachment.deleteMany({ where: ours }))
+  batch.add((client) => client.ticketMessage.deleteMany({ where: ours }))
+  batch.add((client) => client.ticketTag.deleteMany({ where: ours }))
+  batch.add((client) =>
     client.ticketEvent.updateMany({
       where: { ...ours, kind: { in: [...WORDED_EVENTS] } },
       data: { before: null, after: null },
     }),
   )
-  batch.add(() => client.rating.updateMany({ where: ours, data: { comment: null } }))
-  batch.add(() => client.macroPreview.deleteMany({ where: ours }))
-  batch.add(() => client.auditEntry.updateMany({ where: ours, data: { reason: null } }))
+  batch.add((client) => client.rating.updateMany({ where: ours, data: { comment: null } }))
+  batch.add((client) => client.macroPreview.deleteMany({ where: ours }))
+  batch.add((client) => client.auditEntry.updateMany({ where: ours, data: { reason: null } }))
   for (const subjects of chunked(words.subjects))
-    batch.add(() => client.messageLink.deleteMany({ where: { subject: { in: subjects } } }))
+    batch.add((client) => client.messageLink.deleteMany({ where: { subject: { in: subjects } } }))
   for (const streams of chunked(words.streams)) {
     const where = { status: { in: ANY }, chatId: { in: chats }, stream: { in: streams } }
-    batch.add(() => client.outboxCall.deleteMany({ where }))
+    batch.add((client) => client.outboxCall.deleteMany({ where }))
   }
   for (const files of chunked(words.files))
-    batch.add(() => client.storedFile.deleteMany({ where: { fileUniqueId: { in: files } } }))
+    batch.add((client) => client.storedFile.deleteMany({ where: { fileUniqueId: { in: files } } }))
   for (const orders of chunked(words.orderNumbers))
-    batch.add(() => client.orderFacts.deleteMany({ where: { orderNumber: { in: orders } } }))
+    batch.add((client) => client.orderFacts.deleteMany({ where: { orderNumber: { in: orders } } }))
 }
 
-function forgetPerson(client: Client, batch: WriteBatch, person: ForgottenPerson): void {
+function forgetPerson(batch: WriteBatch, person: ForgottenPerson): void {
   const { customerId, chatId, lane, shopCustomerId } = person
-  batch.add(() => client.draft.deleteMany({ where: { customerId } }))
-  batch.add(() => client.auditEntry.updateMany({ where: { customerId }, data: { reason: null } }))
-  batch.add(() => client.parked.deleteMany({ where: { customerId } }))
-  batch.add(() => client.conversationState.deleteMany({ where: { key: lane } }))
-  batch.add(() => client.messageLink.deleteMany({ where: { chatId } }))
-  batch.add(() => client.heldChat.deleteMany({ where: { chatId } }))
-  if (shopCustomerId !== null) batch.add(() => client.orderFacts.deleteMany({ where: { shopCustomerId } }))
-  batch.add(() => client.outboxCall.deleteMany({ where: { status: { in: ANY }, chatId } }))
+  batch.add((client) => client.draft.deleteMany({ where: { customerId } }))
+  batch.add((client) => client.auditEntry.updateMany({ where: { customerId }, data: { reason: null } }))
+  batch.add((client) => client.parked.deleteMany({ where: { customerId } }))
+  batch.add((client) => client.conversationState.deleteMany({ where: { key: lane } }))
+  batch.add((client) => client.messageLink.deleteMany({ where: { chatId } }))
+  batch.add((client) => client.heldChat.deleteMany({ where: { chatId } }))
+  if (shopCustomerId !== null)
+    batch.add((client) => client.orderFacts.deleteMany({ where: { shopCustomerId } }))
+  batch.add((client) => client.outboxCall.deleteMany({ where: { status: { in: ANY }, chatId } }))
   // Mail, questions to the shop, calls in a group that was the tickets' once: whatever was to be reported to the chat was about them.
   const report = { contains: `"lane":${JSON.stringify(lane)}` }
-  batch.add(() => client.outboxCall.deleteMany({ where: { report } }))
-  blankEvents(client, batch, lane)
+  batch.add((client) => client.outboxCall.deleteMany({ where: { report } }))
+  blankEvents(batch, lane)
 }
 
-function blankEvents(client: Client, batch: WriteBatch, lane: string): void {
+function blankEvents(batch: WriteBatch, lane: string): void {
   const where = { status: { in: ['done', 'failed'] }, lane }
   const data = { lane: NOBODYS_LANE, body: '', error: null }
-  batch.add(() => client.inboxEvent.updateMany({ where, data }))
+  batch.add((client) => client.inboxEvent.updateMany({ where, data }))
 }
 
 function chunked<T>(values: readonly T[]): T[][] {

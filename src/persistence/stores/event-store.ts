@@ -17,7 +17,7 @@ export function createEventStore(client: Client, batch: WriteBatch): EventStore 
       return [...stored, ...added.filter((event) => event.ticketId === ticketId)]
     },
     add(event) {
-      batch.insert('ticket_events', { ...event }, (rows) => insertRows(client, 'ticket_events', rows))
+      batch.insert('ticket_events', { ...event }, (client, rows) => insertRows(client, 'ticket_events', rows))
       added.push(event)
     },
   }

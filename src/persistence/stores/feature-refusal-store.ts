@@ -13,7 +13,7 @@ export function createFeatureRefusalStore(client: Client, batch: WriteBatch): Fe
     },
     save(feature, until) {
       written.set(feature, until)
-      batch.put(`refusal:${feature}`, () =>
+      batch.put(`refusal:${feature}`, (client) =>
         client.featureRefusal.upsert({
           where: { feature },
           create: { feature, until },

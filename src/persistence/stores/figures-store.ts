@@ -79,7 +79,7 @@ export function createFiguresStore(client: Client, batch: WriteBatch): FiguresSt
     },
     saveReportedUntil(until, before) {
       const select = { name: true }
-      batch.add(() =>
+      batch.add((client) =>
         before === null
           ? client.reportMark.create({ data: { name: WEEKLY, until }, select })
           : client.reportMark.update({ where: { name: WEEKLY, until: before }, data: { until }, select }),

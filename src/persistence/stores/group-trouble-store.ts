@@ -10,18 +10,18 @@ export function createGroupTroubleStore(client: Client, batch: WriteBatch): Grou
     },
     add(chatId, kind, since) {
       const data = { chatId, kind, since }
-      batch.add(() => client.groupTrouble.create({ data, select: { kind: true } }))
+      batch.add((client) => client.groupTrouble.create({ data, select: { kind: true } }))
     },
     remove(chatId, kind) {
       const chatId_kind = { chatId, kind }
-      batch.add(() => client.groupTrouble.delete({ where: { chatId_kind }, select: { kind: true } }))
+      batch.add((client) => client.groupTrouble.delete({ where: { chatId_kind }, select: { kind: true } }))
     },
     async ownerOf(chatId) {
       const row = await client.groupOwner.findUnique({ where: { chatId } })
       return row && Number(row.telegramId)
     },
     saveOwner(chatId, telegramId) {
-      batch.put(`group-owner:${chatId}`, () =>
+      batch.put(`group-owner:${chatId}`, (client) =>
         client.groupOwner.upsert({
           where: { chatId },
           create: { chatId, telegramId },

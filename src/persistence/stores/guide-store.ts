@@ -9,7 +9,7 @@ export function createGuideStore(client: Client, batch: WriteBatch): GuideStore 
       return row && { ...row, chatId: Number(row.chatId) }
     },
     save({ chatId, ...data }) {
-      batch.put(`guide:${chatId}`, () =>
+      batch.put(`guide:${chatId}`, (client) =>
         client.groupGuide.upsert({
           where: { chatId },
           create: { chatId, ...data },

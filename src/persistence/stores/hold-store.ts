@@ -8,10 +8,10 @@ export function createHoldStore(client: Client, batch: WriteBatch): HoldStore {
       return (await client.heldChat.count({ where: { chatId } })) > 0
     },
     release(chatId) {
-      batch.add(() => client.heldChat.deleteMany({ where: { chatId } }))
+      batch.add((client) => client.heldChat.deleteMany({ where: { chatId } }))
     },
     confirm(chatId) {
-      batch.add(() => client.heldChat.updateMany({ where: { chatId }, data: { nextTryAt: null } }))
+      batch.add((client) => client.heldChat.updateMany({ where: { chatId }, data: { nextTryAt: null } }))
     },
   }
 }

@@ -20,7 +20,7 @@ export function createMacroStore(client: Client, batch: WriteBatch): MacroStore 
       client.macro.findMany({ where: { agentId }, orderBy: { nameKey: 'asc' }, omit: { nameKey: true } }),
     save({ id, ...own }) {
       const data = { ...own, nameKey: keyOf(own.name) }
-      batch.add(() =>
+      batch.add((client) =>
         client.macro.upsert({
           where: { id },
           create: { id, ...data },
@@ -30,7 +30,7 @@ export function createMacroStore(client: Client, batch: WriteBatch): MacroStore 
       )
     },
     remove({ id }) {
-      batch.add(() => client.macro.delete({ where: { id }, select: { id: true } }))
+      batch.add((client) => client.macro.delete({ where: { id }, select: { id: true } }))
     },
     async previewById(id) {
       return previews.get(id) ?? toPreview(await client.macroPreview.findUnique({ where: { id } }))
@@ -38,7 +38,7 @@ export function createMacroStore(client: Client, batch: WriteBatch): MacroStore 
     savePreview(preview) {
       previews.set(preview.id, preview)
       const { ticketId, agentId, ...rest } = preview
-      batch.add(() =>
+      batch.add((client) =>
         client.macroPreview.upsert({
           where: { ticketId_agentId: { ticketId, agentId } },
           create: preview,
@@ -49,7 +49,7 @@ export function createMacroStore(client: Client, batch: WriteBatch): MacroStore 
     },
     removePreview({ id }) {
       previews.delete(id)
-      batch.add(() => client.macroPreview.delete({ where: { id }, select: { id: true } }))
+      batch.add((client) => client.macroPreview.delete({ where: { id }, select: { id: true } }))
     },
   }
 }

@@ -1,5 +1,5 @@
 import type { MessageLinkStore } from '../../app/ports.ts'
-import type { Client, Statement } from '../client.ts'
+import type { Client, Statement, Writer } from '../client.ts'
 import { insertRows } from '../insert-rows.ts'
 import type { WriteBatch } from '../write-batch.ts'
 
@@ -34,13 +34,13 @@ export function createMessageLinkStore(client: Client, batch: WriteBatch): Messa
     },
     add(link) {
       written.push(link)
-      batch.insert('links', link, (links) => saveLinks(client, links))
+      batch.insert('links', link, (client, links) => saveLinks(client, links))
     },
   }
 }
 
 /** Inserts or replaces: a message shows one thing. */
-export function saveLinks(client: Client, links: readonly MessageLink[]): Statement[] {
+export function saveLinks(client: Writer, links: readonly MessageLink[]): Statement[] {
   // One statement changes no row twice.
   const latest = new Map(links.map((link) => [`${link.chatId}:${link.messageId}`, link]))
   const rows = [...latest.values()].map(({ chatId, messageId, subject }) => ({ chatId, messageId, subject }))

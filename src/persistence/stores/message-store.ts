@@ -23,7 +23,7 @@ export function createMessageStore(
   const touch = (ticketId: string) =>
     batch.put(
       `touch:${ticketId}`,
-      () => client.$executeRaw`UPDATE tickets SET "updatedAt" = ${now()} WHERE id = ${ticketId}`,
+      (client) => client.$executeRaw`UPDATE tickets SET "updatedAt" = ${now()} WHERE id = ${ticketId}`,
     )
   return {
     async byId(id) {
@@ -55,7 +55,7 @@ export function createMessageStore(
       const row = { ...message, ...contentColumns(message.content) }
       // Before it, so that several messages in a row go out together.
       touch(message.ticketId)
-      batch.insert('ticket_messages', row, (rows) => insertRows(client, 'ticket_messages', rows))
+      batch.insert('ticket_messages', row, (client, rows) => insertRows(client, 'ticket_messages', rows))
     },
     update(message) {
       search.messageSaved(message, seen.of(message.id))
@@ -63,7 +63,7 @@ export function createMessageStore(
       written.set(message.id, message)
       const { id, ...rest } = message
       const data = { ...rest, ...contentColumns(message.content) }
-      batch.add(() => client.ticketMessage.update({ where: { id }, data, select: { id: true } }))
+      batch.add((client) => client.ticketMessage.update({ where: { id }, data, select: { id: true } }))
       touch(message.ticketId)
     },
   }

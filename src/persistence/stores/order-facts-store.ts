@@ -20,7 +20,7 @@ export function createOrderFactsStore(client: Client, batch: WriteBatch): OrderF
       written.set(key, stored)
       const id = { orderNumber, shopCustomerId }
       const data = { body: JSON.stringify(facts), at }
-      batch.put(`order-facts:${key}`, () =>
+      batch.put(`order-facts:${key}`, (client) =>
         client.orderFacts.upsert({
           where: { orderNumber_shopCustomerId: id },
           create: { ...id, ...data },

@@ -15,7 +15,7 @@ export function createRatingStore(client: Client, batch: WriteBatch): RatingStor
     save(rating) {
       const { ticketId, ...data } = rating
       written.set(ticketId, rating)
-      batch.put(`rating:${ticketId}`, () =>
+      batch.put(`rating:${ticketId}`, (client) =>
         client.rating.upsert({
           where: { ticketId },
           create: { ticketId, ...data },

@@ -20,7 +20,7 @@ export function createStaffGroupStore(client: Client, batch: WriteBatch, read: R
       written.set(group.chatId, group)
       const { chatId, title, isForum } = group
       const data = { title, isForum }
-      batch.put(`staff-group:${chatId}`, () =>
+      batch.put(`staff-group:${chatId}`, (client) =>
         client.staffGroup.upsert({
           where: { chatId },
           create: { chatId, ...data },
@@ -37,7 +37,7 @@ export function createStaffGroupStore(client: Client, batch: WriteBatch, read: R
       const isStored = written.has(from) || (await stored(from)) !== undefined
       moved.set(from, to)
       const select = { chatId: true }
-      batch.add(() =>
+      batch.add((client) =>
         isStored
           ? client.staffGroup.update({
               where: { chatId: from, movedTo: null },

@@ -36,14 +36,14 @@ export function createStaffThreadStore(client: Client, batch: WriteBatch, read: 
     saveMenu(thread, cardMenu) {
       const { ticketId } = thread
       written.set(ticketId, { ...thread, cardMenu })
-      batch.add(() =>
+      batch.add((client) =>
         client.staffThread.update({ where: { ticketId }, data: { cardMenu }, select: { ticketId: true } }),
       )
     },
     save(thread) {
       written.set(thread.ticketId, thread)
       const { ticketId, ...data } = thread
-      batch.put(`thread:${ticketId}`, () =>
+      batch.put(`thread:${ticketId}`, (client) =>
         client.staffThread.upsert({
           where: { ticketId },
           create: { ticketId, ...data },

@@ -16,12 +16,12 @@ export function createStoredFileStore(client: Client, batch: WriteBatch): Stored
     },
     add(file) {
       written.set(file.fileUniqueId, file)
-      batch.insert('stored_files', { ...file }, (rows) => insertRows(client, 'stored_files', rows))
+      batch.insert('stored_files', { ...file }, (client, rows) => insertRows(client, 'stored_files', rows))
     },
     update(file) {
       written.set(file.fileUniqueId, file)
       const { fileUniqueId, ...data } = file
-      batch.add(() =>
+      batch.add((client) =>
         client.storedFile.update({ where: { fileUniqueId }, data, select: { fileUniqueId: true } }),
       )
     },

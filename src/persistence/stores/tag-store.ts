@@ -21,13 +21,15 @@ export function createTagStore(client: Client, batch: WriteBatch): TagStore {
     add(ticketId, tag) {
       write(ticketId, tag, true)
       const where = { ticketId_tag: { ticketId, tag } }
-      batch.put(`tag:${ticketId}:${tag}`, () =>
+      batch.put(`tag:${ticketId}:${tag}`, (client) =>
         client.ticketTag.upsert({ where, create: { ticketId, tag }, update: {}, select: { tag: true } }),
       )
     },
     remove(ticketId, tag) {
       write(ticketId, tag, false)
-      batch.put(`tag:${ticketId}:${tag}`, () => client.ticketTag.deleteMany({ where: { ticketId, tag } }))
+      batch.put(`tag:${ticketId}:${tag}`, (client) =>
+        client.ticketTag.deleteMany({ where: { ticketId, tag } }),
+      )
     },
   }
 }

@@ -22,7 +22,7 @@ export function createTicketStore(
   const addAttachment = (attachment: Attachment) => {
     addedAttachments.push(attachment)
     search.attachmentAdded(attachment)
-    batch.insert('attachments', { ...attachment }, (rows) => insertRows(client, 'attachments', rows))
+    batch.insert('attachments', { ...attachment }, (client, rows) => insertRows(client, 'attachments', rows))
   }
   return {
     ...createTicketLists(client, (row) => seen.keep(toTicket(row))),
@@ -36,7 +36,7 @@ export function createTicketStore(
       search.ticketSaved(ticket, null)
       seen.keep(ticket)
       written.set(ticket.id, ticket)
-      batch.insert('tickets', ticket, (tickets) =>
+      batch.insert('tickets', ticket, (client, tickets) =>
         insertRows(
           client,
           'tickets',
@@ -64,7 +64,7 @@ export function createTicketStore(
       seen.keep(ticket)
       written.set(ticket.id, ticket)
       const { id, ...data } = ticket
-      batch.add(() =>
+      batch.add((client) =>
         client.ticket.update({
           where: { id, version: ticket.version - 1 },
           data: { ...data, updatedAt: now() },
