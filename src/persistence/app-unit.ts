@@ -7,6 +7,7 @@ import { asStaleWrite, guardEvent, guardLane } from './guards.ts'
 import { toInboxRow } from './inbox-rows.ts'
 import { insertRows } from './insert-rows.ts'
 import { CALL_COLUMNS, toCallRow, toStoredCall } from './outbox-rows.ts'
+import { runTogether } from './run-together.ts'
 import { createReaders, createStores } from './stores/create-stores.ts'
 import { createReadOnce } from './stores/read-once.ts'
 import { traceUnit } from './trace-unit.ts'
@@ -22,8 +23,7 @@ export interface AppUnit extends Unit, Stores {
 
 /**
  * Begins the unit of work of one inbox event. It holds no transaction: reads are answered at once, writes wait for
- * `commit`, which runs them all in one transaction behind the guards, one after the other: of single statements Prisma keeps its plans,
- * of a batch with statements of our own it makes them anew each time (1.1 ms against 1.9 for two guards and seven calls).
+ * `commit`, which runs them all in one transaction behind the guards.
  * @param now the commit's moment, for the rows' timestamps
  */
 export function beginUnit(
@@ -83,9 +83,7 @@ export function beginUnit(
       committed = true
       try {
         await batch.prepare()
-        await client.$transaction(async (tx) => {
-          for (const statement of statements(tx, mark, now())) await statement
-        })
+        await runTogether(client, (writer) => statements(writer, mark, now()))
       } catch (error) {
         throw asStaleWrite(error, `event ${event.seq} of lane ${lease.lane}`)
       }

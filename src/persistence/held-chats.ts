@@ -3,6 +3,7 @@ import type { HoldReason, StoredCall } from '../delivery/outgoing-call.ts'
 import type { Client } from './client.ts'
 import { toInboxRow } from './inbox-rows.ts'
 import { insertRows } from './insert-rows.ts'
+import { runTogether } from './run-together.ts'
 
 type HeldChats = Pick<
   OutboxStore,
@@ -90,13 +91,13 @@ async function reportHeld(
           } as const,
         ],
   )
-  await client.$transaction([
-    client.outboxCall.updateMany({
+  await runTogether(client, (writer) => [
+    writer.outboxCall.updateMany({
       where: { id: { in: calls.map((call) => call.id) }, status: 'waiting' },
       data: { heldAt: now },
     }),
     ...insertRows(
-      client,
+      writer,
       'inbox_events',
       events.map((event) => toInboxRow(event, null, now)),
     ),

@@ -19,7 +19,8 @@ export async function ingest(
   )
   // Another process may store the same update at once: the unique index lets one of them through.
   const statements = insertRows(client, 'inbox_events', fresh, { unless: ['botId', 'updateId'] })
-  if (statements.length > 0) await client.$transaction(statements)
+  // Each is a transaction of its own: what a killed process had no time for comes again.
+  for (const statement of statements) await statement
   return [...new Set(fresh.map((row) => row.lane))]
 }
 

@@ -1,8 +1,9 @@
 import type { NewInboxEvent } from '../delivery/inbox-event.ts'
-import type { Client, Statement } from './client.ts'
+import type { Client } from './client.ts'
 import type { OutboxCall as Row } from './generated/sqlite/client.ts'
 import { toInboxRow } from './inbox-rows.ts'
 import { insertRows } from './insert-rows.ts'
+import { runTogether } from './run-together.ts'
 
 interface Move {
   readonly from: number
@@ -17,17 +18,18 @@ export async function moveChat(client: Client, move: Move): Promise<readonly str
     where: { chatId: move.from, status: { in: ['waiting', 'sending'] } },
     select: { id: true, stream: true, payload: true },
   })
-  const statements: Statement[] = rows.map((row) =>
-    client.outboxCall.updateMany({
-      // A call settled in between keeps its blank payload.
-      where: { id: row.id, status: { in: ['waiting', 'sending'] } },
-      data: moved(row, move),
-    }),
-  )
-  statements.push(client.heldChat.deleteMany({ where: { chatId: move.from } }))
   const news = move.news.map((event) => toInboxRow(event, null, move.now))
-  statements.push(...insertRows(client, 'inbox_events', news))
-  await client.$transaction(statements)
+  await runTogether(client, (writer) => [
+    ...rows.map((row) =>
+      writer.outboxCall.updateMany({
+        // A call settled in between keeps its blank payload.
+        where: { id: row.id, status: { in: ['waiting', 'sending'] } },
+        data: moved(row, move),
+      }),
+    ),
+    writer.heldChat.deleteMany({ where: { chatId: move.from } }),
+    ...insertRows(writer, 'inbox_events', news),
+  ])
   return [...new Set(move.news.map((event) => event.lane))]
 }
 

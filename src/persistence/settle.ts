@@ -1,8 +1,9 @@
 import type { CallOutcome, NewInboxEvent } from '../delivery/inbox-event.ts'
 import type { Settlement } from '../delivery/outbox-port.ts'
-import type { Client, Statement } from './client.ts'
+import type { Client, Statement, Writer } from './client.ts'
 import { toInboxRow } from './inbox-rows.ts'
 import { insertRows } from './insert-rows.ts'
+import { runTogether } from './run-together.ts'
 import { type MessageLink, saveLinks } from './stores/message-link-store.ts'
 
 /** See OutboxStore.settle. What another process has settled already is left as it is. */
@@ -18,19 +19,17 @@ export async function settle(
   const open = new Set(unsettled.map((row) => row.id))
   const due = settlements.filter(({ call }) => open.has(call.id))
   const reports = due.flatMap(toReport)
-  const statements = [
-    ...due.map((settlement) => finish(client, settlement, now)),
-    ...saveLinks(client, due.flatMap(toLink)),
+  const events = reports.map((report) => toInboxRow(report, null, now))
+  const statementsFor = (writer: Writer) => [
+    ...due.map((settlement) => finish(writer, settlement, now)),
+    ...saveLinks(writer, due.flatMap(toLink)),
+    ...insertRows(writer, 'inbox_events', events),
   ]
-  if (reports.length > 0) {
-    const rows = reports.map((report) => toInboxRow(report, null, now))
-    statements.push(...insertRows(client, 'inbox_events', rows))
-  }
-  if (statements.length > 0) await client.$transaction(statements)
+  if (due.length > 0) await runTogether(client, statementsFor)
   return [...new Set(reports.map((report) => report.lane))]
 }
 
-function finish(client: Client, settlement: Settlement, now: Date): Statement {
+function finish(client: Writer, settlement: Settlement, now: Date): Statement {
   const { call, status } = settlement
   return client.outboxCall.updateMany({
     where: { id: call.id },
