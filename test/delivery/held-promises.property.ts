@@ -106,7 +106,11 @@ function aWorld(database: Database) {
   /** What the chat's lane commits when it hears from the chat. */
   const hear = async (id: number, what: 'release' | 'confirm') => {
     await commitNews(database, clock, id, what)
-    tries.heard(id, what === 'confirm' && (await database.outbox.heldChats()).some((h) => h.chatId === id))
+    tries.heard(
+      id,
+      what === 'confirm' &&
+        (await database.outbox.heldChats()).some((h) => h.chatId === id && h.nextTryAt === null),
+    )
     dispatcher.wake()
   }
 
