@@ -98,10 +98,7 @@ async function ticketEnds(stage: Stage, { customer, agent, staff }: Cast, acting
   await stage.wait('word to the customer', reads(customer, /решено\. Если вопрос остался/))
   await stage.tap(customer, 'Вопрос решён')
   await stage.wait('the goodbye', reads(customer, /закрыто\. Спасибо/))
-  await stage.wait(
-    'word to the staff (a group takes 20 actions a minute)',
-    () => /· закрыто/.test(staff.screen()) && /Обращение № \S+ закрыто/.test(staff.screen()),
-  )
+  await stage.wait('the staff’s card', () => /· закрыто/.test(staff.screen()))
 }
 
 async function customerLooksBack(stage: Stage, { customer, staff }: Cast) {

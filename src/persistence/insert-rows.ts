@@ -18,6 +18,7 @@ export interface InsertOptions {
 /**
  * Inserts rows of one shape, in one statement unless there are a great many. Past Prisma's query compiler: seven calls of the outbox
  * take 0.6 ms instead of 4.0 on PostgreSQL, 1.3 instead of 7.5 on SQLite.
+ * @throws RangeError for a number that is not whole
  */
 export function insertRows<Shape extends { readonly [K in keyof Shape]: Value }>(
   client: Writer,
@@ -38,7 +39,14 @@ export function insertRows<Shape extends { readonly [K in keyof Shape]: Value }>
 }
 
 function valuesOf(row: Row, columns: readonly string[]): Sql {
-  return sqltag`(${join(columns.map((column) => row[column]))})`
+  return sqltag`(${join(columns.map((column) => checked(column, row[column])))})`
+}
+
+/** No column of ours holds a fraction. SQLite would keep one all the same, and nobody could read the row again. */
+function checked(column: string, value: Value | undefined): Value | undefined {
+  if (typeof value === 'number' && !Number.isSafeInteger(value))
+    throw new RangeError(`"${column}" takes whole numbers, not ${value}`)
+  return value
 }
 
 function onConflict(columns: readonly string[], { unless, orReplace }: InsertOptions): Sql {

@@ -78,7 +78,7 @@ export function buttonTexts(person: Person, messageId?: number): string[] {
 
 /** What the staff sees in the topic of the ticket, the card first. */
 export function inTopic(shop: Shop, number: string): Message[] {
-  const topic = shop.group.topics().find(({ name }) => name.startsWith(number))
+  const topic = shop.group.topics().find(({ name }) => name.includes(number))
   if (topic === undefined) throw new Error(`No topic of ${number} in\n${shop.group.screen()}`)
   return shop.group
     .messages({ topic: topic.id })

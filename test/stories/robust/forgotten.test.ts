@@ -69,7 +69,7 @@ async function leaveTraces(story: Story): Promise<void> {
   await walk(shop, person, 'photos', 'review')
   const number = await sendForm(shop, person)
   const card = findMessage(shop.group.messages(), `№ ${number}`)
-  const topic = shop.group.topics().find((one) => one.name.startsWith(number))?.id
+  const topic = shop.group.topics().find((one) => one.name.includes(number))?.id
   const place = topic === undefined ? { replyTo: card.message_id } : { topic }
   await does(() => agent.sendText('Здравствуйте, Канарейка, ищем', place))
   await does(() => agent.sendText('// Канарейка звонила', place))
@@ -90,7 +90,7 @@ async function leaveTraces(story: Story): Promise<void> {
   )
   await fileShort(shop, person, { ...OTHER, description: 'Вторая канарейка, её не видно.' })
   const mailed = await fileForMail(story, 'Третья канарейка, она молчит.')
-  const itsTopic = shop.group.topics().find((one) => one.name.startsWith(mailed))?.id
+  const itsTopic = shop.group.topics().find((one) => one.name.includes(mailed))?.id
   const itsCard = findMessage(shop.group.messages(), `№ ${mailed}`).message_id
   const there = itsTopic === undefined ? { replyTo: itsCard } : { topic: itsTopic }
   await does(() => agent.sendText('Канарейка, это письмо дойдёт', there))
