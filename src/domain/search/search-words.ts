@@ -11,6 +11,8 @@ export interface PlacedWord {
   readonly word: string
 }
 
+/** Far more than Telegram takes in a message: what is beyond was forged, and can't be found. In UTF-16 code units. */
+const TEXT_LENGTH = 20_000
 /** Longer ones are no words; what is cut is cut in a question alike. In characters. */
 const WORD_LENGTH = 64
 /** Before it the beginnings of names and numbers: no word of a text looks like them. */
@@ -20,8 +22,8 @@ const BEGINNING_FROM = 2
 
 const WORD = /[\p{L}\p{N}\p{M}]+/gu
 const NO_WORD = /[^\p{L}\p{N}\p{M}]+/gu
-/** `A-1029`, `482-913`, `12345678-0001`: parts with a sign between them. */
-const JOINED = /[\p{L}\p{N}]+(?:[-‐‑–—_./\\][\p{L}\p{N}]+)+/gu
+/** `A-1029`, `482-913`, `12345678-0001`: parts with a sign between them. Bounded, or a megabyte without a sign would take for ever. */
+const JOINED = /(?<![\p{L}\p{N}])[\p{L}\p{N}]{1,64}(?:[-‐‑–—_./\\][\p{L}\p{N}]{1,64}){1,16}/gu
 
 /** In numbers one is typed for the other. Position by position. */
 const CYRILLIC = 'авекмнорстух'
@@ -58,11 +60,12 @@ function latin(sign: string): string {
 /** What a text is found by: each word as it is and what its forms have in common, each number as a whole. Once each. */
 export function tokensOfText(text: string, stem: Stem): readonly string[] {
   const tokens = new Set<string>()
-  for (const { word } of placedWords(text)) {
+  const looked = text.slice(0, TEXT_LENGTH)
+  for (const { word } of placedWords(looked)) {
     tokens.add(word)
     tokens.add(stem(word))
   }
-  for (const { word } of placedNumbers(text)) tokens.add(word)
+  for (const { word } of placedNumbers(looked)) tokens.add(word)
   tokens.delete('')
   return [...tokens]
 }
