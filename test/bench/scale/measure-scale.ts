@@ -57,6 +57,7 @@ async function measureIn(size: ScaleSize, url: string | null): Promise<ScaleFoun
     const filledIn = (performance.now() - begunAt) / 1_000
     const settings = {
       ...{ BOT_TOKEN: QUIET_TOKEN, STAFF_CHAT_ID: String(grown.staffChatId), LOG_LEVEL: 'error' },
+      WEEKLY_REPORT: 'off',
       ...{ DATA_DIR: dataDir, DATABASE_URL: url ?? '' },
     }
     const messages = grown.tickets.reduce((sum, ticket) => sum + ticket.messages, 0)
