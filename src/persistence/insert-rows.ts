@@ -16,8 +16,8 @@ export interface InsertOptions {
 }
 
 /**
- * Inserts rows of one shape, in one statement unless there are a great many. Past Prisma's query compiler: seven calls of the outbox
- * take 0.6 ms instead of 4.0 on PostgreSQL, 1.3 instead of 7.5 on SQLite.
+ * Inserts rows of one shape, in one statement unless there are a great many. Past Prisma's query compiler: with two guards, and run as
+ * runTogether does, seven calls of the outbox take 1.3 ms instead of 2.1 on SQLite, 1.5 instead of 2.7 on PostgreSQL.
  * @throws RangeError for a number that is not whole
  */
 export function insertRows<Shape extends { readonly [K in keyof Shape]: Value }>(
