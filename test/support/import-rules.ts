@@ -119,7 +119,8 @@ const RULES: IForbiddenRuleType[] = [
   {
     name: 'no-development-packages',
     severity: 'error',
-    from: { path: '^src/' },
+    comment: 'The page of the playground is built on a developer’s machine.',
+    from: { path: '^src/', pathNot: '^src/simulator/page/' },
     to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], pathNot: npm('@types') },
   },
   {
