@@ -109,9 +109,9 @@ function wordsOf(t: Texts, { author, content }: TranscriptMessage): string {
   return author === 'note' ? words.replace(/^\s*\/\/\s*/, '') : words
 }
 
-function showEvent(page: Page, { event, by, assignee, at }: TranscriptEvent): string {
+function showEvent(page: Page, { event, by, assignee, work, at }: TranscriptEvent): string {
   const { t } = page
-  const what = eventWords(t, event, assignee)
+  const what = work === null ? eventWords(t, event, assignee) : capitalized(work)
   if (what === null) return ''
   const actors: Readonly<Record<string, string>> = {
     customer: t.plain('transcript-by-customer'),
@@ -121,6 +121,11 @@ function showEvent(page: Page, { event, by, assignee, at }: TranscriptEvent): st
   const who = by !== null && by === assignee ? '' : (by ?? actors[event.actor] ?? '')
   const words = [what, who, clock(page, at, 'time')].filter((word) => word !== '').join(' · ')
   return `<div class="e">${escapeHtml(words)}</div>`
+}
+
+/** In the log the same words stand behind a colon. */
+function capitalized(words: string): string {
+  return words.slice(0, 1).toLocaleUpperCase() + words.slice(1)
 }
 
 /** Null: the message itself shows it. */

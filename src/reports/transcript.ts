@@ -5,6 +5,7 @@ import type { Rating } from '../domain/rating.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import type { TicketEvent, TicketMessage } from '../domain/ticket-message.ts'
 import { formatTicketNumber } from '../domain/ticket-number.ts'
+import { agentsIn, isWorkEvent, ticketsIn, type WorkEvent, workWords } from '../texts/work-words.ts'
 import type { MadeReport } from './made-report.ts'
 import { createAgentNames } from './read-figures.ts'
 import type { LeftOut, ReportDeps } from './report-deps.ts'
@@ -37,6 +38,8 @@ export interface TranscriptEvent {
   readonly by: string | null
   /** Of the agent whose ticket it is now. */
   readonly assignee: string | null
+  /** What was done, where {@link isWorkEvent} holds. */
+  readonly work: string | null
   readonly at: Date
 }
 
@@ -75,7 +78,7 @@ export async function makeTranscript(
     entries.push(await readMessage(message, nameOf, shelf))
     if (shelf.refusal !== null) return shelf.refusal
   }
-  for (const event of await stores.events.of(ticketId)) entries.push(await readEvent(event, nameOf))
+  for (const event of await stores.events.of(ticketId)) entries.push(await readEvent(deps, event, nameOf))
   const transcript: Transcript = {
     ticket,
     customer: await stores.customers.byId(ticket.customerId),
@@ -114,7 +117,7 @@ async function readMessage(
   }
 }
 
-async function readEvent(event: TicketEvent, nameOf: NameOf): Promise<TranscriptEvent> {
+async function readEvent(deps: ReportDeps, event: TicketEvent, nameOf: NameOf): Promise<TranscriptEvent> {
   const agent = /^agent:(.+)$/.exec(event.actor)?.[1]
   const assignee = event.kind === 'assigned' && event.after !== null ? await nameOf(event.after) : null
   return {
@@ -122,8 +125,25 @@ async function readEvent(event: TicketEvent, nameOf: NameOf): Promise<Transcript
     event,
     by: agent === undefined ? null : await nameOf(agent),
     assignee,
+    work: isWorkEvent(event) ? await readWork(deps, event, nameOf) : null,
     at: event.at,
   }
+}
+
+async function readWork(
+  { stores, t, catalog }: ReportDeps,
+  event: WorkEvent,
+  nameOf: NameOf,
+): Promise<string> {
+  const numbers = new Map<string, string>()
+  for (const id of ticketsIn(event)) {
+    const ticket = await stores.tickets.byId(id)
+    if (ticket !== null) numbers.set(id, ticket.number)
+  }
+  const agents = new Map<string, string>()
+  for (const id of agentsIn(event)) agents.set(id, await nameOf(id))
+  const names = { agent: (id: string) => agents.get(id) ?? '—', number: (id: string) => numbers.get(id) }
+  return workWords(t, event, { ...names, catalog })
 }
 
 type FileOfTicket = Pick<MediaContent, 'kind' | 'fileId' | 'fileUniqueId' | 'fileName' | 'mimeType' | 'size'>

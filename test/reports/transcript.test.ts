@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Attachment } from '../../src/domain/ticket-message.ts'
+import type { Attachment, TicketEvent, TicketEventKind } from '../../src/domain/ticket-message.ts'
 import type { FetchPhoto } from '../../src/reports/report-deps.ts'
 import { makeTranscript } from '../../src/reports/transcript.ts'
 import { loadTexts } from '../../src/texts/texts.ts'
@@ -14,6 +14,7 @@ async function transcriptOf(
   files: readonly Partial<Attachment>[],
   fetchPhoto: FetchPhoto,
   ticket: Parameters<typeof aTicket>[0] = {},
+  events: readonly TicketEvent[] = [],
 ) {
   const database = await openTestDatabase()
   await commitUnit(database, (unit) => {
@@ -28,6 +29,7 @@ async function transcriptOf(
       }),
     )
     unit.tickets.add(aTicket(ticket), attachments)
+    for (const event of events) unit.events.add(event)
   })
   const made = await makeTranscript(
     {
@@ -96,4 +98,30 @@ test('while Telegram has no time for files at all, the whole is made later', asy
 test('of a ticket whose words were deleted there is none', async () => {
   const made = await transcriptOf([], () => Promise.reject(new Error('fetched')), { strippedAt: NOON })
   expect(made.answer).toEqual({ kind: 'nobody' })
+})
+
+test('what was done with the ticket stands between the messages, in words', async () => {
+  const event = (kind: TicketEventKind, before: string | null, after: string | null, minute: number) => {
+    const at = new Date(NOON.getTime() + minute * 60_000)
+    return { id: `e${minute}`, ticketId: 'ticket-1', kind, actor: 'system', before, after, at }
+  }
+  const { page } = await transcriptOf([], () => Promise.reject(new Error('fetched')), {}, [
+    event('priority-changed', 'standard', 'urgent', 1),
+    event('category-changed', 'delivery/late', 'gone/too', 2),
+    event('transfer-reason', null, 'Ask <b>Vera</b>', 3),
+    event('tagged', '', 'damaged', 4),
+    event('took-in', null, 'nobody', 5),
+    event('answers-crossed', 'agent-1', 'agent-2', 6),
+    event('resent', 'message-1', null, 7),
+  ])
+  const words = [...page.matchAll(/<div class="e">(.*?) · /g)].map(([, found]) => found)
+  expect(words).toEqual([
+    'Priority standard → urgent',
+    expect.stringMatching(/^Moved: .+ › .+ → gone › too$/),
+    'Handed over: Ask &lt;b&gt;Vera&lt;/b&gt;',
+    'Tags — → damaged',
+    '№ — was merged into this one',
+    expect.stringContaining('Two answered at once: first '),
+    'Message sent once more',
+  ])
 })

@@ -1,12 +1,14 @@
 import type { AuditEntry } from '../../app/desk-ports.ts'
 import { type AuditLine, type AuditPage, momentOf } from '../../app/read-audit.ts'
 import { isForever } from '../../domain/ban.ts'
+import type { Catalog } from '../../domain/catalog.ts'
 import type { Agent } from '../../domain/people.ts'
 import { TICKET_STATUSES, type TicketStatus } from '../../domain/ticket.ts'
-import type { TicketEvent, TicketEventKind } from '../../domain/ticket-message.ts'
+import type { TicketEvent } from '../../domain/ticket-message.ts'
 import { formatTicketNumber } from '../../domain/ticket-number.ts'
 import { formatMoment } from '../../texts/format-moment.ts'
 import type { Texts } from '../../texts/texts.ts'
+import { type EventNames, isWorkEvent, workWords } from '../../texts/work-words.ts'
 import type { AuditOf } from '../callback-data/callback-data.ts'
 import { excerpt } from './excerpts.ts'
 import { keyboard, type Screen, tapButton } from './keyboard.ts'
@@ -20,6 +22,7 @@ export interface AuditNames {
   readonly agents: ReadonlyMap<string, Agent>
   /** Of tickets. */
   readonly numbers: ReadonlyMap<string, string>
+  readonly catalog: Catalog
   readonly timeZone: string
 }
 
@@ -55,30 +58,28 @@ function lineWords(t: Texts, line: AuditLine, names: AuditNames): string {
   return entry.reason === null ? words : `${words}\n${t.html('audit-reason', { reason: cut(entry.reason) })}`
 }
 
-const EVENTS: Readonly<Partial<Record<TicketEventKind, string>>> = {
-  opened: 'audit-opened',
-  'message-edited': 'audit-message-edited',
-  'message-retracted': 'audit-message-retracted',
-  'delivery-failed': 'audit-delivery-failed',
-  'delivery-held': 'audit-delivery-held',
-  mailed: 'audit-mailed',
-  'mail-failed': 'audit-mail-failed',
+function eventWords(t: Texts, event: TicketEvent, names: AuditNames): string {
+  if (isWorkEvent(event)) return cut(workWords(t, event, eventNames(t, names)))
+  const { kind, before, after } = event
+  switch (kind) {
+    case 'status-changed':
+      return t.plain('audit-status', { before: statusWords(t, before), after: statusWords(t, after) })
+    case 'assigned':
+      return t.plain('audit-assigned', {
+        before: agentWords(t, before, names),
+        after: agentWords(t, after, names),
+      })
+    default:
+      return t.plain(`audit-${kind}`)
+  }
 }
 
-function eventWords(t: Texts, event: TicketEvent, names: AuditNames): string {
-  const { kind } = event
-  const [before, after] = [event.before, event.after]
-  if (kind === 'status-changed')
-    return t.plain('audit-status', { before: statusWords(t, before), after: statusWords(t, after) })
-  if (kind === 'assigned')
-    return t.plain('audit-assigned', {
-      before: agentWords(t, before, names),
-      after: agentWords(t, after, names),
-    })
-  const key = EVENTS[kind]
-  return key === undefined
-    ? t.plain('audit-event', { kind, before: before ?? '—', after: after ?? '—' })
-    : t.plain(key)
+function eventNames(t: Texts, names: AuditNames): EventNames {
+  return {
+    agent: (id) => agentWords(t, id, names),
+    number: (ticketId) => names.numbers.get(ticketId),
+    catalog: names.catalog,
+  }
 }
 
 function entryWords(t: Texts, entry: AuditEntry, names: AuditNames): string {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { afterwards } from '../../support/customer-story.ts'
+import { fileTicket } from '../../support/file-ticket.ts'
 import { wordsIn } from '../../support/message-words.ts'
 import { openStaffStory } from '../../support/staff-story.ts'
 
@@ -35,6 +36,31 @@ for (const group of ['forum', 'supergroup'] as const) {
     expect(shop.group.screen()).not.toContain('Журнал')
   })
 }
+
+test('whatever was done with a ticket stands there in words', async () => {
+  const { shop, anna, number, topic, agent, write } = await openStaffStory()
+  const vera = shop.sim.createUser({ firstName: 'Вера', languageCode: 'ru' })
+  shop.group.join(vera, { as: 'administrator' })
+  const supervisor = shop.group.as(vera)
+  const work = ['/priority complex', '/tag брак', '/transfer Оплата — вопрос о деньгах']
+  for (const command of work) await afterwards(shop, () => write(command))
+  const duplicate = await fileTicket(shop, anna, { description: 'Пишу ещё раз о том же самом заказе.' })
+  const place = duplicate.topic === undefined ? {} : { topic: duplicate.topic }
+  await afterwards(shop, () => agent.sendText(`/merge ${number}`, place))
+  await afterwards(shop, () => supervisor.sendText(`/audit ${number}`, { topic }))
+  const log = wordsIn(supervisor.asides().at(-1))
+  for (const words of [
+    ': приоритет стандартный → сложный',
+    ': метки — → брак',
+    ': перенесено: Доставка › ',
+    ' → Оплата › ',
+    ': передано: вопрос о деньгах',
+    `: присоединено обращение № ${duplicate.number}`,
+  ])
+    expect(log).toContain(words)
+  await afterwards(shop, () => supervisor.sendText(`/audit ${duplicate.number}`, { topic }))
+  expect(wordsIn(supervisor.asides().at(-1))).toContain(`: объединено с № ${number}`)
+})
 
 test('pages are turned over in place', async () => {
   const { shop, topic, agent } = await openStaffStory()

@@ -3,6 +3,7 @@ import type { AuditScope } from '../../../app/desk-ports.ts'
 import { type AuditLine, idsOfGroup, readAudit } from '../../../app/read-audit.ts'
 import type { Agent } from '../../../domain/people.ts'
 import { readTicketNumber } from '../../../domain/ticket-number.ts'
+import { agentsIn, ticketsIn } from '../../../texts/work-words.ts'
 import { answerAgent, changeAnswer } from '../../answer-agent.ts'
 import { type AuditOf, readTap } from '../../callback-data/callback-data.ts'
 import type { DeskContext } from '../../context.ts'
@@ -52,9 +53,12 @@ async function screenOf(ctx: DeskContext, of: AuditOf, page: number): Promise<Sc
   const scope = await scopeOf(ctx, of)
   if (scope === null) return null
   const found = await readAudit(ctx.desk, scope, page, PAGE_SIZE)
-  const { timeZone } = ctx.desk.rules
-  const [agents, numbers] = await Promise.all([agentsIn(ctx, found.lines), numbersIn(ctx, found.lines, of)])
-  return auditScreen(ctx.t, found, { page, of }, { agents, numbers, timeZone })
+  const { catalog, timeZone } = ctx.desk.rules
+  const [agents, numbers] = await Promise.all([
+    namedAgents(ctx, found.lines),
+    numbersIn(ctx, found.lines, of),
+  ])
+  return auditScreen(ctx.t, found, { page, of }, { agents, numbers, catalog, timeZone })
 }
 
 async function scopeOf(ctx: DeskContext, of: AuditOf): Promise<AuditScope | null> {
@@ -69,12 +73,10 @@ async function scopeOf(ctx: DeskContext, of: AuditOf): Promise<AuditScope | null
   return { chatIds: await idsOfGroup(ctx.desk, chatId), since }
 }
 
-async function agentsIn(ctx: DeskContext, lines: readonly AuditLine[]): Promise<Map<string, Agent>> {
+async function namedAgents(ctx: DeskContext, lines: readonly AuditLine[]): Promise<Map<string, Agent>> {
   const ids = lines.flatMap((line) => {
     const { actor } = line.kind === 'event' ? line.event : line.entry
-    const { before = null, after = null } =
-      line.kind === 'event' && line.event.kind === 'assigned' ? line.event : {}
-    return [actor.split(':')[1], before, after].flatMap((id) => id ?? [])
+    return [...actor.split(':').slice(1), ...(line.kind === 'event' ? agentsIn(line.event) : [])]
   })
   const agents = new Map<string, Agent>()
   for (const id of new Set(ids)) {
@@ -90,7 +92,9 @@ async function numbersIn(
   of: AuditOf,
 ): Promise<Map<string, string>> {
   const asked = 'ticketId' in of ? [of.ticketId] : []
-  const ids = lines.flatMap((line) => (line.kind === 'event' ? line.event : line.entry).ticketId ?? [])
+  const ids = lines.flatMap((line) =>
+    line.kind === 'event' ? [line.event.ticketId, ...ticketsIn(line.event)] : (line.entry.ticketId ?? []),
+  )
   const numbers = new Map<string, string>()
   for (const id of new Set([...asked, ...ids])) {
     const ticket = await ctx.desk.stores.tickets.byId(id)
