@@ -9,7 +9,7 @@ import { insertRows } from './insert-rows.ts'
 import { CALL_COLUMNS, toCallRow, toStoredCall } from './outbox-rows.ts'
 import { runTogether } from './run-together.ts'
 import { createReaders, createStores } from './stores/create-stores.ts'
-import { createReadOnce } from './stores/read-once.ts'
+import { createMemory } from './stores/memory.ts'
 import { traceUnit } from './trace-unit.ts'
 import { createWriteBatch } from './write-batch.ts'
 
@@ -35,7 +35,7 @@ export function beginUnit(
   const { client } = connection
   const batch = createWriteBatch()
   const readable = createReaders(connection)
-  const ownStores = createStores(client, batch, createReadOnce(), now)
+  const ownStores = createStores(client, batch, createMemory(), now)
   const { stores, trace } = traceUnit({ ...ownStores, ...readable })
   const calls: OutgoingCall[] = []
   const raised: NewInboxEvent[] = []
@@ -48,9 +48,7 @@ export function beginUnit(
     ...recalled.map((id) => supersede(client, id)),
     ...insertRaised(client, raised, at),
     guardEvent(client, event, {
-      status: mark,
-      doneAt: at,
-      notBefore: null,
+      ...{ status: mark, doneAt: at, notBefore: null },
       // A failed event is kept whole, for whoever looks into it.
       ...(mark === 'done' ? { body: '' } : {}),
     }),

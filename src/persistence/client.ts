@@ -7,7 +7,10 @@ export type Client = PrismaClient
 export type Writer = Prisma.TransactionClient
 
 /** A statement that runs when it is awaited, or its batch does. */
-export type Statement = Prisma.PrismaPromise<unknown>
+export type Statement = PromiseLike<unknown>
+
+/** One that Prisma takes in a list, too. */
+export type ListedStatement = Prisma.PrismaPromise<unknown>
 
 export type Provider = 'sqlite' | 'postgresql'
 

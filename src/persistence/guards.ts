@@ -2,25 +2,29 @@ import type { InboxEvent } from '../delivery/inbox-event.ts'
 import type { LaneLease } from '../delivery/ports.ts'
 import { StaleWriteError } from '../domain/errors.ts'
 import { prismaErrorCode, type Statement, type Writer } from './client.ts'
-import type { Prisma } from './generated/sqlite/client.ts'
+import type { Columns } from './insert-rows.ts'
+import { updateRow } from './update-row.ts'
 
 /**
- * Guards are single-row updates that fail where the row has moved on, and their batch with them (`updateMany` would change
- * nothing and let the batch commit). The lease's end needs no guard: a takeover makes the fence grow, and without one
- * nobody else has worked the lane.
+ * Guards are updates of one row that fail where it has moved on, and their transaction with them (`updateMany` would change
+ * nothing and let it commit). The lease's end needs no guard: a takeover makes the fence grow, and without one nobody else has
+ * worked the lane.
  */
-export function guardLane(client: Writer, lease: LaneLease, data: Prisma.LaneUpdateInput): Statement {
-  const { lane, owner, fence } = lease
-  return client.lane.update({ where: { key: lane, owner, fence }, data, select: { key: true } })
+export function guardLane(
+  client: Writer,
+  { lane, owner, fence }: LaneLease,
+  data: { readonly blockedUntil: Date | null },
+): Statement {
+  return updateRow(client, 'lanes', data, { key: lane, owner, fence })
 }
 
 /** Fails where the event has been finished already. */
-export function guardEvent(client: Writer, event: InboxEvent, data: Prisma.InboxEventUpdateInput): Statement {
-  return client.inboxEvent.update({
-    where: { seq: event.seq, status: 'waiting' },
-    data,
-    select: { seq: true },
-  })
+export function guardEvent<Data extends Columns<Data>>(
+  client: Writer,
+  { seq }: InboxEvent,
+  data: Data,
+): Statement {
+  return updateRow(client, 'inbox_events', data, { seq, status: 'waiting' })
 }
 
 /** P2025: a guarded row has moved on. P2002: somebody inserted the same first. P2034: a deadlock or write conflict. */

@@ -7,6 +7,7 @@ import { toInboxEvent } from './inbox-rows.ts'
 import { ingest } from './ingest.ts'
 import { claimLane, lanesWithWork, releaseLane } from './lanes.ts'
 import { pruneInSteps } from './prune-in-steps.ts'
+import { runTogether } from './run-together.ts'
 
 /** A waiting event becomes `done` or `failed` in its unit's commit; until then every failed try postpones it and its lane. */
 export function createInboxStore(client: Client): InboxStore {
@@ -49,9 +50,9 @@ async function postpone(
   error: string,
 ): Promise<void> {
   try {
-    await client.$transaction([
-      guardLane(client, lease, { blockedUntil: until }),
-      guardEvent(client, event, { attempts: { increment: 1 }, notBefore: until, error }),
+    await runTogether(client, (writer) => [
+      guardLane(writer, lease, { blockedUntil: until }),
+      guardEvent(writer, event, { attempts: event.attempts + 1, notBefore: until, error }),
     ])
   } catch (cause) {
     throw asStaleWrite(cause, `postponing event ${event.seq} of lane ${lease.lane}`)

@@ -7,6 +7,8 @@ const MOST_VALUES = 20_000
 /** What a column takes; the adapters write it as Prisma's own statements do. */
 type Value = string | number | boolean | Date | null
 type Row = Readonly<Record<string, Value>>
+/** What an object must be to be a row. */
+export type Columns<Shape> = { readonly [K in keyof Shape]: Value }
 
 export interface InsertOptions {
   /** Names of columns: a row that is there with the same values in them stays as it is. */
@@ -20,7 +22,7 @@ export interface InsertOptions {
  * runTogether does, seven calls of the outbox take 1.3 ms instead of 2.1 on SQLite, 1.5 instead of 2.7 on PostgreSQL.
  * @throws RangeError for a number that is not whole
  */
-export function insertRows<Shape extends { readonly [K in keyof Shape]: Value }>(
+export function insertRows<Shape extends Columns<Shape>>(
   client: Writer,
   table: string,
   rows: readonly Shape[],
@@ -38,12 +40,27 @@ export function insertRows<Shape extends { readonly [K in keyof Shape]: Value }>
   return statements
 }
 
+/**
+ * Inserts a row, or replaces the one that is there with the same values in the columns `key`. Past the query compiler, too: for what
+ * almost every update writes.
+ */
+export function upsertRow<Shape extends Columns<Shape>>(
+  client: Writer,
+  table: string,
+  row: Shape,
+  key: readonly string[],
+): Statement {
+  const [statement] = insertRows(client, table, [row], { orReplace: key })
+  if (statement === undefined) throw new RangeError('A row without columns')
+  return statement
+}
+
 function valuesOf(row: Row, columns: readonly string[]): Sql {
-  return sqltag`(${join(columns.map((column) => checked(column, row[column])))})`
+  return sqltag`(${join(columns.map((column) => checkedValue(column, row[column])))})`
 }
 
 /** No column of ours holds a fraction. SQLite would keep one all the same, and nobody could read the row again. */
-function checked(column: string, value: Value | undefined): Value | undefined {
+export function checkedValue(column: string, value: Value | undefined): Value | undefined {
   if (typeof value === 'number' && !Number.isSafeInteger(value))
     throw new RangeError(`"${column}" takes whole numbers, not ${value}`)
   return value

@@ -1,6 +1,6 @@
 import type { MessageContent } from '../../domain/message-content.ts'
 import type { AttachedFile } from '../../domain/ticket-message.ts'
-import type { Client, Connection, Statement } from '../client.ts'
+import type { Client, Connection, ListedStatement } from '../client.ts'
 import type { Prisma } from '../generated/sqlite/client.ts'
 import {
   documentOfAttachment,
@@ -84,7 +84,7 @@ function documentsOf(ticket: Wordy): readonly SearchDocument[] {
 }
 
 /** Whoever is about to take words back waits for the portion, and then finds what it has put in. */
-function lockWords(client: Client, tickets: readonly Wordy[]): Statement[] {
+function lockWords(client: Client, tickets: readonly Wordy[]): ListedStatement[] {
   const ids = tickets.map(({ id }) => id)
   return [
     client.$queryRaw`SELECT 1 FROM tickets WHERE id = ANY(${ids}::text[]) ORDER BY id FOR SHARE`,
@@ -97,13 +97,13 @@ function putOld(
   { client, provider }: Searchable,
   documents: readonly SearchDocument[],
   from: number,
-): Statement {
+): ListedStatement {
   const rows = JSON.stringify(documents.map((document, index) => ({ ...document, seq: from - index })))
   return provider === 'sqlite' ? putOldOnSqlite(client, rows) : putOldOnPostgresql(client, rows)
 }
 
 /** A cross join is worked in its order: the few first. https://www.sqlite.org/optoverview.html#crossjoin */
-function putOldOnSqlite(client: Client, rows: string): Statement {
+function putOldOnSqlite(client: Client, rows: string): ListedStatement {
   return client.$executeRaw`INSERT INTO search_documents (seq, source, "ticketId", words, handles, scope)
     SELECT value ->> 'seq', value ->> 'source', tickets.id, value ->> 'words', value ->> 'handles', '§' || "categoryId"
     FROM json_each(${rows}) CROSS JOIN tickets ON tickets.id = value ->> 'ticketId'
@@ -112,7 +112,7 @@ function putOldOnSqlite(client: Client, rows: string): Statement {
     ON CONFLICT (source) DO NOTHING`
 }
 
-function putOldOnPostgresql(client: Client, rows: string): Statement {
+function putOldOnPostgresql(client: Client, rows: string): ListedStatement {
   return client.$executeRaw`INSERT INTO search_documents (seq, source, "ticketId", words, handles, scope)
     SELECT old.seq, old.source, tickets.id, old.words, old.handles, '§' || "categoryId"
     FROM json_to_recordset(${rows}::json) AS old(seq bigint, source text, "ticketId" text, words text, handles text)

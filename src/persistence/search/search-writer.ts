@@ -38,7 +38,7 @@ interface Changes {
   readonly renamed: Set<string>
 }
 
-/** @param customerOf reads a customer, past what the unit has read already */
+/** @param customerOf a customer as the unit knows them */
 export function createSearchWriter(
   client: Client,
   batch: WriteBatch,

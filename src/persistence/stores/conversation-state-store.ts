@@ -1,12 +1,13 @@
 import type { ConversationStateStore } from '../../app/ports.ts'
 import type { Client } from '../client.ts'
+import { upsertRow } from '../insert-rows.ts'
 import type { WriteBatch } from '../write-batch.ts'
-import type { Reader } from './read-once.ts'
+import type { Memory } from './memory.ts'
 
 export function createConversationStateStore(
   client: Client,
   batch: WriteBatch,
-  read: Reader,
+  { read }: Memory,
 ): ConversationStateStore {
   const written = new Map<string, string | null>()
   return {
@@ -21,17 +22,15 @@ export function createConversationStateStore(
     write(key, value) {
       written.set(key, value)
       batch.put(`conversation:${key}`, (client) =>
-        client.conversationState.upsert({
-          where: { key },
-          create: { key, value },
-          update: { value },
-          select: { key: true },
-        }),
+        upsertRow(client, 'conversation_states', { key, value }, ['key']),
       )
     },
     remove(key) {
       written.set(key, null)
-      batch.put(`conversation:${key}`, (client) => client.conversationState.deleteMany({ where: { key } }))
+      batch.put(
+        `conversation:${key}`,
+        (client) => client.$executeRaw`DELETE FROM conversation_states WHERE key = ${key}`,
+      )
     },
   }
 }

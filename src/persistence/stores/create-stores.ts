@@ -19,12 +19,12 @@ import { createGroupTroubleStore } from './group-trouble-store.ts'
 import { createGuideStore } from './guide-store.ts'
 import { createHoldStore } from './hold-store.ts'
 import { createMacroStore } from './macro-store.ts'
+import { type Memory, NO_MEMORY } from './memory.ts'
 import { createMessageLinkStore } from './message-link-store.ts'
 import { createMessageStore } from './message-store.ts'
 import { createOrderFactsStore } from './order-facts-store.ts'
 import { createOverviewStore } from './overview-store.ts'
 import { createRatingStore } from './rating-store.ts'
-import { type Reader, readAnew } from './read-once.ts'
 import { createSelfHelpStore } from './self-help-store.ts'
 import { createStaffGroupStore } from './staff-group-store.ts'
 import { createStaffThreadStore } from './staff-thread-store.ts'
@@ -39,30 +39,30 @@ import { createTicketStore } from './ticket-store.ts'
 export function createStores(
   client: Client,
   batch: WriteBatch,
-  read: Reader = readAnew,
+  memory: Memory = NO_MEMORY,
   now: () => Date = () => new Date(),
 ): Omit<Stores, keyof Readers> {
   const search = createSearchWriter(client, batch, (id) => customers.byId(id))
-  const customers = createCustomerStore(client, batch, search)
+  const customers = createCustomerStore(client, batch, search, memory)
   return {
     customers,
-    agents: createAgentStore(client, batch),
-    tickets: createTicketStore(client, batch, search, now),
-    messages: createMessageStore(client, batch, search, now),
-    events: createEventStore(client, batch),
-    threads: createStaffThreadStore(client, batch, read),
+    agents: createAgentStore(client, batch, memory),
+    tickets: createTicketStore(client, batch, { search, memory, now }),
+    messages: createMessageStore(client, batch, { search, memory, now }),
+    events: createEventStore(client, batch, memory),
+    threads: createStaffThreadStore(client, batch, memory),
     links: createMessageLinkStore(client, batch),
-    drafts: createDraftStore(client, batch, read),
-    conversations: createConversationStateStore(client, batch, read),
+    drafts: createDraftStore(client, batch, memory),
+    conversations: createConversationStateStore(client, batch, memory),
     storedFiles: createStoredFileStore(client, batch),
-    staffGroups: createStaffGroupStore(client, batch, read),
+    staffGroups: createStaffGroupStore(client, batch, memory),
     holds: createHoldStore(client, batch),
     refusals: createFeatureRefusalStore(client, batch),
     groupTroubles: createGroupTroubleStore(client, batch),
     orderFacts: createOrderFactsStore(client, batch),
     ratings: createRatingStore(client, batch),
     erasure: createErasureStore(client, batch, search),
-    tags: createTagStore(client, batch),
+    tags: createTagStore(client, batch, memory),
     agentPlaces: createAgentPlaceStore(client, batch),
     selfHelp: createSelfHelpStore(batch),
     figures: createFiguresStore(client, batch),

@@ -5,16 +5,22 @@ import type { Client } from '../client.ts'
 import type { Customer as CustomerRow } from '../generated/sqlite/client.ts'
 import type { SearchWriter } from '../search/search-writer.ts'
 import type { WriteBatch } from '../write-batch.ts'
-import { createSeen } from './seen.ts'
+import type { Memory } from './memory.ts'
 
-export function createCustomerStore(client: Client, batch: WriteBatch, search: SearchWriter): CustomerStore {
+export function createCustomerStore(
+  client: Client,
+  batch: WriteBatch,
+  search: SearchWriter,
+  memory: Memory,
+): CustomerStore {
   const written = new Map<string, Customer>()
-  const seen = createSeen<Customer>()
+  const seen = memory.seen<Customer>()
   /** Telegram ids of which nobody was known. */
   const unknown = new Set<number>()
   return {
     async byId(id) {
-      return written.get(id) ?? seen.keep(toCustomer(await client.customer.findUnique({ where: { id } })))
+      const known = written.get(id) ?? seen.of(id)
+      return known ?? seen.keep(toCustomer(await client.customer.findUnique({ where: { id } })))
     },
     async byTelegramId(telegramId) {
       for (const customer of written.values()) if (customer.telegramId === telegramId) return customer

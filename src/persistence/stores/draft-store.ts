@@ -1,10 +1,11 @@
 import type { DraftStore, Parked } from '../../app/ports.ts'
 import type { Draft } from '../../domain/intake/draft.ts'
 import type { Client } from '../client.ts'
+import { upsertRow } from '../insert-rows.ts'
 import type { WriteBatch } from '../write-batch.ts'
-import type { Reader } from './read-once.ts'
+import type { Memory } from './memory.ts'
 
-export function createDraftStore(client: Client, batch: WriteBatch, read: Reader): DraftStore {
+export function createDraftStore(client: Client, batch: WriteBatch, { read }: Memory): DraftStore {
   const drafts = new Map<string, Draft | null>()
   const parked = new Map<string, Parked | null>()
   return {
@@ -28,12 +29,15 @@ export function createDraftStore(client: Client, batch: WriteBatch, read: Reader
       drafts.set(customerId, draft)
       const data = { body: JSON.stringify(draft), updatedAt, reminded }
       batch.put(`draft:${customerId}`, (client) =>
-        client.draft.upsert({ where: { customerId }, create: { customerId, ...data }, update: data }),
+        upsertRow(client, 'drafts', { customerId, ...data }, ['customerId']),
       )
     },
     remove(customerId) {
       drafts.set(customerId, null)
-      batch.put(`draft:${customerId}`, (client) => client.draft.deleteMany({ where: { customerId } }))
+      batch.put(
+        `draft:${customerId}`,
+        (client) => client.$executeRaw`DELETE FROM drafts WHERE "customerId" = ${customerId}`,
+      )
     },
     async parkedOf(customerId) {
       const own = parked.get(customerId)

@@ -3,16 +3,15 @@ import type { TicketEvent, TicketEventKind } from '../../domain/ticket-message.t
 import type { Client } from '../client.ts'
 import { insertRows } from '../insert-rows.ts'
 import type { WriteBatch } from '../write-batch.ts'
+import type { Memory } from './memory.ts'
 
-export function createEventStore(client: Client, batch: WriteBatch): EventStore {
+export function createEventStore(client: Client, batch: WriteBatch, memory: Memory): EventStore {
   const added: TicketEvent[] = []
   return {
     async of(ticketId) {
-      const rows = await client.ticketEvent.findMany({
-        where: { ticketId },
-        orderBy: { seq: 'asc' },
-        omit: { seq: true },
-      })
+      const ask = () =>
+        client.ticketEvent.findMany({ where: { ticketId }, orderBy: { seq: 'asc' }, omit: { seq: true } })
+      const rows = memory.newTickets.has(ticketId) ? [] : await memory.read(`events:${ticketId}`, ask)
       const stored = rows.map((row): TicketEvent => ({ ...row, kind: row.kind as TicketEventKind }))
       return [...stored, ...added.filter((event) => event.ticketId === ticketId)]
     },

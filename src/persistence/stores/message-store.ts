@@ -4,19 +4,16 @@ import type { MessageAuthor, TicketMessage } from '../../domain/ticket-message.t
 import type { Client } from '../client.ts'
 import type { TicketMessage as MessageRow } from '../generated/sqlite/client.ts'
 import { insertRows } from '../insert-rows.ts'
-import type { SearchWriter } from '../search/search-writer.ts'
 import type { WriteBatch } from '../write-batch.ts'
-import { createSeen } from './seen.ts'
+import type { UnitParts } from './ticket-store.ts'
 
-/** @param now the commit's moment */
 export function createMessageStore(
   client: Client,
   batch: WriteBatch,
-  search: SearchWriter,
-  now: () => Date,
+  { search, memory, now }: UnitParts,
 ): MessageStore {
   const written = new Map<string, TicketMessage>()
-  const seen = createSeen<TicketMessage>()
+  const seen = memory.seen<TicketMessage>()
   const read = (row: MessageRow) => seen.keep(toMessage(row))
   const orNull = (row: MessageRow | null) => row && read(row)
   // Past Prisma's query compiler, as each message of a ticket does it; see insertRows.

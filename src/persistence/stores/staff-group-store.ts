@@ -1,9 +1,9 @@
 import type { StaffGroup, StaffGroupStore } from '../../app/staff-ports.ts'
 import type { Client } from '../client.ts'
 import type { WriteBatch } from '../write-batch.ts'
-import type { Reader } from './read-once.ts'
+import type { Memory } from './memory.ts'
 
-export function createStaffGroupStore(client: Client, batch: WriteBatch, read: Reader): StaffGroupStore {
+export function createStaffGroupStore(client: Client, batch: WriteBatch, { read }: Memory): StaffGroupStore {
   // A handful: one question answers all.
   const all = () => read('staff-groups', () => client.staffGroup.findMany())
   const stored = async (chatId: number) => (await all()).find((row) => Number(row.chatId) === chatId)

@@ -2,10 +2,15 @@ import type { CardForm, GroupHome, StaffThread, StaffThreadStore } from '../../a
 import type { TicketStatus } from '../../domain/ticket.ts'
 import type { Client } from '../client.ts'
 import type { StaffThread as ThreadRow } from '../generated/sqlite/client.ts'
+import { upsertRow } from '../insert-rows.ts'
 import type { WriteBatch } from '../write-batch.ts'
-import type { Reader } from './read-once.ts'
+import type { Memory } from './memory.ts'
 
-export function createStaffThreadStore(client: Client, batch: WriteBatch, read: Reader): StaffThreadStore {
+export function createStaffThreadStore(
+  client: Client,
+  batch: WriteBatch,
+  { read }: Memory,
+): StaffThreadStore {
   const written = new Map<string, StaffThread>()
   return {
     async ofTicket(ticketId) {
@@ -44,12 +49,7 @@ export function createStaffThreadStore(client: Client, batch: WriteBatch, read: 
       written.set(thread.ticketId, thread)
       const { ticketId, ...data } = thread
       batch.put(`thread:${ticketId}`, (client) =>
-        client.staffThread.upsert({
-          where: { ticketId },
-          create: { ticketId, ...data },
-          update: data,
-          select: { ticketId: true },
-        }),
+        upsertRow(client, 'staff_threads', { ticketId, ...data }, ['ticketId']),
       )
     },
   }

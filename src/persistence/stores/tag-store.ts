@@ -1,8 +1,9 @@
 import type { TagStore } from '../../app/work-ports.ts'
 import type { Client } from '../client.ts'
 import type { WriteBatch } from '../write-batch.ts'
+import type { Memory } from './memory.ts'
 
-export function createTagStore(client: Client, batch: WriteBatch): TagStore {
+export function createTagStore(client: Client, batch: WriteBatch, { newTickets }: Memory): TagStore {
   const written = new Map<string, Map<string, boolean>>()
   const write = (ticketId: string, tag: string, isThere: boolean) => {
     const ofTicket = written.get(ticketId) ?? new Map<string, boolean>()
@@ -10,7 +11,8 @@ export function createTagStore(client: Client, batch: WriteBatch): TagStore {
   }
   return {
     async of(ticketId) {
-      const rows = await client.ticketTag.findMany({ where: { ticketId }, select: { tag: true } })
+      const ask = () => client.ticketTag.findMany({ where: { ticketId }, select: { tag: true } })
+      const rows = newTickets.has(ticketId) ? [] : await ask()
       const tags = new Set(rows.map((row) => row.tag))
       for (const [tag, isThere] of written.get(ticketId) ?? []) {
         if (isThere) tags.add(tag)

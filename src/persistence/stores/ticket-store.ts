@@ -5,18 +5,25 @@ import type { Client } from '../client.ts'
 import type { Attachment as AttachmentRow, Prisma, Ticket as TicketRow } from '../generated/sqlite/client.ts'
 import { insertRows } from '../insert-rows.ts'
 import type { SearchWriter } from '../search/search-writer.ts'
+import { updateRow } from '../update-row.ts'
 import type { WriteBatch } from '../write-batch.ts'
-import { createSeen } from './seen.ts'
+import type { Memory } from './memory.ts'
 
-/** @param now the commit's moment */
+/** What the stores of a unit share. */
+export interface UnitParts {
+  readonly search: SearchWriter
+  readonly memory: Memory
+  /** The commit's moment. */
+  readonly now: () => Date
+}
+
 export function createTicketStore(
   client: Client,
   batch: WriteBatch,
-  search: SearchWriter,
-  now: () => Date,
+  { search, memory, now }: UnitParts,
 ): TicketStore {
   const written = new Map<string, Ticket>()
-  const seen = createSeen<Ticket>()
+  const seen = memory.seen<Ticket>()
   const orNull = (row: TicketRow | null) => row && seen.keep(toTicket(row))
   const addedAttachments: Attachment[] = []
   const addAttachment = (attachment: Attachment) => {
@@ -36,6 +43,7 @@ export function createTicketStore(
       search.ticketSaved(ticket, null)
       seen.keep(ticket)
       written.set(ticket.id, ticket)
+      memory.newTickets.add(ticket.id)
       batch.insert('tickets', ticket, (client, tickets) =>
         insertRows(
           client,
@@ -47,15 +55,15 @@ export function createTicketStore(
     },
     addAttachment,
     async mergedInto(ticketId) {
-      const rows = await client.ticket.findMany({
-        where: { mergedIntoId: ticketId },
-        orderBy: { createdAt: 'asc' },
-      })
+      const ask = () =>
+        client.ticket.findMany({ where: { mergedIntoId: ticketId }, orderBy: { createdAt: 'asc' } })
+      const rows = memory.newTickets.has(ticketId) ? [] : await ask()
       const stored = rows.map(toTicket).filter(({ id }) => !written.has(id))
       return [...stored, ...[...written.values()].filter(({ mergedIntoId }) => mergedIntoId === ticketId)]
     },
     async attachmentsOf(ticketId) {
-      const rows = await client.attachment.findMany({ where: { ticketId }, orderBy: { position: 'asc' } })
+      const ask = () => client.attachment.findMany({ where: { ticketId }, orderBy: { position: 'asc' } })
+      const rows = memory.newTickets.has(ticketId) ? [] : await ask()
       const added = addedAttachments.filter((attachment) => attachment.ticketId === ticketId)
       return [...rows.map(toAttachment), ...added]
     },
@@ -65,11 +73,7 @@ export function createTicketStore(
       written.set(ticket.id, ticket)
       const { id, ...data } = ticket
       batch.add((client) =>
-        client.ticket.update({
-          where: { id, version: ticket.version - 1 },
-          data: { ...data, updatedAt: now() },
-          select: { id: true },
-        }),
+        updateRow(client, 'tickets', { ...data, updatedAt: now() }, { id, version: ticket.version - 1 }),
       )
     },
   }
