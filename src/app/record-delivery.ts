@@ -1,7 +1,7 @@
 import type { Ticket } from '../domain/ticket.ts'
 import { customerOf } from './customer-of.ts'
 import type { Desk } from './desk.ts'
-import type { DeliveryTrouble } from './notices.ts'
+import type { DeliveryTrouble } from './message-notices.ts'
 import { sayIfMailed } from './record-mail.ts'
 
 /** The call that did it, and where it went. */

@@ -1,4 +1,4 @@
-import type { LostWord } from '../../app/notices.ts'
+import type { LostWord } from '../../app/group-notices.ts'
 import { wordInPrivate } from '../agent-words.ts'
 import { replyTo, toStaffGroup } from '../outgoing.ts'
 import { htmlText } from '../views/keyboard.ts'

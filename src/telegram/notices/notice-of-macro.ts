@@ -1,4 +1,4 @@
-import type { TicketTalk } from '../../app/notices.ts'
+import type { TicketTalk } from '../../app/message-notices.ts'
 import { packSubject } from '../../app/subject.ts'
 import { wordsOf } from '../../domain/message-content.ts'
 import type { Agent } from '../../domain/people.ts'

@@ -1,4 +1,4 @@
-import type { DeliveryTrouble } from '../../app/notices.ts'
+import type { DeliveryTrouble } from '../../app/message-notices.ts'
 import { packSubject } from '../../app/subject.ts'
 import type { Ticket } from '../../domain/ticket.ts'
 import type { TicketMessage } from '../../domain/ticket-message.ts'

@@ -1,4 +1,4 @@
-import type { TicketTalk } from '../../app/notices.ts'
+import type { TicketTalk } from '../../app/message-notices.ts'
 import type { StaffThread } from '../../app/staff-ports.ts'
 import { packSubject } from '../../app/subject.ts'
 import type { Agent } from '../../domain/people.ts'

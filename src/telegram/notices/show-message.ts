@@ -1,4 +1,4 @@
-import type { TicketTalk } from '../../app/notices.ts'
+import type { TicketTalk } from '../../app/message-notices.ts'
 import type { StaffThread } from '../../app/staff-ports.ts'
 import { packSubject } from '../../app/subject.ts'
 import { CALL_PRIORITY, type CallRef, type OutgoingCall } from '../../delivery/outgoing-call.ts'
