@@ -88,6 +88,18 @@ export interface StoredCall extends OutgoingCall {
   readonly heldAt: Date | null
 }
 
+/** What every call that does not go to Telegram has in common: nothing waits for it, and it goes alone. */
+export const BESIDE_TELEGRAM = {
+  priority: CALL_PRIORITY.bookkeeping,
+  notBefore: null,
+  coalesceKey: null,
+  albumKey: null,
+  albumIndex: 0,
+  subject: null,
+  report: null,
+  roomPercent: null,
+} as const satisfies Partial<OutgoingCall>
+
 /** Methods of ours beside Telegram's: promised, tried again and reported like any call, done by doors before the transport. */
 export const DOWNLOAD_FILE = 'downloadFile'
 /** Deletes the copy of a file. */

@@ -1,7 +1,7 @@
 import type { OutsideEvent, TicketChange } from '../app/outside-event.ts'
 import type { Ids } from '../app/ports.ts'
 import { ticketFacts } from '../app/ticket-facts.ts'
-import { CALL_PRIORITY, type OutgoingCall, POST_EVENT, QUEUES, queueOf } from '../delivery/outgoing-call.ts'
+import { BESIDE_TELEGRAM, type OutgoingCall, POST_EVENT, QUEUES, queueOf } from '../delivery/outgoing-call.ts'
 import type { Rating } from '../domain/rating.ts'
 import type { TicketEvent, TicketMessage } from '../domain/ticket-message.ts'
 import type { DeskUnit } from './context.ts'
@@ -65,8 +65,7 @@ function watch(unit: DeskUnit, note: (noted: Noted) => void): DeskUnit {
 }
 
 function changeOfAudit({ kind, before, after }: TicketEvent): TicketChange | null {
-  // By the word alone: what is not audited yet is told from the day it is.
-  switch (kind as string) {
+  switch (kind) {
     case 'opened':
       return { type: 'ticket.opened' }
     case 'assigned':
@@ -101,20 +100,13 @@ async function promise(
 /** One ticket's events go one after the other. */
 function eventCall(id: string, ticketId: string, event: OutsideEvent): OutgoingCall {
   return {
+    ...BESIDE_TELEGRAM,
     id,
     chatId: queueOf(QUEUES.events, ticketId),
     stream: `events:${ticketId}`,
     method: POST_EVENT,
     payload: { ...event },
-    priority: CALL_PRIORITY.bookkeeping,
     // The receiver knows it again by its id.
     policy: 'repeatable',
-    notBefore: null,
-    coalesceKey: null,
-    albumKey: null,
-    albumIndex: 0,
-    subject: null,
-    report: null,
-    roomPercent: null,
   }
 }

@@ -1,7 +1,7 @@
 import type { FileToKeep } from '../../app/keep-file.ts'
 import { fileStream } from '../../app/streams.ts'
 import {
-  CALL_PRIORITY,
+  BESIDE_TELEGRAM,
   DISCARD_FILE,
   DOWNLOAD_FILE,
   type OutgoingCall,
@@ -27,22 +27,15 @@ export function orderDiscard({ unit, ids }: NoticeScope, fileUniqueId: string): 
     ...fileCall(ids.next(), fileUniqueId),
     method: DISCARD_FILE,
     payload: { file_unique_id: fileUniqueId },
-    report: null,
   })
 }
 
-function fileCall(id: string, fileUniqueId: string): Omit<OutgoingCall, 'method' | 'payload' | 'report'> {
+function fileCall(id: string, fileUniqueId: string): Omit<OutgoingCall, 'method' | 'payload'> {
   return {
+    ...BESIDE_TELEGRAM,
     id,
     chatId: queueOf(QUEUES.files, fileUniqueId),
     stream: fileStream(fileUniqueId),
-    priority: CALL_PRIORITY.bookkeeping,
     policy: 'repeatable',
-    notBefore: null,
-    coalesceKey: null,
-    albumKey: null,
-    albumIndex: 0,
-    subject: null,
-    roomPercent: null,
   }
 }

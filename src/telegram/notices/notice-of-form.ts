@@ -1,5 +1,11 @@
 import type { Notices } from '../../app/notices.ts'
-import { CALL_PRIORITY, LOOK_AT_PHOTO, LOOK_UP_ORDER, QUEUES, queueOf } from '../../delivery/outgoing-call.ts'
+import {
+  BESIDE_TELEGRAM,
+  LOOK_AT_PHOTO,
+  LOOK_UP_ORDER,
+  QUEUES,
+  queueOf,
+} from '../../delivery/outgoing-call.ts'
 import { formSettlesAt, putForm, stepOf } from '../conversations/ask-step.ts'
 import { privateLane } from '../lane-of.ts'
 import { packReport } from '../report-data.ts'
@@ -7,14 +13,9 @@ import type { NoticeScope } from './notice-scope.ts'
 
 /** What of the form is found out beside it. Streams and queues of their own: the form waits for none of it. */
 const BESIDE = {
-  priority: CALL_PRIORITY.bookkeeping,
+  ...BESIDE_TELEGRAM,
   // Late it is of no use.
   policy: 'at-most-once',
-  notBefore: null,
-  albumKey: null,
-  albumIndex: 0,
-  subject: null,
-  roomPercent: null,
 } as const
 
 /** Has a photo of the form looked at. */
@@ -28,7 +29,6 @@ export function askForLook(scope: NoticeScope, { customer, draft, photo }: Happe
     stream: `photo:${draft.id}:${fileUniqueId}`,
     method: LOOK_AT_PHOTO,
     payload: { file_id: fileId, size },
-    coalesceKey: null,
     report: { lane: privateLane(customer.telegramId), when: 'always', data },
   })
 }

@@ -1,6 +1,13 @@
 import type { Letter, LetterPart } from '../../app/letter.ts'
-import type { TicketTalk } from '../../app/notices.ts'
-import { CALL_PRIORITY, type OutgoingCall, QUEUES, queueOf, SEND_MAIL } from '../../delivery/outgoing-call.ts'
+import type { TicketTalk } from '../../app/message-notices.ts'
+import {
+  BESIDE_TELEGRAM,
+  CALL_PRIORITY,
+  type OutgoingCall,
+  QUEUES,
+  queueOf,
+  SEND_MAIL,
+} from '../../delivery/outgoing-call.ts'
 import { codeEndsAt } from '../../domain/intake/reply-wish.ts'
 import { reopenDeadline } from '../../domain/lifecycle.ts'
 import { isMedia, type MessageContent, wordsOf } from '../../domain/message-content.ts'
@@ -175,19 +182,14 @@ function put(
   { letter, ...init }: LetterInit,
 ): void {
   scope.unit.send({
+    ...BESIDE_TELEGRAM,
     id: letter.id,
     chatId: queueOf(QUEUES.mail, letter.to),
     method: SEND_MAIL,
     payload: { ...letter },
     priority: CALL_PRIORITY.reply,
     policy: 'at-least-once',
-    notBefore: null,
-    coalesceKey: null,
-    albumKey: null,
-    albumIndex: 0,
-    subject: null,
     report: { lane: privateLane(customer.telegramId), when: 'always', data: packReport(report) },
-    roomPercent: null,
     ...init,
   })
 }
