@@ -15,7 +15,7 @@ help =
 
     To add something to a ticket, just write here or reply to a message about it.
 contacts-title = <b>Other ways to reach us</b>
-contacts-none = The shop has named no other ways: write here, and we answer here.
+contacts-none = The shop has not listed other ways to reach it: write here, and we will answer here.
 contact-title = <b>{ $value }</b>
 contact-line = { $value }
 contact-open = Open now, until { $moment }.
@@ -151,14 +151,14 @@ ask-consent =
     <b>Before we begin</b>
     We keep what you write and attach, your name and your Telegram account's number: we can't answer without them. Only support agents see them. Messages pass through Telegram's servers.
 
-    Do you agree that we process these data?
+    Do you agree to the processing of this data?
 ask-category = <b>What is it about?</b>
 ask-problem =
     <b>{ $category }</b>
     What exactly happened?
 answer-title = <b>{ $problem }</b>
 answer-text = { $value }
-answer-question = Did that solve it? If not, we go on with your ticket.
+answer-question = Did that solve it? If not, we will go on with your ticket.
 answer-helped = Good to hear. If you need us again, we are here.
 ask-order =
     <b>Order number</b>
@@ -238,7 +238,7 @@ link-followed = Order <code>{ $number }</code>. A few questions are left.
 draft-waits = You have a ticket you began. Go on where you stopped, or start over?
 draft-left = You began a ticket and have not sent it yet. Everything you wrote is kept. Go on?
 draft-goes-on = We go on where you stopped.
-draft-amended = Your correction is taken in.
+draft-amended = Your correction has been applied.
 too-many-tickets = You have sent { $count ->
     [one] { $count } ticket
    *[other] { $count } tickets
@@ -259,15 +259,15 @@ note-too-short = So far { $length ->
 note-too-long = Your text has { $length ->
     [one] { $length } character
    *[other] { $length } characters
-}, a description holds { $max }. We kept the text and will attach it whole, nothing is cut. Now please put the point in short.
+}, a description holds { $max }. We kept the text and will attach it whole, nothing is cut. Please sum it up briefly now.
 note-kept-as-description = We kept your text as the description.
 note-added-to-description = Added to the description.
 note-photo-kept = { $count ->
     [one] { $count } file kept, it will be attached to the ticket.
    *[other] { $count } files kept, they will be attached to the ticket.
 }
-note-photo-refused = A ticket holds { $max } files at most, so what came on top was not added. You can send the rest here once the ticket is sent.
-note-photo-refused-caption = A ticket holds { $max } files at most, so what came on top was not added; its caption is kept. You can send the rest here once the ticket is sent.
+note-photo-refused = A ticket holds { $max } files at most, so the extra ones were not added. You can send the rest here once the ticket is sent.
+note-photo-refused-caption = A ticket holds { $max } files at most, so the extra ones were not added; the caption is kept. You can send the rest here once the ticket is sent.
 note-kept-for-ticket = Kept, it will be attached to the ticket. { $count ->
     [one] { $count } message so far.
    *[other] { $count } messages so far.
@@ -300,7 +300,7 @@ note-phone-wrong = You typed “{ $typed }”: that does not look like a phone n
 
 tap-pace = Too many taps in a row, please wait a few seconds
 tap-form-closed = This form is closed already
-tap-step-passed = This step is behind you already
+tap-step-passed = You are past this step already
 tap-not-yours = You have no such ticket
 tap-too-late = Not possible: the ticket is “{ $status }” now
 tap-parked-gone = This message was passed on already
@@ -311,7 +311,7 @@ tap-unknown = This button no longer works
 tap-not-staff = Only members of the support group can do this
 tap-other-group = Support works in another group now
 tap-done = Status: { $status }
-tap-already = Already so: { $status }
+tap-already = It is already { $status }
 tap-priority = Priority: { $priority }
 tap-released = Nobody has the ticket now
 tap-transferred = Handed over
@@ -336,24 +336,24 @@ agent-unnamed = a support agent
 
 ticket-confirmed =
     <b>Ticket № { $number } is accepted</b>
-    We answer by { $moment }. The answer comes here.
-ticket-after-hours = It is after hours: our agents are back { $moment }.
+    We will answer by { $moment }. The answer will come here.
+ticket-after-hours = It is after hours: our agents will be back { $moment }.
 ticket-also-mailed = We will mail it to { $email }, too.
 ticket-also-call = And we will call you at <code>{ $number }</code>.
-mail-not-arriving = Mail about ticket № { $number } does not arrive at { $email }. Nothing is lost: all answers come here.
-code-refused = The address { $email } does not take mail. Check it for a mistake and send it again. You can do without: the answer comes here.
-code-not-sent = We could not mail the code to { $email }: mail does not work just now. Send the ticket without it, the answer comes here.
+mail-not-arriving = Mail about ticket № { $number } does not arrive at { $email }. Nothing is lost: all answers still come here.
+code-refused = The address { $email } does not take mail. Check it for a mistake and send it again. You can do without it: the answer will come here.
+code-not-sent = We could not mail the code to { $email }: mail does not work just now. Send the ticket without it, the answer will come here.
 ticket-title = <b>Ticket № { $number }</b>
 ticket-status = Status: { $status }
 ticket-topic = { $category } · { $problem }
 ticket-order = Order: <code>{ $value }</code>
-ticket-promised = We answer by { $moment }
-ticket-resolve-by = We resolve it by { $moment }
-next-new = What is next: an agent takes your ticket and answers here.
-next-open = What is next: the answer comes here. To add something, just write.
-next-pending = What is next: we wait for your answer, write it here.
-next-resolved = What is next: if all is well, we close the ticket { $moment }. If not, write here.
-next-merged = What is next: we go on in ticket № { $number }, please answer there.
+ticket-promised = We will answer by { $moment }
+ticket-resolve-by = We will resolve it by { $moment }
+next-new = What is next: an agent will take your ticket and answer here.
+next-open = What is next: the answer will come here. To add something, just write.
+next-pending = What is next: we are waiting for your answer, please write it here.
+next-resolved = What is next: if all is well, we will close the ticket { $moment }. If not, write here.
+next-merged = What is next: we will go on in ticket № { $number }, please answer there.
 next-ended = What is next: nothing to do. If the problem is back, begin a new ticket about it.
 ticket-timeline = <b>So far</b>
 ticket-step = { $moment }: { $status }
@@ -368,7 +368,7 @@ ticket-stripped = { $days ->
 ticket-last-messages = <b>Last messages</b>
 ticket-line-agent = Support: { $text }
 ticket-line-customer = You: { $text }
-ticket-unsolved = Ticket № { $number } is open again. Please write what is left to solve.
+ticket-unsolved = Ticket № { $number } is open again. Please tell us what is still unsolved.
 content-attachment = attachment
 tickets-title =
     <b>My tickets</b>
@@ -383,34 +383,34 @@ status-now-open = Ticket № { $number } is open: { $name } is working on it.
 status-now-reopened = Ticket № { $number } is open again.
 status-now-pending = Ticket № { $number } is waiting for your answer: { $name } has a question. Please write here.
 status-now-resolved =
-    Ticket № { $number } is resolved. If something is left, write here until { $moment }, and we go on.
+    Ticket № { $number } is resolved. If something is left, write here until { $moment }, and we will go on.
 answer-delayed =
     We are sorry: we cannot answer ticket № { $number } by the time we promised. We will answer by { $moment }.
     Your ticket keeps its place, there is no need to write again.
 priority-now = Ticket № { $number } now has the priority “{ $priority }”.
 promise-answer-by = We will answer by { $moment }.
 promise-resolve-by = We will resolve it by { $moment }.
-promise-paused = Its time goes on when you have answered our agent's question.
+promise-paused = The clock goes on when you have answered our agent's question.
 promise-passed = The time we promised has passed already, and we are sorry: your ticket goes first now.
 closing-soon =
-    Ticket № { $number } is solved, and we have heard no more of it from you. If all is well, we close it { $moment }.
+    Ticket № { $number } is resolved, and we have heard nothing more from you. If all is well, we will close it { $moment }.
     If anything is left, just write here.
 status-now-closed =
     Ticket № { $number } is closed. Thank you for writing to us.
     How well did we help?
 status-now-closed-unanswered = Ticket № { $number } is closed. If the question is still open, file a new ticket about it.
-tickets-merged = Tickets № { $number } and № { $into } are about the same thing, so we merged them. We go on in № { $into }: the answer comes there, nothing needs to be repeated.
-rated = Thank you, that is { $score } of 5. To add a few words, reply to this message.
+tickets-merged = Tickets № { $number } and № { $into } are about the same thing, so we merged them. We will go on in № { $into }: the answer will come there, nothing needs to be repeated.
+rated = Thank you for rating us { $score } out of 5. To add a few words, reply to this message.
 rated-low =
-    Thank you for being frank: { $score } of 5. Our agents will see it. Reply to this message to tell us what went wrong.
-    If it is not solved, we go on in a new ticket.
+    Thank you for being frank: { $score } out of 5. Our agents will see it. Reply to this message to tell us what went wrong.
+    If it is not solved, we will go on in a new ticket.
 rating-words-kept = Thank you, our agents have it.
 status-now-cancelled = Ticket № { $number } is cancelled.
 pace-messages = All your messages are kept. There are many in a row, so the agents get several of them together: nothing gets lost, no need to repeat.
 pace-screens = Too many commands in a row. Please wait a few seconds, we will answer the last one.
 message-added = Added to ticket № { $number }.
 edit-added = The corrected text went to ticket № { $number } as a message of its own.
-edit-too-late = We can't take in this correction any more. If it matters, please write it as a new message.
+edit-too-late = It is too late to apply this correction. If it matters, please write it as a new message.
 retracted-customer = A support agent took back a message of ticket № { $number }.
 header-from-agent = { $name } · № { $number }
 header-question = { $name } · № { $number } · waiting for your answer
@@ -422,7 +422,7 @@ offer-ticket = You have no open tickets now. Create a new one with this message?
 offer-ticket-again = Ticket № { $number } has ended. Create a new one with this message that names the old one?
 parked-delivered = Passed on to ticket № { $number }.
 parked-full = Too many messages are waiting without a ticket, so this one was not kept. Please choose above where the earlier ones belong.
-parked-dropped = All right, it went nowhere.
+parked-dropped = All right, it was not passed on.
 parked-taken-along = Your message is in the new ticket already, a few questions are left.
 
 ## My data
@@ -483,7 +483,7 @@ export-ticket = № { $number } · { $status }
 export-filed = Sent: { $moment }
 export-order = Order: { $value }
 export-reply-to = Answer also to: { $value }
-export-rating = Your rating: { $score } of 5
+export-rating = Your rating: { $score } out of 5
 export-talk = Messages
 export-you = You
 export-history = History
@@ -616,15 +616,15 @@ merge-itself = This is the number of the same ticket.
 merge-other-customer = These tickets are of different customers, they can't be merged.
 merge-into-ended = That ticket is over, it can't go on there.
 tag-usage = Write the tags after the command, for example: /tag damaged -urgent. A minus takes a tag off. Up to { $max } characters a tag, up to { $most } tags a ticket.
-tag-refused = This can't be a tag: { $typed }. Letters, digits, “-” and “_” can, up to { $max } characters. The tags were not changed.
+tag-refused = This can't be a tag: { $typed }. Letters, digits, “-” and “_” can, up to { $max } characters. No tag was changed.
 tag-full = A ticket can't have more than { $most } tags. Take some off first: /tag -word.
-tag-same = The tags are so already.
+tag-same = Nothing to change: these are its tags already.
 answers-crossed = { $first } and { $second } answered № { $number } at almost the same time: the customer has both answers.
 staff-refused = Not possible: the ticket is “{ $status }” now.
-staff-already = Already so: “{ $status }”.
+staff-already = It is already “{ $status }”.
 priority-usage = Write the priority after the command: /priority urgent, /priority standard or /priority complex.
 priority-unknown = There is no priority “{ $typed }”. Write /priority urgent, /priority standard or /priority complex.
-priority-already = It is the priority already: { $priority }.
+priority-already = The priority is already { $priority }.
 priority-no-urgent = The category “{ $category }” has no urgent tickets. Standard and complex are possible.
 staff-note-too-late = The customer has this message already, it can't become a note. To take it back, reply to it with /retract.
 staff-note-stays = This stays a note: the customer does not see it. To answer them, write a new message.
@@ -666,11 +666,11 @@ given-up-staff = A customer's message could not be processed ({ $name }, event {
 staff-role =
     { $role ->
         [owner] You are the owner here: you may do everything.
-        [supervisor] You are a supervisor here: beside working on tickets you may ban customers, read the log and the numbers, and pin the guide.
+        [supervisor] You are a supervisor here: besides working on tickets you may ban customers, read the log and the numbers, and pin the guide.
        *[agent] You are an agent here: you answer customers and work on tickets. Bans, the log and the numbers are for supervisors, the administrators of the group.
     }
 
-staff-not-allowed = Supervisors may do this, which is the administrators of the group. What you may do tells /role.
+staff-not-allowed = Only supervisors may do this, that is the administrators of the group. /role tells you what you may do.
 
 ## Bans
 
@@ -682,16 +682,16 @@ ban-none = This customer can write to support as it is.
 ban-stripped = The data of this ticket has been deleted: who filed it is not known any more.
 card-banned = Banned until { $moment }
 card-banned-forever = Banned for good
-banned = You can't write to support just now: the agents have closed this way until { $moment }. This message does not reach them and is not kept, and neither are the next ones. Your earlier tickets are still at /tickets{ $contacts ->
+banned = You can't write to support just now: the agents have closed this to you until { $moment }. This message does not reach them and is not kept, and neither are the next ones. Your earlier tickets are still at /tickets{ $contacts ->
         [yes] , other ways to reach us at /contacts
        *[no] {""}
     }, your data at /privacy.
-banned-forever = You can't write to support by this bot any more: the agents have closed this way. This message does not reach them and is not kept, and neither are the next ones. Your earlier tickets are still at /tickets{ $contacts ->
+banned-forever = You can't write to support through this bot any more: the agents have closed this to you. This message does not reach them and is not kept, and neither are the next ones. Your earlier tickets are still at /tickets{ $contacts ->
         [yes] , other ways to reach us at /contacts
        *[no] {""}
     }, your data at /privacy.
 tap-banned = You can write to support after { $moment }.
-tap-banned-forever = You can't write to support by this bot any more.
+tap-banned-forever = You can't write to support through this bot any more.
 
 ## Ready answers
 

@@ -101,6 +101,6 @@ test('in English, too', async () => {
   await afterwards(shop, () => shop.group.as(oleg).sendText('/resolve', { topic }))
   await afterwards(shop, () => john.tap('It is solved'))
   await afterwards(shop, () => john.tap('2, poor'))
-  expect(shown(john)).toContain('Thank you for being frank: 2 of 5.')
+  expect(shown(john)).toContain('Thank you for being frank: 2 out of 5.')
   expect(toStaff(shop, number)).toContain(`The customer rates the help with ticket № ${number}: 2 of 5.`)
 })

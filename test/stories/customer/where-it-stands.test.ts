@@ -59,6 +59,6 @@ test('in English, too', async () => {
   const number = /№ (\d{3}-\d{3})/.exec(lastSaid(shop, john))?.[1] ?? ''
   await inHand(shop, number)('/take')
   const screen = await screenOf(shop, john, number)
-  expect(screen).toMatch(/What is next: the answer comes here\. To add something, just write\./)
+  expect(screen).toMatch(/What is next: the answer will come here\. To add something, just write\./)
   expect(steps(screen)).toHaveLength(2)
 })

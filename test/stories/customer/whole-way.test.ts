@@ -55,7 +55,7 @@ test('a customer files a ticket in English', async () => {
   await afterwards(shop, () => kate.tap('Skip'))
   expect(shown(kate)).toContain('Order: no number')
   const number = await sendForm(shop, kate)
-  expect(lastSaid(shop, kate)).toMatch(/is accepted\nWe answer by .+\(Moscow time\)/)
+  expect(lastSaid(shop, kate)).toMatch(/is accepted\nWe will answer by .+\(Moscow time\)/)
   expect(wordsOf(inTopic(shop, number)[0])).toContain('It was promised for yesterday.')
   expect(kate.screen()).not.toMatch(/[а-яё]/i)
 })

@@ -62,7 +62,7 @@ test('a customer who writes within the window gets the ticket reopened instead',
 
 /** How often the customer was told that silence is about to close the ticket. */
 const warnings = ({ anna }: StaffStory) =>
-  anna.messages().filter((message) => /закроем его|we close it/.test(message.text ?? ''))
+  anna.messages().filter((message) => /закроем его|we will close it/.test(message.text ?? ''))
 
 test('a silent customer is told once, a day before; what is still open goes on with a tap', async () => {
   const clock = createShiftingClock()

@@ -47,7 +47,7 @@ test('in English, too: before the answer and after it', async () => {
   shop.group.as(oleg).sendText(`/pending ${number}`)
   shop.group.as(oleg).sendText(`/priority ${number} standard`)
   await shop.settled()
-  expect(lastSaid(shop, john)).toContain('Its time goes on when you have answered our agent')
+  expect(lastSaid(shop, john)).toContain('The clock goes on when you have answered our agent')
 })
 
 test('the customer is told what is promised still: the solution, nothing while they are asked, no time that has passed', async () => {
