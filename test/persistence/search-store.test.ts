@@ -228,16 +228,16 @@ describeOnEachDatabase('the search', (provider) => {
     onTestFinished(() => database.close())
     const numbers =
       provider === 'sqlite'
-        ? `(WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < 9000) SELECT n FROM numbers)`
-        : `(SELECT n FROM generate_series(1, 9000) AS made(n))`
+        ? `(WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < 20000) SELECT n FROM numbers)`
+        : `(SELECT n FROM generate_series(1, 20000) AS made(n))`
     const words = SAID.map(({ stem, sql }) => `CASE WHEN ${sql} THEN '${stem} ' ELSE '' END`).join(' || ')
     await queryTestDatabase(
       location,
       `INSERT INTO search_documents (seq, source, "ticketId", words, handles, scope)
-        SELECT 900000000 + n * 20, 'm:' || n, 't' || (n % 20), ${words}, '', '' FROM ${numbers} AS all_numbers`,
+        SELECT 900005888 + n * 8, 'm:' || n, 't' || (n % 20), ${words}, '', '' FROM ${numbers} AS all_numbers`,
     )
     for (const { typed, when } of SAID) {
-      const places = Array.from({ length: 9_000 }, (_, index) => 9_000 - index).filter(when)
+      const places = Array.from({ length: 20_000 }, (_, index) => 20_000 - index).filter(when)
       const tickets = [...new Set(places.map((n) => `t${n % 20}`))]
       const first = await find(database, typed, { limit: 15 })
       expect(
@@ -250,22 +250,22 @@ describeOnEachDatabase('the search', (provider) => {
   })
 })
 
-/** A part of PostgreSQL's table has room for 3,276 of these documents. */
+/** A part of PostgreSQL's table has room for 8,192 of these documents, and begins with the first of them. */
 const SAID = [
-  { typed: 'ныне', stem: 'нын', sql: 'n > 7000', when: (n: number) => n > 7_000 },
-  { typed: 'прежний', stem: 'прежн', sql: 'n <= 7000', when: (n: number) => n <= 7_000 },
+  { typed: 'ныне', stem: 'нын', sql: 'n > 17000', when: (n: number) => n > 17_000 },
+  { typed: 'прежний', stem: 'прежн', sql: 'n <= 17000', when: (n: number) => n <= 17_000 },
   { typed: 'редкий', stem: 'редк', sql: 'n % 45 = 0', when: (n: number) => n % 45 === 0 },
   {
     typed: 'средний',
     stem: 'средн',
-    sql: 'n % 5 = 0 AND n < 6000',
-    when: (n: number) => n % 5 === 0 && n < 6_000,
+    sql: 'n % 5 = 0 AND n < 15000',
+    when: (n: number) => n % 5 === 0 && n < 15_000,
   },
   {
     typed: 'начало',
     stem: 'нача',
-    sql: 'n % 3276 < 1300 AND n < 5000',
-    when: (n: number) => n % 3_276 < 1_300 && n < 5_000,
+    sql: 'n % 8192 < 5000 AND n < 16000',
+    when: (n: number) => n % 8_192 < 5_000 && n < 16_000,
   },
   { typed: 'однажды', stem: 'однажд', sql: 'n = 77', when: (n: number) => n === 77 },
 ] as const

@@ -1,5 +1,10 @@
 import type { SearchQuery, SearchToken } from '../../domain/search/search-query.ts'
-import type { Provider } from '../client.ts'
+
+/** A question about tickets of these categories alone. */
+export interface Question {
+  readonly query: SearchQuery
+  readonly scope: { readonly only: readonly string[] | null; readonly except: readonly string[] }
+}
 
 /** What one database calls a question. Tokens hold no quotes: they are letters and digits, see evenOut. */
 interface Language {
@@ -18,21 +23,25 @@ const FTS5: Language = {
   except: (asked, without) => `${asked} NOT ${without}`,
 }
 
-/** https://www.postgresql.org/docs/current/datatype-textsearch.html#DATATYPE-TSQUERY */
-const TSQUERY: Language = {
+/** Of a part of the table, with which its lexemes begin. https://www.postgresql.org/docs/current/datatype-textsearch.html#DATATYPE-TSQUERY */
+const tsqueryOf = (part: number): Language => ({
   and: ' & ',
   or: ' | ',
-  token: ({ text, isPrefix }) => `'${text}'${isPrefix ? ':*' : ''}`,
+  token: ({ text, isPrefix }) => `'${part}§${text}'${isPrefix ? ':*' : ''}`,
   except: (asked, without) => `${asked} & !${without}`,
+})
+
+/** The question as SQLite understands it. */
+export function fts5Of(question: Question): string {
+  return matchString(FTS5, question)
 }
 
-/** The question as the database understands it, about tickets of these categories alone. */
-export function matchString(
-  provider: Provider,
-  query: SearchQuery,
-  scope: { readonly only: readonly string[] | null; readonly except: readonly string[] },
-): string {
-  const language = provider === 'sqlite' ? FTS5 : TSQUERY
+/** The question as PostgreSQL understands it, about some parts of its table. */
+export function tsqueryOfParts(question: Question, parts: readonly number[]): string {
+  return parts.map((part) => `(${matchString(tsqueryOf(part), question)})`).join(' | ')
+}
+
+function matchString(language: Language, { query, scope }: Question): string {
   const { and, or } = language
   const ofCategories = (ids: readonly string[]) =>
     `(${ids.map((id) => language.token({ text: `§${id}`, isPrefix: false })).join(or)})`

@@ -3,7 +3,7 @@ import type { MessageContent } from '../../domain/message-content.ts'
 import { foundIn, matches, readQuery, type SearchQuery } from '../../domain/search/search-query.ts'
 import type { Client, Connection } from '../client.ts'
 import { createFindPlaces, type FindPlaces, type FoundPlace } from './find-places.ts'
-import { matchString } from './match-strings.ts'
+import type { Question } from './match-strings.ts'
 import {
   readSource,
   SOURCE_KINDS,
@@ -19,17 +19,16 @@ const PLACES_EACH = 2
 const MOST_ROUNDS = 7
 
 export function createSearchStore(connection: Pick<Connection, 'client' | 'provider'>): SearchStore {
-  const { client, provider } = connection
+  const { client } = connection
   const findPlaces = createFindPlaces(connection)
   return {
     async find({ typed, mode, scope, before, limit }) {
       const query = readQuery(typed, mode, stemWord)
       if (query === null) return null
       if (scope.only?.length === 0) return { hits: [], next: null }
-      const match = matchString(provider, query, scope)
       const isNew = (places: readonly FoundPlace[]) =>
         before === null ? places : withoutShown(client, query, places, before)
-      const { places, next } = await gather(findPlaces, match, before, limit, isNew)
+      const { places, next } = await gather(findPlaces, { query, scope }, before, limit, isNew)
       return { hits: await readHits(client, query, places), next }
     },
   }
@@ -40,7 +39,7 @@ type OnlyNew = (places: readonly FoundPlace[]) => Promise<readonly FoundPlace[]>
 /** The newest place of each of `limit` tickets, and where to go on. */
 async function gather(
   findPlaces: FindPlaces,
-  match: string,
+  question: Question,
   before: number | null,
   limit: number,
   onlyNew: OnlyNew,
@@ -50,7 +49,7 @@ async function gather(
   let from = before ?? Number.MAX_SAFE_INTEGER
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const wanted = (limit + 1) * PLACES_EACH * 2 ** round
-    const places = await findPlaces(match, from, wanted)
+    const places = await findPlaces(question, from, wanted)
     const first = places.filter(({ ticketId }, index) => {
       const isFirst = places.findIndex((one) => one.ticketId === ticketId) === index
       return isFirst && !known.has(ticketId)
