@@ -18,6 +18,12 @@ export function write(where: Where, name: string, value: string): void {
   }
 }
 
-function storage(where: Where): Storage {
-  return where === 'local' ? localStorage : sessionStorage
+interface Shelf {
+  getItem(name: string): string | null
+  setItem(name: string, value: string): void
+}
+
+function storage(where: Where): Shelf {
+  const browser = globalThis as unknown as Record<`${Where}Storage`, Shelf>
+  return browser[`${where}Storage`]
 }
