@@ -1,0 +1,111 @@
+import { useComputed, useSignal } from '@preact/signals'
+import type { ComponentChildren } from 'preact'
+import { useLayoutEffect, useRef } from 'preact/hooks'
+import { Icon } from '../frame/icons.tsx'
+import { calls } from '../store/world.ts'
+import { words } from '../words/words.ts'
+import { matchesCall } from './call-filter.ts'
+import { CallRow } from './call-row.tsx'
+
+/** So many are drawn at first, and so many more each time. */
+const PORTION = 200
+/** Nearer to the end than this, pixels, the log follows what comes. */
+const AT_END = 40
+
+/** What the bot asked of the server and what it was told, newest at the bottom. */
+export function CallLog() {
+  const { panel } = words.value
+  const text = useSignal('')
+  const errorsOnly = useSignal(false)
+  /** The newest call that is shown while the log is paused. */
+  const pausedAt = useSignal<number | null>(null)
+  const wantedCount = useSignal(PORTION)
+  const matching = useComputed(() => {
+    const filter = { text: text.value, errorsOnly: errorsOnly.value }
+    const limit = pausedAt.value ?? Number.POSITIVE_INFINITY
+    return calls.value.filter((call) => call.n <= limit && matchesCall(call, filter))
+  })
+  const shown = matching.value.slice(-wantedCount.value)
+  const earlier = matching.value.length - shown.length
+  const newest = calls.value.at(-1)?.n ?? 0
+  return (
+    <div class="call-log">
+      <div class="call-tools">
+        <input
+          type="search"
+          placeholder={panel.filter}
+          aria-label={panel.filter}
+          value={text}
+          onInput={({ currentTarget }) => {
+            text.value = currentTarget.value
+          }}
+        />
+        <label class="check">
+          <input
+            type="checkbox"
+            checked={errorsOnly}
+            onChange={({ currentTarget }) => {
+              errorsOnly.value = currentTarget.checked
+            }}
+          />
+          {panel.errorsOnly}
+        </label>
+        <button
+          type="button"
+          class="button small"
+          aria-pressed={pausedAt.value !== null}
+          onClick={() => {
+            pausedAt.value = pausedAt.value === null ? newest : null
+          }}
+        >
+          <Icon name={pausedAt.value === null ? 'pause' : 'play'} />
+          {pausedAt.value === null ? panel.pause : panel.resume}
+        </button>
+      </div>
+      <Rows lastShown={shown.at(-1)?.n ?? 0}>
+        {earlier > 0 ? (
+          <button
+            type="button"
+            class="button small"
+            onClick={() => {
+              wantedCount.value += PORTION
+            }}
+          >
+            {panel.earlier(Math.min(earlier, PORTION))}
+          </button>
+        ) : null}
+        {shown.length === 0 ? (
+          <p class="quiet">{calls.value.length === 0 ? panel.noCalls : panel.noMatches}</p>
+        ) : null}
+        {shown.map((call) => (
+          <CallRow key={call.n} call={call} />
+        ))}
+      </Rows>
+      {pausedAt.value !== null && newest > pausedAt.value ? (
+        <p class="quiet small since-pause">{panel.later(newest - pausedAt.value)}</p>
+      ) : null}
+    </div>
+  )
+}
+
+/** Stays at the end as calls come, unless the reader has scrolled away from it. */
+function Rows({ lastShown, children }: { lastShown: number; children: ComponentChildren }) {
+  const list = useRef<HTMLElement>(null)
+  const follows = useRef(true)
+  useLayoutEffect(() => {
+    const { current } = list
+    if (current && follows.current) current.scrollTop = current.scrollHeight
+  }, [lastShown])
+  return (
+    <section
+      ref={list}
+      class="calls"
+      aria-label={words.value.panel.log}
+      onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
+        follows.current = scrollHeight - scrollTop - clientHeight < AT_END
+      }}
+    >
+      {children}
+    </section>
+  )
+}
