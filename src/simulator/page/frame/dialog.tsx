@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
 import { useEffect, useId, useRef } from 'preact/hooks'
 import type { ActAnswer } from '../../playground/protocol.ts'
+import { withdraw } from '../store/complaints.ts'
 import { words } from '../words/words.ts'
 import { Icon } from './icons.tsx'
 
@@ -60,7 +61,10 @@ export function FormDialog({ submit, isDangerous, onSubmit, children, ...dialog 
     const answer = await onSubmit(new FormData(form))
     isBusy.value = false
     if (answer.isOk) dialog.onClose()
-    else refusal.value = answer.error
+    else {
+      refusal.value = answer.error
+      withdraw(answer.error)
+    }
   }
   return (
     <Dialog {...dialog}>

@@ -62,7 +62,7 @@ export function CallLog() {
           {pausedAt.value === null ? panel.pause : panel.resume}
         </button>
       </div>
-      <Rows lastShown={shown.at(-1)?.n ?? 0}>
+      <Rows>
         {earlier > 0 ? (
           <button
             type="button"
@@ -88,24 +88,33 @@ export function CallLog() {
   )
 }
 
-/** Stays at the end as calls come, unless the reader has scrolled away from it. */
-function Rows({ lastShown, children }: { lastShown: number; children: ComponentChildren }) {
-  const list = useRef<HTMLElement>(null)
+/** Stays at the end as calls come, unless the reader has scrolled up from it. */
+function Rows({ children }: { children: ComponentChildren }) {
+  const scroller = useRef<HTMLElement>(null)
+  const rows = useRef<HTMLDivElement>(null)
   const follows = useRef(true)
+  const topBefore = useRef(0)
   useLayoutEffect(() => {
-    const { current } = list
-    if (current && follows.current) current.scrollTop = current.scrollHeight
-  }, [lastShown])
+    // Rows get their true height when they are near, so the end moves even when nothing comes.
+    const observer = new ResizeObserver(() => {
+      const { current } = scroller
+      if (current && follows.current) current.scrollTop = current.scrollHeight
+    })
+    if (rows.current) observer.observe(rows.current)
+    return () => observer.disconnect()
+  }, [])
   return (
     <section
-      ref={list}
+      ref={scroller}
       class="calls"
       aria-label={words.value.panel.log}
       onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
-        follows.current = scrollHeight - scrollTop - clientHeight < AT_END
+        if (scrollHeight - scrollTop - clientHeight < AT_END) follows.current = true
+        else if (scrollTop < topBefore.current) follows.current = false
+        topBefore.current = scrollTop
       }}
     >
-      {children}
+      <div ref={rows}>{children}</div>
     </section>
   )
 }

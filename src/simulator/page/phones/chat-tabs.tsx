@@ -5,6 +5,7 @@ import { groupsOf } from '../store/settle-place.ts'
 import { bot, groups, messagesOf } from '../store/world.ts'
 import { words } from '../words/words.ts'
 import type { HeldPhone } from './held-phone.ts'
+import { fullName } from './names.ts'
 import { topicRows } from './topic-rows.ts'
 
 /** The chats of the person: the bot, and the groups they are in. */
@@ -14,7 +15,7 @@ export function ChatTabs({ phone: { side, person } }: { phone: HeldPhone }) {
   const open = here.value[side].chatId
   const name = bot.value?.user.first_name ?? phone.botChat
   return (
-    <nav class="chat-tabs" aria-label={phone.chats}>
+    <nav class="chat-tabs" aria-label={phone.chatsOf(fullName(person.user))}>
       <Tab
         title={name}
         isOpen={open === personId}

@@ -49,7 +49,9 @@ function PhoneContent({ phone }: { phone: HeldPhone }) {
       </div>
       <ChatHeader phone={phone} />
       <div class="phone-body">
-        {group?.isForum ? <TopicList side={side} group={group} at={at} /> : null}
+        {group?.isForum ? (
+          <TopicList side={side} group={group} at={at} holder={fullName(person.user)} />
+        ) : null}
         <OpenChat phone={phone} />
       </div>
       <Composer phone={phone} onFiles={addFiles} />

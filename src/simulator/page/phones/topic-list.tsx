@@ -9,11 +9,12 @@ import type { HeldPhone } from './held-phone.ts'
 import { type TopicRow, topicRows } from './topic-rows.ts'
 
 /** The topics of a forum: a column where the phone is wide, else a strip above the chat. */
-export function TopicList({ side, group, at }: { side: Side; group: GroupView; at: HeldPhone['at'] }) {
+export function TopicList(props: { side: Side; group: GroupView; at: HeldPhone['at']; holder: string }) {
+  const { side, group, at, holder } = props
   const { phone } = words.value
   const rows = topicRows(group, messagesOf(group.id).value, at.personId, phone.general)
   return (
-    <nav class="topics" aria-label={phone.topics}>
+    <nav class="topics" aria-label={phone.topicsOf(group.title, holder)}>
       <ul>
         {rows.map((row) => (
           <li key={row.id ?? 0}>
