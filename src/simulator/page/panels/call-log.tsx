@@ -93,7 +93,7 @@ function Rows({ children }: { children: ComponentChildren }) {
   const scroller = useRef<HTMLElement>(null)
   const rows = useRef<HTMLDivElement>(null)
   const follows = useRef(true)
-  const topBefore = useRef(0)
+  const before = useRef({ scrollTop: 0, scrollHeight: 0 })
   useLayoutEffect(() => {
     // Rows get their true height when they are near, so the end moves even when nothing comes.
     const observer = new ResizeObserver(() => {
@@ -110,8 +110,11 @@ function Rows({ children }: { children: ComponentChildren }) {
       aria-label={words.value.panel.log}
       onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
         if (scrollHeight - scrollTop - clientHeight < AT_END) follows.current = true
-        else if (scrollTop < topBefore.current) follows.current = false
-        topBefore.current = scrollTop
+        // What is shorter than before, as by a filter, is scrolled up by nobody.
+        else if (scrollTop < before.current.scrollTop && scrollHeight >= before.current.scrollHeight) {
+          follows.current = false
+        }
+        before.current = { scrollTop, scrollHeight }
       }}
     >
       <div ref={rows}>{children}</div>
