@@ -1,9 +1,11 @@
+import { chatEn } from './chat-en.ts'
 import { counting } from './plural.ts'
 
 const count = counting('en')
 
 /** Everything the page itself says, in English. The other languages have the same shape. */
 export const en = {
+  chat: chatEn,
   common: {
     cancel: 'Cancel',
     close: 'Close',
@@ -72,7 +74,8 @@ export const en = {
     unblock: 'Unblock the bot',
     blockedHint: 'You have blocked the bot: it cannot write to you.',
     deleteAccount: 'Delete the account',
-    deleteAccountHint: (name: string) => `${name} is gone for good: the bot can no longer write to this account.`,
+    deleteAccountHint: (name: string) =>
+      `${name} is gone for good: the bot can no longer write to this account.`,
     deactivatedHint: 'This account is deleted. The bot is refused when it writes here.',
     changeLanguage: 'Language of the person',
     membersAndBot: 'Members and the bot',

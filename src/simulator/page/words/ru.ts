@@ -1,3 +1,4 @@
+import { chatRu } from './chat-ru.ts'
 import type { Words } from './en.ts'
 import { counting } from './plural.ts'
 
@@ -5,6 +6,7 @@ const count = counting('ru')
 
 /** Всё, что говорит сама страница, по-русски. */
 export const ru: Words = {
+  chat: chatRu,
   common: {
     cancel: 'Отмена',
     close: 'Закрыть',
@@ -175,8 +177,7 @@ export const ru: Words = {
     now: 'Сейчас на площадке',
     speed: 'Скорость часов',
     realTime: 'как настоящие',
-    times: (speed) =>
-      `быстрее в ${count(speed, { one: 'раз', few: 'раза', many: 'раз', other: 'раза' })}`,
+    times: (speed) => `быстрее в ${count(speed, { one: 'раз', few: 'раза', many: 'раз', other: 'раза' })}`,
     leap: 'Вперёд',
     leaps: { minute: '+1 минута', hour: '+1 час', day: '+1 день' },
     clockHint: 'По этим часам идут обещанные сроки, напоминания и лимиты.',
