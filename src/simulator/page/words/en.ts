@@ -1,9 +1,11 @@
+import { chatEn } from './chat-en.ts'
 import { counting } from './plural.ts'
 
 const count = counting('en')
 
 /** Everything the page itself says, in English. The other languages have the same shape. */
 export const en = {
+  chat: chatEn,
   common: {
     cancel: 'Cancel',
     close: 'Close',

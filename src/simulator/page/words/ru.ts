@@ -1,3 +1,4 @@
+import { chatRu } from './chat-ru.ts'
 import type { Words } from './en.ts'
 import { counting } from './plural.ts'
 
@@ -5,6 +6,7 @@ const count = counting('ru')
 
 /** Всё, что говорит сама страница, по-русски. */
 export const ru: Words = {
+  chat: chatRu,
   common: {
     cancel: 'Отмена',
     close: 'Закрыть',
