@@ -128,16 +128,11 @@ describe('a message', () => {
   })
 
   test('more among two thousand is told alone', async () => {
-    const photo = anna.sendPhoto().photo?.at(-1)?.file_id
-    for (let sent = 0; sent < 1_000; sent += 1) anna.sendText(`question ${sent}`)
-    for (let sent = 0; sent < 1_000; sent += 1) {
-      await ok(sim, 'sendPhoto', { chat_id: anna.chatId, photo, caption: `answer ${sent}` })
-    }
-    await page.findMessage(({ message }) => message.caption === 'answer 999')
+    for (let sent = 0; sent < 2_000; sent += 1) anna.sendText(`question ${sent}`)
     await drain(sim, { offset: -1 })
     const fresh = await readEvents(sim)
     const whole = await fresh.find(() => true)
-    expect(whole.messages).toHaveLength(2_001)
+    expect(whole.messages).toHaveLength(2_000)
     anna.sendText('one more')
     const change = await fresh.find(({ seq }) => seq > whole.seq)
     fresh.close()

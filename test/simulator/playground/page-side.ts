@@ -26,9 +26,12 @@ export async function readEvents(sim: Simulator, lastId?: string): Promise<Event
     const decoder = new TextDecoder()
     let text = ''
     for await (const chunk of body) {
-      text += decoder.decode(chunk, { stream: true })
+      const piece = decoder.decode(chunk, { stream: true })
+      text += piece
+      // The server writes whole events, so that one that is not is followed by its rest.
+      if (!piece.endsWith('\n\n')) continue
       const events = text.split('\n\n')
-      text = events.pop() ?? ''
+      text = ''
       for (const event of events) {
         const [, id, data] = /^id: (.*)\ndata: (.*)$/.exec(event) ?? []
         if (id === undefined || data === undefined) continue

@@ -23,22 +23,6 @@ export function streamEvents(feed: Feed, request: IncomingMessage, response: Ser
     if (response.writableNeedDrain) return
     tell(change.seq === toldSeq + 1 ? change : feed.since(toldSeq))
   }
-  const heartbeat = setInterval(() => {
-    if (!response.writableNeedDrain) {
-      isStuck = false
-      response.write(': still here\n\n')
-    } else if (isStuck) response.destroy()
-    else isStuck = true
-  }, HEARTBEAT_MS).unref()
-  const stopListening = feed.listen(onChange)
-  response.on('drain', () => {
-    isStuck = false
-    tell(feed.since(toldSeq))
-  })
-  response.on('close', () => {
-    stopListening()
-    clearInterval(heartbeat)
-  })
   response.writeHead(200, {
     'content-type': 'text/event-stream',
     'cache-control': 'no-store',
@@ -49,6 +33,21 @@ export function streamEvents(feed: Feed, request: IncomingMessage, response: Ser
   // What it knows may be all there is; it is told so all the same.
   toldSeq = Math.min(toldSeq, first.seq - 1)
   tell(first)
+
+  const stopListening = feed.listen(onChange)
+  const heartbeat = setInterval(() => {
+    if (!response.writableNeedDrain) response.write(': still here\n\n')
+    else if (isStuck) response.destroy()
+    isStuck = response.writableNeedDrain
+  }, HEARTBEAT_MS).unref()
+  response.on('drain', () => {
+    isStuck = false
+    tell(feed.since(toldSeq))
+  })
+  response.on('close', () => {
+    stopListening()
+    clearInterval(heartbeat)
+  })
 }
 
 /** How far a page was told that comes back; 0 when that was another epoch, or nothing. */

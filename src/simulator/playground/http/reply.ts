@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http'
 
 /** Nothing but what comes from here, and nothing written into the page itself. */
-export const PAGE_POLICY = [
+const PAGE_POLICY = [
   "default-src 'self'",
   "img-src 'self' data: blob:",
   "media-src 'self' blob:",
