@@ -12,9 +12,13 @@ import { Sayings, say } from './sayings.tsx'
 import { TapAnswers } from './tap-answers.tsx'
 import { TypingLine } from './typing-line.tsx'
 import './chat.css'
+import './over-chat.css'
 import './bubble.css'
+import './entities.css'
 import './media.css'
+import './cards.css'
 import './rich.css'
+import './keyboard.css'
 import './menu.css'
 
 export interface ChatViewProps {

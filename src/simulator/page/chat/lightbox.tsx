@@ -1,3 +1,4 @@
+import type { PhotoSize } from '../../bot-api/types.ts'
 import { type ChatScope, type Gallery, useChat } from './chat-scope.ts'
 import { chatWords } from './chat-words.ts'
 import { fileUrl } from './file-url.ts'
@@ -29,33 +30,44 @@ function Opened({ scope, shown }: { scope: ChatScope; shown: Gallery }) {
   }
   return (
     <dialog ref={dialog} class="chat-lightbox" aria-label={words.photo} onClose={forget} onKeyDown={onKey}>
-      <div class="chat-lightbox-bar">
-        <span aria-live="polite">
-          {photos.length > 1 ? words.nOf(index + 1, photos.length) : words.photo}
-        </span>
-        {size ? (
-          <a href={fileUrl(size.file_id)} download="photo.jpg" aria-label={words.download}>
-            <Icon name="download" />
-          </a>
-        ) : null}
-        <button type="button" aria-label={words.close} onClick={() => dialog.current?.close()}>
-          <Icon name="close" />
-        </button>
-      </div>
+      <Bar shown={shown} size={size} close={() => dialog.current?.close()} />
       <div class="chat-lightbox-photo" key={index}>
         {size ? <Photo size={size} alt={photo?.caption || words.photo} /> : null}
       </div>
       {photo?.caption ? <p class="chat-lightbox-caption">{photo.caption}</p> : null}
-      {photos.length > 1 ? (
-        <>
-          <button type="button" class="chat-turn back" aria-label={words.previous} onClick={() => turn(-1)}>
-            <Icon name="left" />
-          </button>
-          <button type="button" class="chat-turn on" aria-label={words.next} onClick={() => turn(1)}>
-            <Icon name="right" />
-          </button>
-        </>
-      ) : null}
+      {photos.length > 1 ? <Turns turn={turn} /> : null}
     </dialog>
+  )
+}
+
+function Bar({ shown, size, close }: { shown: Gallery; size: PhotoSize | undefined; close(): void }) {
+  const { photos, index } = shown
+  const words = chatWords.value
+  return (
+    <div class="chat-lightbox-bar">
+      <span aria-live="polite">{photos.length > 1 ? words.nOf(index + 1, photos.length) : words.photo}</span>
+      {size ? (
+        <a href={fileUrl(size.file_id)} download="photo.jpg" aria-label={words.download}>
+          <Icon name="download" />
+        </a>
+      ) : null}
+      <button type="button" aria-label={words.close} onClick={close}>
+        <Icon name="close" />
+      </button>
+    </div>
+  )
+}
+
+function Turns({ turn }: { turn(by: number): void }) {
+  const { previous, next } = chatWords.value
+  return (
+    <>
+      <button type="button" class="chat-turn back" aria-label={previous} onClick={() => turn(-1)}>
+        <Icon name="left" />
+      </button>
+      <button type="button" class="chat-turn on" aria-label={next} onClick={() => turn(1)}>
+        <Icon name="right" />
+      </button>
+    </>
   )
 }

@@ -7,7 +7,7 @@ import { chatWords } from './chat-words.ts'
 import { type ListEntry, listEntries } from './list-entries.ts'
 import { ListLine } from './list-line.tsx'
 import { listenForMenus } from './message-gestures.ts'
-import { createScrollKeeper, type ScrollKeeper } from './scroll-keeper.ts'
+import { ScrollKeeper } from './scroll-keeper.ts'
 import { isOwn } from './sender.ts'
 import { serviceWords } from './service-words.ts'
 import { ToEnd } from './to-end.tsx'
@@ -53,7 +53,7 @@ function useKeeper(chat: string, drawn: ListWindow): ScrollKeeper {
   const latest = useRef(drawn)
   latest.current = drawn
   const [keeper] = useState(() => {
-    const created: ScrollKeeper = createScrollKeeper(chat, () => {
+    const created: ScrollKeeper = new ScrollKeeper(chat, () => {
       if (latest.current.start === 0) return
       created.willGrow()
       latest.current.showMore()

@@ -1,4 +1,5 @@
-import { type Signal, signal } from '@preact/signals'
+import { signal } from '@preact/signals'
+import { holdLine } from './hold-line.ts'
 import { keepPlace, keptPlace, lineOf, placeIn } from './kept-place.ts'
 
 /** So near to the end counts as at the end, pixels. */
@@ -8,113 +9,120 @@ const NEAR_TOP = 1_500
 /** After the last movement; the place is then kept. Milliseconds. */
 const SETTLED_MS = 150
 
-export interface ScrollKeeper {
-  readonly isAtEnd: Signal<boolean>
-  /** Begins to look after a list. @returns how to end it */
-  attach(scroller: HTMLElement, list: HTMLElement): () => void
-  /** After lines came, went or changed: the first time goes to where one was. */
-  drawn(): void
-  toEnd(): void
-  /** @returns whether the message is drawn */
-  toMessage(messageId: number): boolean
-  /** Before older lines are drawn above. */
-  willGrow(): void
-}
-
 /**
- * Keeps the end in sight when it was, and the place one reads at otherwise. The browser anchors what is read when something above
- * changes (`overflow-anchor`); this is for what it does not do.
- * @param chat names what is kept in the browser
- * @param onTop somebody comes near to the first drawn line
+ * Keeps the end of a list in sight when it was, and the place one reads at otherwise. The browser anchors what is read when something
+ * above changes (`overflow-anchor`); this is for what it does not do.
  */
-export function createScrollKeeper(chat: string, onTop: () => void): ScrollKeeper {
-  const isAtEnd = signal(true)
-  let scroller: HTMLElement | null = null
-  let isPlaced = false
-  let lastTop = 0
-  let grown: { height: number; top: number } | null = null
-  let settling: ReturnType<typeof setTimeout> | undefined
+export class ScrollKeeper {
+  readonly isAtEnd = signal(true)
+  readonly #chat: string
+  readonly #onTop: () => void
+  #scroller: HTMLElement | null = null
+  #isPlaced = false
+  #lastTop = 0
+  #grownFrom: number | null = null
+  #settling: ReturnType<typeof setTimeout> | undefined
+  #letGo = () => {}
 
-  const toEnd = () => {
-    isAtEnd.value = true
-    if (scroller) scroller.scrollTop = scroller.scrollHeight
+  /**
+   * @param chat names what is kept in the browser
+   * @param onTop somebody comes near to the first drawn line
+   */
+  constructor(chat: string, onTop: () => void) {
+    this.#chat = chat
+    this.#onTop = onTop
   }
-  const keep = () => {
-    if (scroller && isPlaced && scroller.clientHeight > 0)
-      keepPlace(chat, isAtEnd.value ? null : placeIn(scroller))
+
+  /** Begins to look after a list. @returns how to end it */
+  attach(scroller: HTMLElement, list: HTMLElement): () => void {
+    this.#scroller = scroller
+    const ending = new AbortController()
+    const observer = new ResizeObserver(() => this.#stay())
+    observer.observe(scroller)
+    observer.observe(list)
+    scroller.addEventListener('scroll', () => this.#look(scroller), { passive: true, signal: ending.signal })
+    window.addEventListener('pagehide', () => this.#keep(), { signal: ending.signal })
+    return () => {
+      clearTimeout(this.#settling)
+      this.#letGo()
+      this.#keep()
+      observer.disconnect()
+      ending.abort()
+      this.#scroller = null
+    }
   }
-  const look = () => {
-    if (!scroller || scroller.clientHeight === 0) return
+
+  /** After lines came, went or changed: the first time goes to where one was. */
+  drawn(): void {
+    const scroller = this.#scroller
+    if (!scroller?.querySelector('[data-key]')) return
+    if (!this.#isPlaced) return this.#placeFirst(scroller)
+    // At the very top the browser anchors nothing.
+    if (this.#grownFrom !== null && scroller.scrollTop === 0) {
+      scroller.scrollTop = scroller.scrollHeight - this.#grownFrom
+    }
+    this.#grownFrom = null
+    this.#stay()
+  }
+
+  /** Before older lines are drawn above. */
+  willGrow(): void {
+    this.#grownFrom = this.#scroller?.scrollTop === 0 ? this.#scroller.scrollHeight : null
+  }
+
+  readonly toEnd = (): void => {
+    this.#letGo()
+    this.isAtEnd.value = true
+    if (this.#scroller) this.#scroller.scrollTop = this.#scroller.scrollHeight
+  }
+
+  /** @returns whether the message is drawn */
+  toMessage(messageId: number): boolean {
+    const scroller = this.#scroller
+    const line = scroller && lineOf(scroller, 'message', String(messageId))
+    if (!scroller || !line) return false
+    this.#hold(scroller, line, Math.max(8, (scroller.clientHeight - line.offsetHeight) / 2))
+    flash(line)
+    return true
+  }
+
+  #hold(scroller: HTMLElement, line: HTMLElement, offset: number): void {
+    this.isAtEnd.value = false
+    this.#letGo()
+    this.#letGo = holdLine(scroller, line, offset)
+    this.#lastTop = scroller.scrollTop
+  }
+
+  #placeFirst(scroller: HTMLElement): void {
+    this.#isPlaced = true
+    const kept = keptPlace(this.#chat)
+    const line = kept && lineOf(scroller, 'key', kept.key)
+    if (kept && line) this.#hold(scroller, line, kept.offset)
+    else this.toEnd()
+  }
+
+  #look(scroller: HTMLElement): void {
     const { scrollTop, scrollHeight, clientHeight } = scroller
-    if (scrollHeight - scrollTop - clientHeight < NEAR) isAtEnd.value = true
+    // Not shown at all, as behind the other phone.
+    if (clientHeight === 0) return
+    if (scrollHeight - scrollTop - clientHeight < NEAR) this.isAtEnd.value = true
     // What grows below leaves the end behind, but only somebody who scrolls up leaves the end.
-    else if (scrollTop < lastTop - 1) isAtEnd.value = false
-    lastTop = scrollTop
-    if (isPlaced && scrollTop < NEAR_TOP) onTop()
-    clearTimeout(settling)
-    settling = setTimeout(keep, SETTLED_MS)
+    else if (scrollTop < this.#lastTop - 1) this.isAtEnd.value = false
+    this.#lastTop = scrollTop
+    if (this.#isPlaced && scrollTop < NEAR_TOP) this.#onTop()
+    clearTimeout(this.#settling)
+    this.#settling = setTimeout(() => this.#keep(), SETTLED_MS)
   }
-  const stay = () => {
-    if (isAtEnd.value && isPlaced) toEnd()
-  }
-  const placeFirst = (element: HTMLElement) => {
-    isPlaced = true
-    const kept = keptPlace(chat)
-    const line = kept && lineOf(element, 'key', kept.key)
-    if (!kept || !line) return toEnd()
-    isAtEnd.value = false
-    alignTop(element, line, kept.offset)
-    lastTop = element.scrollTop
-    // Lines that come into sight get their true height now.
-    requestAnimationFrame(() => alignTop(element, line, kept.offset))
-  }
-  return {
-    isAtEnd,
-    toEnd,
-    attach(element, list) {
-      scroller = element
-      const observer = new ResizeObserver(stay)
-      observer.observe(element)
-      observer.observe(list)
-      element.addEventListener('scroll', look, { passive: true })
-      window.addEventListener('pagehide', keep)
-      return () => {
-        clearTimeout(settling)
-        keep()
-        observer.disconnect()
-        element.removeEventListener('scroll', look)
-        window.removeEventListener('pagehide', keep)
-        scroller = null
-      }
-    },
-    drawn() {
-      if (!scroller?.querySelector('[data-key]')) return
-      if (!isPlaced) return placeFirst(scroller)
-      // At the very top the browser anchors nothing.
-      if (grown && scroller.scrollTop === grown.top && grown.top === 0) {
-        scroller.scrollTop = scroller.scrollHeight - grown.height
-      }
-      grown = null
-      stay()
-    },
-    willGrow() {
-      if (scroller) grown = { height: scroller.scrollHeight, top: scroller.scrollTop }
-    },
-    toMessage(messageId) {
-      const line = scroller && lineOf(scroller, 'message', String(messageId))
-      if (!line) return false
-      isAtEnd.value = false
-      line.scrollIntoView({ block: 'center' })
-      requestAnimationFrame(() => line.scrollIntoView({ block: 'center' }))
-      flash(line)
-      return true
-    },
-  }
-}
 
-function alignTop(scroller: HTMLElement, line: HTMLElement, offset: number): void {
-  const now = line.getBoundingClientRect().top - scroller.getBoundingClientRect().top
-  scroller.scrollTop += now - offset
+  #stay(): void {
+    if (this.isAtEnd.value && this.#isPlaced) this.toEnd()
+  }
+
+  #keep(): void {
+    const scroller = this.#scroller
+    if (!scroller || !this.#isPlaced || scroller.clientHeight === 0) return
+    keepPlace(this.#chat, this.isAtEnd.value ? null : placeIn(scroller))
+  }
 }
 
 function flash(line: HTMLElement): void {
