@@ -45,9 +45,7 @@ export function TextField(props: TextFieldProps) {
   const { chosen } = choice
   return (
     <div class="text-field">
-      {chosen ? (
-        <CommandList id={listId} commands={choice.fitting} chosen={chosen} onChoose={send} />
-      ) : null}
+      {chosen ? <CommandList id={listId} commands={choice.fitting} chosen={chosen} onChoose={send} /> : null}
       <textarea
         ref={field}
         rows={1}

@@ -20,7 +20,11 @@ export interface ChoiceTaken {
 }
 
 /** Which of the bot's commands is chosen while one is typed. */
-export function useCommandChoice(text: string, commands: readonly Command[], taken: ChoiceTaken): CommandChoice {
+export function useCommandChoice(
+  text: string,
+  commands: readonly Command[],
+  taken: ChoiceTaken,
+): CommandChoice {
   const index = useSignal(0)
   const isClosed = useSignal(false)
   const isCommand = /^\/\w*$/.test(text) && !isClosed.value
