@@ -7,6 +7,8 @@ test('the slider goes from as fast as a real clock to an hour a second', () => {
   expect(speedAt(0)).toBe(1)
   expect(speedAt(MAX_POSITION)).toBe(3600)
   expect(positionOf(0.1)).toBe(0)
+  // Near a speed that says something it rests on it.
+  expect(speedAt(69.5)).toBe(300)
 })
 
 test('a speed that the slider gives stands where it was chosen', () => {

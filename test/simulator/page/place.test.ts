@@ -74,8 +74,10 @@ test('who has left a group finds themselves in the chat with the bot', () => {
 
 test('a group that was upgraded is followed to its new id', () => {
   const right = { personId: 8, chatId: -5, topicId: null, as: 'self' as const }
-  const groups = [aGroup(-5, { 8: 'creator' }, { kind: 'group', upgradedTo: -1001 }), staff]
+  const old = aGroup(-5, { 8: 'creator' }, { kind: 'group', upgradedTo: -1001 })
+  const groups = [old, aGroup(-2001, { 8: 'member' }), staff]
   expect(settlePlace({ ...usual, right }, { ...all, groups }).right.chatId).toBe(-1001)
+  expect(settlePlace(usual, { ...all, groups: [old, staff] }).right.chatId).toBe(-1001)
 })
 
 test('who may hide is an administrator; the channel speaks when there is one', () => {

@@ -41,9 +41,9 @@ export function SendFilesDialog({ phone, files }: SendFilesDialogProps) {
       onSubmit={send}
     >
       <ul class="chosen-files">
-        {files.value.map((file) => (
+        {files.value.map((file, index) => (
           <ChosenFile
-            key={`${file.name}.${file.size}.${file.lastModified}`}
+            key={`${index}.${file.name}`}
             file={file}
             onRemove={() => {
               files.value = files.value.filter((each) => each !== file)
@@ -58,19 +58,25 @@ export function SendFilesDialog({ phone, files }: SendFilesDialogProps) {
           asFiles.value = isChecked
         }}
       />
-      <Field label={composer.caption}>
-        {(id) => (
-          <textarea
-            id={id}
-            rows={2}
-            value={caption}
-            onInput={({ currentTarget }) => {
-              caption.value = currentTarget.value
-            }}
-          />
-        )}
-      </Field>
+      <Caption caption={caption} />
     </FormDialog>
+  )
+}
+
+function Caption({ caption }: { caption: Signal<string> }) {
+  return (
+    <Field label={words.value.composer.caption}>
+      {(id) => (
+        <textarea
+          id={id}
+          rows={2}
+          value={caption}
+          onInput={({ currentTarget }) => {
+            caption.value = currentTarget.value
+          }}
+        />
+      )}
+    </Field>
   )
 }
 

@@ -11,45 +11,57 @@ const LANGUAGES: Readonly<Record<Language, string>> = { en: 'English', ru: 'Ру
 
 /** Whose playground it is, what time it is there, how the page looks and speaks. */
 export function TopBar() {
-  const { frame } = words.value
   const user = bot.value?.user
-  const isPanelOpen = here.value.panel !== null
-  const panelLabel = isPanelOpen ? frame.hidePanel : frame.showPanel
   return (
     <header class="top-bar">
       <h1>
-        {user?.first_name ?? frame.title}{' '}
+        {user?.first_name ?? words.value.frame.title}{' '}
         <span class="quiet">{user?.username ? `@${user.username}` : ''}</span>
       </h1>
       <PhoneSwitch shown={here.value.shown} onShow={showPhone} />
       <WorldClock />
-      <MenuButton label={`${frame.look}, ${frame.language}`} face={<Icon name="tools" />}>
-        <Choices
-          title={frame.look}
-          options={LOOKS.map((each) => [each, frame.looks[each]] as const)}
-          chosen={look.value}
-          onChoose={(each) => {
-            look.value = each
-          }}
-        />
-        <Choices
-          title={frame.language}
-          options={Object.entries(LANGUAGES) as [Language, string][]}
-          chosen={language.value}
-          onChoose={speak}
-        />
-      </MenuButton>
-      <button
-        type="button"
-        class="icon-button"
-        aria-label={panelLabel}
-        title={panelLabel}
-        aria-expanded={isPanelOpen}
-        onClick={() => openPanel(isPanelOpen ? null : 'calls')}
-      >
-        <Icon name="panel" />
-      </button>
+      <LookMenu />
+      <PanelButton isOpen={here.value.panel !== null} />
     </header>
+  )
+}
+
+function PanelButton({ isOpen }: { isOpen: boolean }) {
+  const { frame } = words.value
+  const label = isOpen ? frame.hidePanel : frame.showPanel
+  return (
+    <button
+      type="button"
+      class="icon-button"
+      aria-label={label}
+      title={label}
+      aria-expanded={isOpen}
+      onClick={() => openPanel(isOpen ? null : 'calls')}
+    >
+      <Icon name="panel" />
+    </button>
+  )
+}
+
+function LookMenu() {
+  const { frame } = words.value
+  return (
+    <MenuButton label={`${frame.look}, ${frame.language}`} face={<Icon name="tools" />}>
+      <Choices
+        title={frame.look}
+        options={LOOKS.map((each) => [each, frame.looks[each]] as const)}
+        chosen={look.value}
+        onChoose={(each) => {
+          look.value = each
+        }}
+      />
+      <Choices
+        title={frame.language}
+        options={Object.entries(LANGUAGES) as [Language, string][]}
+        chosen={language.value}
+        onChoose={speak}
+      />
+    </MenuButton>
   )
 }
 

@@ -1,10 +1,11 @@
-import { useComputed, useSignal } from '@preact/signals'
+import { type Signal, useComputed, useSignal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
+import { Check } from '../frame/field.tsx'
 import { Icon } from '../frame/icons.tsx'
 import { calls } from '../store/world.ts'
 import { words } from '../words/words.ts'
-import { matchesCall } from './call-filter.ts'
+import { type CallFilter, matchesCall } from './call-filter.ts'
 import { CallRow } from './call-row.tsx'
 
 /** So many are drawn at first, and so many more each time. */
@@ -15,53 +16,20 @@ const AT_END = 40
 /** What the bot asked of the server and what it was told, newest at the bottom. */
 export function CallLog() {
   const { panel } = words.value
-  const text = useSignal('')
-  const errorsOnly = useSignal(false)
+  const filter = useSignal<CallFilter>({ text: '', errorsOnly: false })
   /** The newest call that is shown while the log is paused. */
   const pausedAt = useSignal<number | null>(null)
   const wantedCount = useSignal(PORTION)
   const matching = useComputed(() => {
-    const filter = { text: text.value, errorsOnly: errorsOnly.value }
     const limit = pausedAt.value ?? Number.POSITIVE_INFINITY
-    return calls.value.filter((call) => call.n <= limit && matchesCall(call, filter))
+    return calls.value.filter((call) => call.n <= limit && matchesCall(call, filter.value))
   })
   const shown = matching.value.slice(-wantedCount.value)
   const earlier = matching.value.length - shown.length
   const newest = calls.value.at(-1)?.n ?? 0
   return (
     <div class="call-log">
-      <div class="call-tools">
-        <input
-          type="search"
-          placeholder={panel.filter}
-          aria-label={panel.filter}
-          value={text}
-          onInput={({ currentTarget }) => {
-            text.value = currentTarget.value
-          }}
-        />
-        <label class="check">
-          <input
-            type="checkbox"
-            checked={errorsOnly}
-            onChange={({ currentTarget }) => {
-              errorsOnly.value = currentTarget.checked
-            }}
-          />
-          {panel.errorsOnly}
-        </label>
-        <button
-          type="button"
-          class="button small"
-          aria-pressed={pausedAt.value !== null}
-          onClick={() => {
-            pausedAt.value = pausedAt.value === null ? newest : null
-          }}
-        >
-          <Icon name={pausedAt.value === null ? 'pause' : 'play'} />
-          {pausedAt.value === null ? panel.pause : panel.resume}
-        </button>
-      </div>
+      <CallTools filter={filter} pausedAt={pausedAt} newest={newest} />
       <Rows>
         {earlier > 0 ? (
           <button
@@ -84,6 +52,48 @@ export function CallLog() {
       {pausedAt.value !== null && newest > pausedAt.value ? (
         <p class="quiet small since-pause">{panel.later(newest - pausedAt.value)}</p>
       ) : null}
+    </div>
+  )
+}
+
+interface CallToolsProps {
+  filter: Signal<CallFilter>
+  pausedAt: Signal<number | null>
+  newest: number
+}
+
+function CallTools({ filter, pausedAt, newest }: CallToolsProps) {
+  const { panel } = words.value
+  const isPaused = pausedAt.value !== null
+  return (
+    <div class="call-tools">
+      <input
+        type="search"
+        placeholder={panel.filter}
+        aria-label={panel.filter}
+        value={filter.value.text}
+        onInput={({ currentTarget }) => {
+          filter.value = { ...filter.value, text: currentTarget.value }
+        }}
+      />
+      <Check
+        label={panel.errorsOnly}
+        isChecked={filter.value.errorsOnly}
+        onChange={(errorsOnly) => {
+          filter.value = { ...filter.value, errorsOnly }
+        }}
+      />
+      <button
+        type="button"
+        class="button small"
+        aria-pressed={isPaused}
+        onClick={() => {
+          pausedAt.value = isPaused ? null : newest
+        }}
+      >
+        <Icon name={isPaused ? 'play' : 'pause'} />
+        {isPaused ? panel.resume : panel.pause}
+      </button>
     </div>
   )
 }

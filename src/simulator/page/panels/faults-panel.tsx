@@ -1,6 +1,6 @@
 import { useComputed, useSignal } from '@preact/signals'
 import type { FaultKind } from '../../faults.ts'
-import type { FaultView } from '../../playground/protocol.ts'
+import type { Act, FaultView } from '../../playground/protocol.ts'
 import { typed } from '../frame/dialog.tsx'
 import { Field } from '../frame/field.tsx'
 import { act } from '../store/act.ts'
@@ -68,53 +68,23 @@ function ActiveFault({ fault: { id, method, kind, hits, times } }: { fault: Faul
 function FaultForm() {
   const { panel, common } = words.value
   const kind = useSignal<FaultKind>('error-500')
-  const methods = useComputed(() => ['*', ...new Set(calls.value.map(({ method }) => method).sort())])
-  const add = (form: FormData) => {
-    const refusalWords = typed(form, 'words')
-    const retryAfter = typed(form, 'retry-after')
-    void act({
-      do: 'add-fault',
-      method: typed(form, 'method') ?? '*',
-      kind: kind.value,
-      times: Number(form.get('times')),
-      ...(retryAfter && { retryAfter: Number(retryAfter) }),
-      ...(refusalWords && { words: refusalWords }),
-    })
-  }
   return (
     <form
       class="form"
       onSubmit={(event) => {
         event.preventDefault()
-        add(new FormData(event.currentTarget))
+        void act(readFault(new FormData(event.currentTarget)))
       }}
     >
-      <Field label={panel.method} hint={panel.anyMethod}>
-        {(id) => (
-          <>
-            <input
-              id={id}
-              name="method"
-              list={`${id}-known`}
-              defaultValue="sendMessage"
-              required
-              autoComplete="off"
-            />
-            <datalist id={`${id}-known`}>
-              {methods.value.map((method) => (
-                <option key={method} value={method} />
-              ))}
-            </datalist>
-          </>
-        )}
-      </Field>
+      <MethodField />
       <Field label={panel.faultKind} hint={panel.faultKinds[kind.value]}>
         {(id) => (
           <select
             id={id}
+            name="kind"
             value={kind}
             onChange={({ currentTarget: { value } }) => {
-              kind.value = KINDS.find((each) => each === value) ?? 'error-500'
+              kind.value = readKind(value)
             }}
           >
             {KINDS.map((each) => (
@@ -125,16 +95,7 @@ function FaultForm() {
           </select>
         )}
       </Field>
-      {kind.value === 'flood' ? (
-        <Field label={panel.retryAfter}>
-          {(id) => <input id={id} name="retry-after" type="number" min={1} max={3600} defaultValue={5} />}
-        </Field>
-      ) : null}
-      {kind.value === 'refused' ? (
-        <Field label={panel.refusalWords}>
-          {(id) => <input id={id} name="words" defaultValue="message text is empty" autoComplete="off" />}
-        </Field>
-      ) : null}
+      <KindField kind={kind.value} />
       <Field label={panel.howOften}>
         {(id) => <input id={id} name="times" type="number" min={1} max={1000} required defaultValue={1} />}
       </Field>
@@ -143,4 +104,66 @@ function FaultForm() {
       </button>
     </form>
   )
+}
+
+/** Any method can be named; those that the bot has used are offered. */
+function MethodField() {
+  const { panel } = words.value
+  const used = useComputed(() => [...new Set(calls.value.map(({ method }) => method))].sort())
+  return (
+    <Field label={panel.method} hint={panel.anyMethod}>
+      {(id) => (
+        <>
+          <input
+            id={id}
+            name="method"
+            list={`${id}-known`}
+            defaultValue="sendMessage"
+            required
+            autoComplete="off"
+          />
+          <datalist id={`${id}-known`}>
+            {['*', ...used.value].map((method) => (
+              <option key={method} value={method} />
+            ))}
+          </datalist>
+        </>
+      )}
+    </Field>
+  )
+}
+
+/** What only some faults need to know. */
+function KindField({ kind }: { kind: FaultKind }) {
+  const { panel } = words.value
+  if (kind === 'flood') {
+    return (
+      <Field label={panel.retryAfter}>
+        {(id) => <input id={id} name="retry-after" type="number" min={1} max={3600} defaultValue={5} />}
+      </Field>
+    )
+  }
+  if (kind !== 'refused') return null
+  return (
+    <Field label={panel.refusalWords}>
+      {(id) => <input id={id} name="words" defaultValue="message text is empty" autoComplete="off" />}
+    </Field>
+  )
+}
+
+function readFault(form: FormData): Act {
+  const refusalWords = typed(form, 'words')
+  const retryAfter = typed(form, 'retry-after')
+  return {
+    do: 'add-fault',
+    method: typed(form, 'method') ?? '*',
+    kind: readKind(String(form.get('kind'))),
+    times: Number(form.get('times')),
+    ...(retryAfter && { retryAfter: Number(retryAfter) }),
+    ...(refusalWords && { words: refusalWords }),
+  }
+}
+
+function readKind(text: string): FaultKind {
+  return KINDS.find((each) => each === text) ?? 'error-500'
 }

@@ -2,9 +2,12 @@ import { typed } from '../frame/dialog.tsx'
 import { Field } from '../frame/field.tsx'
 import { fullName } from '../phones/names.ts'
 import { act } from '../store/act.ts'
-import { here, holdPhone, openChat } from '../store/here.ts'
+import { here, holdPhone, openChat, openPanel, showPhone } from '../store/here.ts'
 import { bot, people } from '../store/world.ts'
 import { words } from '../words/words.ts'
+
+/** Where the panel lies over what it shows; as in frame.css. */
+const isOverPhones = window.matchMedia('(width < 1180px)')
 
 /** Opens a link to the bot on somebody's phone, as if it had been clicked elsewhere. */
 export function LinksPanel() {
@@ -16,6 +19,8 @@ export function LinksPanel() {
     const side = here.value.right.personId === personId ? 'right' : 'left'
     holdPhone(side, personId)
     openChat(side, personId)
+    showPhone(side)
+    if (isOverPhones.matches) openPanel(null)
   }
   return (
     <section class="panel-part">

@@ -29,30 +29,43 @@ export function MembersDialog({ group, onClose }: { group: GroupView; onClose():
 
 const ROLES = ['creator', 'administrator', 'member'] as const
 
-function Member({ group, person: { user } }: { group: GroupView; person: PersonView }) {
+interface MemberProps {
+  group: GroupView
+  person: PersonView
+}
+
+function RoleSelect({ group, person: { user } }: MemberProps) {
   const { phone } = words.value
   const status: MemberView['status'] = memberOf(group, user.id)?.status ?? 'left'
+  return (
+    <select
+      aria-label={`${phone.role}: ${fullName(user)}`}
+      value={status}
+      onChange={({ currentTarget }) => {
+        const as = ROLES.find((each) => each === currentTarget.value) ?? 'member'
+        void act({ do: 'join', groupId: group.id, personId: user.id, as })
+      }}
+    >
+      {status === 'restricted' ? <option value={status}>{phone.roles.restricted}</option> : null}
+      {ROLES.map((role) => (
+        <option key={role} value={role}>
+          {phone.roles[role]}
+        </option>
+      ))}
+    </select>
+  )
+}
+
+function Member({ group, person }: MemberProps) {
+  const { phone } = words.value
+  const { user } = person
   const about = { groupId: group.id, personId: user.id }
   const name = fullName(user)
   return (
     <li>
       <Avatar id={user.id} name={name} />
       <span class="grow cut">{name}</span>
-      <select
-        aria-label={`${phone.role}: ${name}`}
-        value={status}
-        onChange={({ currentTarget }) => {
-          const as = ROLES.find((each) => each === currentTarget.value) ?? 'member'
-          void act({ do: 'join', ...about, as })
-        }}
-      >
-        {status === 'restricted' ? <option value={status}>{phone.roles.restricted}</option> : null}
-        {ROLES.map((role) => (
-          <option key={role} value={role}>
-            {phone.roles[role]}
-          </option>
-        ))}
-      </select>
+      <RoleSelect group={group} person={person} />
       <button
         type="button"
         class="button small"

@@ -5,7 +5,8 @@ import { Composer } from '../composer/composer.tsx'
 import { DropZone } from '../composer/drop-zone.tsx'
 import { SendFilesDialog } from '../composer/send-files-dialog.tsx'
 import { draftAt, startEdit, startReply } from '../store/drafts.ts'
-import { lastFor } from '../store/last-message.ts'
+import { openChat } from '../store/here.ts'
+import { lastFor, topicOfId } from '../store/last-message.ts'
 import type { Side } from '../store/place.ts'
 import { markSeen } from '../store/seen.ts'
 import { words } from '../words/words.ts'
@@ -60,7 +61,7 @@ function PhoneContent({ phone }: { phone: HeldPhone }) {
   )
 }
 
-function OpenChat({ phone: { person, group, at, actor } }: { phone: HeldPhone }) {
+function OpenChat({ phone: { side, person, group, at, actor } }: { phone: HeldPhone }) {
   const { personId, chatId, topicId } = at
   const last = lastFor(personId, chatId, topicId)
   useEffect(() => {
@@ -73,7 +74,6 @@ function OpenChat({ phone: { person, group, at, actor } }: { phone: HeldPhone })
         <BotIntro />
       ) : (
         <ChatView
-          key={`${personId}.${chatId}.${topicId}`}
           chatId={chatId}
           topicId={topicId}
           actor={actor}
@@ -82,6 +82,7 @@ function OpenChat({ phone: { person, group, at, actor } }: { phone: HeldPhone })
           onEdit={({ message }) =>
             startEdit(draft, message.message_id, message.text ?? message.caption ?? '')
           }
+          onGoTo={(id, messageId) => openChat(side, id, topicOfId(id, messageId))}
         />
       )}
     </div>

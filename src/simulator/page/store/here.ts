@@ -48,8 +48,8 @@ export function holdPhone(side: Side, personId: number): void {
   move(side, { personId, chatId: isPrivate ? personId : chatId, topicId, as: 'self' })
 }
 
-export function openChat(side: Side, chatId: number): void {
-  move(side, { chatId, topicId: null, as: 'self' })
+export function openChat(side: Side, chatId: number, topicId: number | null = null): void {
+  move(side, { chatId, topicId, as: 'self' })
 }
 
 export function openTopic(side: Side, topicId: number | null): void {

@@ -6,6 +6,12 @@ export function topicOf({ message }: MessageView): number | null {
   return message.is_topic_message ? (message.message_thread_id ?? null) : null
 }
 
+/** The topic of a message of which only the id is known; null for one that is not there, too. */
+export function topicOfId(chatId: number, messageId: number | null): number | null {
+  const found = messagesOf(chatId).value.find(({ message }) => message.message_id === messageId)
+  return found ? topicOf(found) : null
+}
+
 /** Whether this person is shown the message at all. */
 export function isShownTo(viewerId: number, { isDeleted, onlyFor }: MessageView): boolean {
   return !isDeleted && (onlyFor === null || onlyFor === viewerId)
