@@ -3,10 +3,10 @@ import { isPaced } from './paced-clock.ts'
 import type { Change } from './protocol.ts'
 import type { Room } from './room.ts'
 import { createCallViews } from './views/call-views.ts'
-import { viewBot, viewGroups, viewPeople } from './views/chat-views.ts'
-import { createTapViews, viewChatActions } from './views/fleeting-views.ts'
+import { createTapViews } from './views/fleeting-views.ts'
 import { createMessageViews } from './views/message-views.ts'
-import { viewSettings } from './views/settings-view.ts'
+import { createSectionViews } from './views/section-views.ts'
+import { createWakes } from './wakes.ts'
 
 /** What has changed in the world, told in steps. */
 export interface Feed {
@@ -23,107 +23,47 @@ export interface Feed {
 /** Changes within this time are told together. Real milliseconds. */
 const GATHER_MS = 20
 
-type Sections = Required<Pick<Change, 'bot' | 'people' | 'groups' | 'chatActions' | 'taps' | 'settings'>>
-type SectionName = keyof Sections
-const SECTIONS: readonly SectionName[] = ['bot', 'people', 'groups', 'chatActions', 'taps', 'settings']
-
 export function createFeed(room: Room): Feed {
-  const { sim } = room
-  const { world } = sim
+  const { world } = room.sim
   const epoch = randomUUID()
   const listeners = new Set<(change: Change) => void>()
   const messages = createMessageViews(world)
-  const calls = createCallViews(sim.calls)
+  const calls = createCallViews(room.sim.calls)
   const taps = createTapViews(world, () => performance.now())
-  const told = new Map<SectionName, { seq: number; json: string; value: unknown }>()
-  let paceChanges = 0
+  const sections = createSectionViews(room, messages, taps)
   let seq = 0
   let timer: NodeJS.Timeout | undefined
-  let cancelWakes = () => {}
 
-  const build: { [K in SectionName]: () => Sections[K] } = {
-    bot: () => viewBot(world),
-    people: () => viewPeople(world, messages.keyboards),
-    groups: () => viewGroups(world),
-    chatActions: () => viewChatActions(world, messages.lastWords),
-    taps: taps.look,
-    settings: () => viewSettings(room),
-  }
-  /** The time passes without being told, unless it jumps. */
-  const stateOf = (name: SectionName, value: unknown) =>
-    JSON.stringify(name === 'settings' ? { ...(value as Sections['settings']), now: paceChanges } : value)
-
-  const lookAtSections = (next: number): Partial<Change> => {
-    const changed: Partial<Change> = {}
-    for (const name of SECTIONS) {
-      const value = build[name]()
-      const json = stateOf(name, value)
-      if (told.get(name)?.json === json) continue
-      told.set(name, { seq: next, json, value })
-      Object.assign(changed, { [name]: value })
-    }
-    return changed
-  }
   const look = () => {
     clearTimeout(timer)
     timer = undefined
     const next = seq + 1
-    // The messages first: what the others show follows from them.
+    // The messages first: some of what the sections show follows from them.
     const newMessages = messages.look(next)
     const newCalls = calls.look(next)
-    const sections = lookAtSections(next)
-    wakeWhenStale()
-    if (newMessages.length + newCalls.length + Object.keys(sections).length === 0) return
-    seq = next
-    const change: Change = {
-      epoch,
-      seq,
-      isWhole: false,
-      ...sections,
+    const news: Partial<Change> = {
       ...(newMessages.length > 0 ? { messages: newMessages } : {}),
       ...(newCalls.length > 0 ? { calls: newCalls } : {}),
+      ...sections.look(next),
     }
-    for (const listener of listeners) listener(change)
+    wakes.plan()
+    if (Object.keys(news).length === 0) return
+    seq = next
+    for (const listener of listeners) listener({ epoch, seq, isWhole: false, ...news })
   }
   const changed = () => {
     timer ??= setTimeout(look, GATHER_MS).unref()
   }
-  /** Some things end without anybody doing anything. */
-  const wakeWhenStale = () => {
-    cancelWakes()
-    const actions = told.get('chatActions')?.value as Sections['chatActions']
-    const ends = [taps.waitsEndAt(), ...actions.map(({ until }) => until)].filter((at) => at !== undefined)
-    const cancelClock =
-      ends.length > 0 ? world.clock.setTimer(Math.min(...ends) - world.clock.now(), changed) : () => {}
-    const answersEndAt = taps.answersEndAt()
-    const wake = answersEndAt && setTimeout(changed, answersEndAt - performance.now()).unref()
-    cancelWakes = () => {
-      cancelClock()
-      clearTimeout(wake)
-    }
-  }
-  const stops = [
-    sim.onCall((call) => calls.add(call)),
-    sim.onChange(changed),
-    isPaced(world.clock)
-      ? world.clock.onChange(() => {
-          paceChanges += 1
-          changed()
-        })
-      : () => {},
-  ]
+  const wakes = createWakes(world, taps, changed)
+  const stopListening = hear(room, changed, calls.add, () => sections.paceChanged())
   return {
     epoch,
     since(given) {
       look()
       const isWhole = given <= 0 || given > seq
       const from = isWhole ? 0 : given
-      const change: Change = { epoch, seq, isWhole, messages: messages.since(from), calls: calls.since(from) }
-      for (const [name, { seq: at, value }] of told) {
-        if (at > from) Object.assign(change, { [name]: value })
-      }
-      if (change.settings) change.settings = { ...change.settings, now: world.clock.now() }
-      return change
+      const lists = { messages: messages.since(from), calls: calls.since(from) }
+      return { epoch, seq, isWhole, ...lists, ...sections.since(from) }
     },
     listen(listener) {
       listeners.add(listener)
@@ -131,10 +71,29 @@ export function createFeed(room: Room): Feed {
     },
     changed,
     stop() {
-      for (const stop of stops) stop()
+      stopListening()
       clearTimeout(timer)
-      cancelWakes()
+      wakes.cancel()
       listeners.clear()
     },
+  }
+}
+
+/** @returns stops listening. */
+function hear(
+  { sim }: Room,
+  changed: () => void,
+  onCall: Parameters<Room['sim']['onCall']>[0],
+  onPace: () => void,
+): () => void {
+  const { clock } = sim.world
+  const paceChanged = () => {
+    onPace()
+    changed()
+  }
+  const stops = [sim.onCall(onCall), sim.onChange(changed)]
+  if (isPaced(clock)) stops.push(clock.onChange(paceChanged))
+  return () => {
+    for (const stop of stops) stop()
   }
 }

@@ -68,6 +68,8 @@ export function createPacedClock(options: PacedClockOptions = {}): PacedClock {
     for (const listener of listeners) listener(pace())
   }
   return {
+    // A bot would ask for updates without a pause if a long poll were over in milliseconds.
+    network: real,
     now: () => pace().now,
     setTimer(ms, fire) {
       const timer: Timer = { due: exactNow() + Math.max(0, ms), fire, cancel: () => {} }

@@ -44,6 +44,7 @@ export async function startPlayground(sim: Simulator, options: PlaygroundOptions
     isRestored: kept?.isRestored ?? false,
     changed: feed.changed,
     async stop() {
+      sim.openSideDoor(() => false)
       feed.stop()
       uploads.clear()
       await kept?.stop()

@@ -51,7 +51,7 @@ export interface SavedUpdates {
 
 export function createUpdateHub(clock: Clock, changed: () => void): UpdateHub {
   const queue = createUpdateQueue()
-  const poll = createLongPoll(queue, clock, changed)
+  const poll = createLongPoll(queue, clock.network ?? clock, changed)
   const webhook = createWebhook(queue, clock, changed)
   let held: HeldUpdate[] | undefined
   let allowedKinds: string[] = []

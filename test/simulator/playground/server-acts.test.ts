@@ -105,6 +105,17 @@ describe('the clock', () => {
     expect(anna.sendText('later').date).toBe(Math.floor(leapt.now / 1000))
   })
 
+  test('leaves a bot that waits for updates the time it asked for', async () => {
+    await done(sim, { do: 'set-speed', speed: 3_600 })
+    const waiting = ok(sim, 'getUpdates', { timeout: 30 })
+    await sim.waitFor(() => sim.world.updates.poll.isWaiting())
+    real.advance(29_999)
+    await done(sim, { do: 'leap', ms: 3_600_000 })
+    expect(sim.world.updates.poll.isWaiting()).toBe(true)
+    real.advance(1)
+    expect(await waiting).toEqual([])
+  })
+
   test('of another kind stays as it is', async () => {
     const other = await startSimulator()
     const opened = await startPlayground(other, { pageFolder: '/nowhere' })

@@ -9,7 +9,7 @@ const MAX_LEAP_MS = 31 * 24 * 60 * 60 * 1000
 const id = z.int()
 const words = z.string().max(100_000)
 /** A person's or a topic's name. */
-const name = z.string().trim().min(1).max(128)
+const name = z.string().trim().min(1, 'must not be empty').max(128, 'has 128 characters at most')
 const language = z.string().regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, 'is no language code, such as “en”')
 
 const user = z.object({
@@ -77,7 +77,11 @@ const faultKind = z.enum([
   'refused',
   'partial-album',
 ])
-const perTime = z.number().positive().max(100_000)
+const perTime = z.number().positive('must be more than 0').max(100_000, 'must be 100,000 at most')
+const speed = z
+  .number()
+  .min(SLOWEST, `must be ${SLOWEST} at least`)
+  .max(FASTEST, `must be ${FASTEST} at most`)
 const floodSettings = z.object({
   privateBurst: perTime,
   privatePerSecond: perTime,
@@ -166,15 +170,18 @@ const serverActs = [
     do: z.literal('add-fault'),
     method: z.string(),
     kind: faultKind,
-    times: z.int().min(1).max(1_000_000),
-    retryAfter: z.int().min(1).max(86_400).exactOptional(),
+    times: z.int().min(1, 'must be 1 at least').max(1_000_000, 'must be a million at most'),
+    retryAfter: z.int().min(1, 'must be 1 at least').max(86_400, 'must be a day at most').exactOptional(),
     words: z.string().max(1000).exactOptional(),
   }),
   z.object({ do: z.literal('remove-fault'), id: z.string() }),
   z.object({ do: z.literal('release-faults') }),
   z.object({ do: z.literal('set-limits'), limits: z.union([z.enum(['off', 'telegram']), floodSettings]) }),
-  z.object({ do: z.literal('set-speed'), speed: z.number().min(SLOWEST).max(FASTEST) }),
-  z.object({ do: z.literal('leap'), ms: z.number().min(0).max(MAX_LEAP_MS) }),
+  z.object({ do: z.literal('set-speed'), speed }),
+  z.object({
+    do: z.literal('leap'),
+    ms: z.number().min(0, 'must not lead back').max(MAX_LEAP_MS, 'leads 31 days ahead at most'),
+  }),
   z.object({
     do: z.literal('set-server'),
     privacyMode: z.boolean().exactOptional(),

@@ -1,6 +1,6 @@
 import { deserialize, serialize } from 'node:v8'
 import type { User } from '../../bot-api/types.ts'
-import type { StoredCallback } from '../../state/callbacks.ts'
+import { CALLBACK_LIFETIME_MS, type StoredCallback } from '../../state/callbacks.ts'
 import type { AnyChat } from '../../state/chats.ts'
 import type { StoredFile } from '../../state/files.ts'
 import type { CommandList, World } from '../../state/world.ts'
@@ -27,6 +27,9 @@ interface SavedWorld {
   updates: SavedUpdates
 }
 
+/** Of the confirmed updates so many can still be handed out once more. */
+const CONFIRMED_KEPT = 1_000
+
 /**
  * Ids given out after the last save are known to the bot and to nobody else.
  * More of them than anything gives out between two saves.
@@ -35,17 +38,30 @@ const LOST_IDS = 10_000
 
 /** All that outlives a restart: chats with their messages and files, people, what the bot has set, updates on their way. */
 export function saveWorld(world: World, options: { isFinal: boolean }): Buffer {
-  const { users, chats, callbacks, commands, profile, menuButtons } = world
+  const { users, chats, commands, profile, menuButtons } = world
   const saved: SavedWorld = {
     version: VERSION,
     botId: world.bot.id,
     isFinal: options.isFinal,
     now: world.clock.now(),
     files: world.files.all(),
-    updates: world.updates.save(),
-    ...{ users, chats, callbacks, commands, profile, menuButtons },
+    updates: recentUpdates(world),
+    callbacks: openCallbacks(world),
+    ...{ users, chats, commands, profile, menuButtons },
   }
   return serialize(saved)
+}
+
+function recentUpdates({ updates }: World): SavedUpdates {
+  const saved = updates.save()
+  const confirmed = saved.queue.confirmed.slice(-CONFIRMED_KEPT)
+  return { ...saved, queue: { ...saved.queue, confirmed } }
+}
+
+/** Those that can still be answered. */
+function openCallbacks({ callbacks, clock }: World): World['callbacks'] {
+  const oldest = clock.now() - CALLBACK_LIFETIME_MS
+  return new Map([...callbacks].filter(([, { createdAt }]) => createdAt >= oldest))
 }
 
 /**

@@ -27,6 +27,17 @@ export function viewChatActions(
   return [...latest.values()]
 }
 
+/** When the first of those seen now ends, milliseconds of the clock; undefined when none is seen. */
+export function chatActionsEndAt({ chatActions, clock }: World): number | undefined {
+  let end: number | undefined
+  for (let index = chatActions.length - 1; index >= 0; index -= 1) {
+    const next = (chatActions[index]?.at ?? 0) + CHAT_ACTION_MS
+    if (next <= clock.now()) break
+    end = next
+  }
+  return end
+}
+
 export interface TapViews {
   look(): TapView[]
   /** When the oldest shown answer is no longer told; undefined when none is shown. Milliseconds of `realNow`. */
