@@ -37,7 +37,7 @@ export class ScrollKeeper {
   attach(scroller: HTMLElement, list: HTMLElement): () => void {
     this.#scroller = scroller
     const ending = new AbortController()
-    const observer = new ResizeObserver(() => this.#stay())
+    const observer = new ResizeObserver(() => (this.#isPlaced ? this.#stay() : this.drawn()))
     observer.observe(scroller)
     observer.observe(list)
     scroller.addEventListener('scroll', () => this.#look(scroller), { passive: true, signal: ending.signal })
@@ -55,7 +55,8 @@ export class ScrollKeeper {
   /** After lines came, went or changed: the first time goes to where one was. */
   drawn(): void {
     const scroller = this.#scroller
-    if (!scroller?.querySelector('[data-key]')) return
+    // Behind the other phone nothing has a place; it is taken when this one is shown.
+    if (!scroller?.querySelector('[data-key]') || scroller.clientHeight === 0) return
     if (!this.#isPlaced) this.#placeFirst(scroller)
     // At the very top the browser anchors nothing.
     if (this.#grownFrom !== null && scroller.scrollTop === 0) {
