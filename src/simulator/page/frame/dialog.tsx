@@ -19,10 +19,14 @@ export function Dialog({ title, onClose, children }: DialogProps) {
   const titleId = useId()
   useEffect(() => {
     const shown = dialog.current
+    const opener = document.activeElement
     shown?.showModal()
     return () => {
       isGone.current = true
       shown?.close()
+      // One that has left the page by now does not give the focus back by itself.
+      const isLost = document.activeElement === document.body
+      if (isLost && opener instanceof HTMLElement) opener.focus({ preventScroll: true })
     }
   }, [])
   return (
