@@ -77,7 +77,8 @@ function Member({ group, person }: MemberProps) {
       <button
         type="button"
         class="button small danger-text"
-        aria-label={`${phone.removeFrom}: ${name}`}
+        title={phone.removeFrom}
+        aria-label={`${words.value.common.remove}: ${name}`}
         onClick={() => void act({ do: 'remove', ...about })}
       >
         {words.value.common.remove}
