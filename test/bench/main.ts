@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { cpus, loadavg } from 'node:os'
+import { printPage } from './page/print-page.ts'
 import { printPhotos } from './photos.ts'
 import { printBurst } from './print-burst.ts'
 import { measureScale } from './scale/measure-scale.ts'
@@ -28,10 +29,13 @@ async function main(): Promise<void> {
     `${cpus().length} × ${cpu?.model.trim()}, Node ${process.version}, load before ${loadavg()[0]?.toFixed(1)}\n`,
   )
   // One part alone where it is named: `npm run bench -- --scale`.
-  const only = ['--scale', '--burst', '--photos', '--search'].find((part) => process.argv.includes(part))
+  const only = ['--scale', '--burst', '--page', '--photos', '--search'].find((part) =>
+    process.argv.includes(part),
+  )
   if (only === undefined) await measureLoads()
   if (only === undefined || only === '--burst') await printBurst()
   if (only === undefined || only === '--photos') await printPhotos()
+  if (only === undefined || only === '--page') await printPage()
   const serverUrl = process.env.TEST_DATABASE_URL
   if (only === undefined || only === '--search') await printSearch(SCALE, serverUrl)
   if (only !== undefined && only !== '--scale') return
