@@ -1,6 +1,7 @@
 import { useMemo, useRef, useState } from 'preact/hooks'
 import type { ActorView, MessageView } from '../../playground/protocol.ts'
 import { groups, messagesOf } from '../store/world.ts'
+import { askedFor, useAskedFor } from './asked-for.ts'
 import { ChatContext, type ChatScope, createChatSignals } from './chat-scope.ts'
 import { ForwardDialog } from './forward-dialog.tsx'
 import { Lightbox } from './lightbox.tsx'
@@ -50,8 +51,10 @@ function OpenChat(props: ChatViewProps) {
     () => shownMessages(all, { viewerId, topicId, isForum }),
     [all, viewerId, topicId, isForum],
   )
+  const scope = useScope(props, shown)
+  useAskedFor(scope, shown)
   return (
-    <ChatContext.Provider value={useScope(props, shown)}>
+    <ChatContext.Provider value={scope}>
       <div class="chat-view">
         <PinnedBar shown={shown} />
         <MessageList shown={shown} />
@@ -85,7 +88,10 @@ function useScope(props: ChatViewProps, shown: readonly MessageView[]): ChatScop
       edit: (view) => latest.current.props.onEdit(view),
       goTo(chat, messageId) {
         if (messageId !== null && isHere(chat, messageId)) signals.wanted.value = messageId
-        else latest.current.props.onGoTo?.(chat, messageId)
+        else {
+          askedFor.value = messageId === null ? null : { chatId: chat, messageId }
+          latest.current.props.onGoTo?.(chat, messageId)
+        }
       },
       say: (text) => say(signals.said, text),
     }

@@ -56,7 +56,7 @@ export class ScrollKeeper {
   drawn(): void {
     const scroller = this.#scroller
     if (!scroller?.querySelector('[data-key]')) return
-    if (!this.#isPlaced) return this.#placeFirst(scroller)
+    if (!this.#isPlaced) this.#placeFirst(scroller)
     // At the very top the browser anchors nothing.
     if (this.#grownFrom !== null && scroller.scrollTop === 0) {
       scroller.scrollTop = scroller.scrollHeight - this.#grownFrom
