@@ -28,7 +28,7 @@ export function isOwn(message: Message, actor: ActorView, botId: number | undefi
 }
 
 /** How many colours there are for names. */
-export const SENDER_COLORS = 7
+const SENDER_COLORS = 7
 
 /** Always the same for the same sender. */
 export function senderColor({ id }: Sender): number {
