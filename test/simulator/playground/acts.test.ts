@@ -171,8 +171,11 @@ describe('sending', () => {
     expect(await refusalOf(sim, { do: 'send-sample', kind: 'photo', caption, ...home(olga) })).toBe(
       'A caption takes 1024 characters; these are 1025.',
     )
-    const items = [{ uploadId: await upload(samplePdf(), 'a.pdf'), kind: 'photo' as const }]
-    expect(await refusalOf(sim, { do: 'send-files', items, ...home(olga) })).toContain('send it as a file.')
+    const large = Buffer.concat([samplePng(), Buffer.alloc(10 * 1024 * 1024)])
+    for (const bytes of [samplePdf(), large]) {
+      const items = [{ uploadId: await upload(bytes, 'a'), kind: 'photo' as const }]
+      expect(await refusalOf(sim, { do: 'send-files', items, ...home(olga) })).toContain('send it as a file.')
+    }
     expect(olga.messages()).toEqual([])
   })
 })
