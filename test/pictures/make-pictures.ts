@@ -13,11 +13,13 @@ import { fetchPhoto } from '../../src/photos/fetch-photo.ts'
 import { makeReport } from '../../src/reports/make-report.ts'
 import { loadTexts } from '../../src/texts/texts.ts'
 import { SCENES } from '../support/draw-scenes.ts'
+import { findChromium } from '../support/find-chromium.ts'
 import { createTestLog } from '../support/test-log.ts'
 import { fillWeek, NOW, TIME_ZONE } from './fill-desk.ts'
 import { fillTicket, PHOTOS, TICKET_ID } from './fill-ticket.ts'
+import { makePlaygroundPictures } from './make-playground-pictures.ts'
 
-/** Makes README's pictures of the reports anew: `npm run pictures`. The transcript needs a Chromium: `CHROMIUM=/usr/bin/chromium`. */
+/** Makes README's pictures anew: `npm run pictures`. Those of pages need a Chromium; `-- --playground` makes its own alone. */
 
 const FOLDER = fileURLToPath(new URL('../../src/reports/pictures/', import.meta.url))
 /** A phone's, in CSS pixels, and how many pixels each of them has. */
@@ -26,6 +28,8 @@ const PHONE = { width: 390, height: 1_990, scale: 2 }
 const COLOURS = 64
 
 async function main(): Promise<void> {
+  await makePlaygroundPictures()
+  if (process.argv.includes('--playground')) return
   for (const language of LANGUAGES) {
     await makePicture(language)
     await makeTranscript(language)
@@ -102,7 +106,7 @@ function takeShot(page: string, shot: string): boolean {
     '--hide-scrollbars',
   ]
   const mode = ['--headless', '--no-sandbox', '--disable-gpu', `--screenshot=${shot}`]
-  const { status } = spawnSync(process.env.CHROMIUM ?? 'chromium', [...mode, ...size, `file://${page}`])
+  const { status } = spawnSync(findChromium() ?? 'chromium', [...mode, ...size, `file://${page}`])
   if (status !== 0) console.log('No Chromium took a picture of the transcript: set CHROMIUM to its path')
   return status === 0
 }
