@@ -10,11 +10,17 @@ export interface LoggedCall {
   error?: string | undefined
   /** Whether the call took effect, whatever the bot was told. */
   applied: boolean
+  /** How many items the answer lists, where it is a list. */
+  items?: number | undefined
+  /** From the request until its answer was known, real milliseconds. */
+  tookMs: number
+  /** Grows by one with each call, from 1. */
+  n: number
 }
 
 export interface CallLog {
   list: LoggedCall[]
-  add(call: LoggedCall): void
+  add(call: Omit<LoggedCall, 'n'>): void
   onCall(listener: (call: LoggedCall) => void): () => void
 }
 
@@ -24,9 +30,12 @@ const MAX_CALLS = 100_000
 export function createCallLog(): CallLog {
   const list: LoggedCall[] = []
   const listeners = new Set<(call: LoggedCall) => void>()
+  let count = 0
   return {
     list,
-    add(call) {
+    add(answered) {
+      count += 1
+      const call = { ...answered, n: count }
       list.push(call)
       if (list.length > MAX_CALLS) list.splice(0, list.length - MAX_CALLS)
       for (const listener of listeners) listener(call)

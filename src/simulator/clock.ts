@@ -3,6 +3,8 @@ export interface Clock {
   now(): number
   /** Calls `fire` once after `ms`; the result cancels it. */
   setTimer(ms: number, fire: () => void): () => void
+  /** What a connection that waits is measured by; the clock itself by default. */
+  network?: Clock
 }
 
 export interface DrivenClock extends Clock {

@@ -34,15 +34,36 @@ export interface FloodLimits {
   spend(chat: FloodChat, cost: number): void
   /** How many calls were refused. */
   refused(): number
+  settings(): FloodSettings | 'off'
+  /** Other limits from now on; what was spent is forgotten. */
+  change(settings: FloodSettings | 'off'): void
 }
 
 type Limiter = { waitMs(cost: number): number; add(cost: number): void }
 
-export function createFloodLimits(settings: FloodSettings | 'off', clock: Clock): FloodLimits {
+export function createFloodLimits(given: FloodSettings | 'off', clock: Clock): FloodLimits {
   let refusals = 0
+  let settings = given
+  const refuse = () => {
+    refusals += 1
+  }
+  const limit = (wanted: FloodSettings | 'off') =>
+    wanted === 'off' ? () => {} : limitTo(wanted, clock, refuse)
+  let inForce: FloodLimits['spend'] = limit(given)
+  return {
+    spend: (chat, cost) => inForce(chat, cost),
+    refused: () => refusals,
+    settings: () => settings,
+    change(next) {
+      settings = next
+      inForce = limit(next)
+    },
+  }
+}
+
+function limitTo(settings: FloodSettings, clock: Clock, onRefusal: () => void): FloodLimits['spend'] {
   const limiters = new Map<number, Limiter>()
   const blockedUntil = new Map<number, number>()
-  if (settings === 'off') return { spend: () => {}, refused: () => 0 }
   const total = slidingWindow(clock, settings.totalPerSecond, 1000)
 
   const limiterOf = (chat: { id: number; kind: string }) => {
@@ -56,26 +77,23 @@ export function createFloodLimits(settings: FloodSettings | 'off', clock: Clock)
     return created
   }
   const refuse = (chatId: number, waitMs: number) => {
-    refusals += 1
+    onRefusal()
     blockedUntil.set(chatId, clock.now() + waitMs)
     throw tooManyRequests(Math.max(1, Math.ceil(waitMs / 1000)))
   }
-  return {
-    spend(chat, cost) {
-      const blockedMs = (blockedUntil.get(chat.id) ?? 0) - clock.now()
-      if (blockedMs > 0) refuse(chat.id, blockedMs + PENALTY_MS)
-      const limiter = limiterOf(chat)
-      const waitMs = limiter.waitMs(cost)
-      if (waitMs > 0) refuse(chat.id, waitMs)
-      const totalWaitMs = total.waitMs(cost)
-      if (totalWaitMs > 0) {
-        refusals += 1
-        throw tooManyRequests(Math.ceil(totalWaitMs / 1000))
-      }
-      limiter.add(cost)
-      total.add(cost)
-    },
-    refused: () => refusals,
+  return (chat, cost) => {
+    const blockedMs = (blockedUntil.get(chat.id) ?? 0) - clock.now()
+    if (blockedMs > 0) refuse(chat.id, blockedMs + PENALTY_MS)
+    const limiter = limiterOf(chat)
+    const waitMs = limiter.waitMs(cost)
+    if (waitMs > 0) refuse(chat.id, waitMs)
+    const totalWaitMs = total.waitMs(cost)
+    if (totalWaitMs > 0) {
+      onRefusal()
+      throw tooManyRequests(Math.ceil(totalWaitMs / 1000))
+    }
+    limiter.add(cost)
+    total.add(cost)
   }
 }
 

@@ -11,8 +11,13 @@ import { createParams } from './params.ts'
 import { isTokenValid, type World } from './state/world.ts'
 import { validateCall } from './validate-call.ts'
 
+/** Takes a request that is none of the Bot API's. @returns whether it did */
+export type SideDoor = (request: IncomingMessage, response: ServerResponse) => boolean
+
 export interface ApiServer {
   url: string
+  /** Asks this one first from now on. */
+  openSideDoor(door: SideDoor): void
   /** Destroys every connection. */
   stop(): Promise<void>
 }
@@ -26,7 +31,9 @@ interface ServerDeps {
 /** Serves `/bot<token>/<method>` and `/file/bot<token>/<path>`. @param port 0 takes a free one. */
 export async function startServer(deps: ServerDeps, port: number): Promise<ApiServer> {
   const sockets = new Set<Socket>()
+  let sideDoor: SideDoor = () => false
   const server = createServer((request, response) => {
+    if (sideDoor(request, response)) return
     handle(deps, request, response).catch((error: unknown) => {
       // A mistake of the simulator itself, which must not pass for a fault of Telegram's.
       console.error('simulator:', error)
@@ -45,6 +52,9 @@ export async function startServer(deps: ServerDeps, port: number): Promise<ApiSe
   const address = server.address() as AddressInfo
   return {
     url: `http://127.0.0.1:${address.port}`,
+    openSideDoor(door) {
+      sideDoor = door
+    },
     stop() {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       for (const socket of sockets) socket.destroy()
@@ -54,6 +64,7 @@ export async function startServer(deps: ServerDeps, port: number): Promise<ApiSe
 }
 
 async function handle(deps: ServerDeps, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const startedAt = performance.now()
   const url = new URL(request.url ?? '/', 'http://localhost')
   const [, prefix = '', ...rest] = decodeURIComponent(url.pathname).split('/')
   if (prefix === 'file') return sendFile(deps, rest, response)
@@ -68,7 +79,7 @@ async function handle(deps: ServerDeps, request: IncomingMessage, response: Serv
   if (!isTokenValid(deps.world, prefix.slice(3))) {
     return send(response, failure(new BotApiError(401, 'Unauthorized')))
   }
-  await answerCall(deps, { methodName, raw, signal: hangUp.signal }, response)
+  await answerCall(deps, { methodName, raw, signal: hangUp.signal, startedAt }, response)
 }
 
 /** The request's parameters; undefined when the refusal was sent already. */
@@ -90,6 +101,7 @@ interface Request {
   methodName: string
   raw: RawCall
   signal: AbortSignal
+  startedAt: number
 }
 
 /** Checks, then meets the fault, then does it: a fault never hides a malformed call. */
@@ -98,6 +110,7 @@ async function answerCall(deps: ServerDeps, request: Request, response: ServerRe
   let method = request.methodName
   let params: Record<string, unknown> = request.raw.params
   let applied = false
+  let items: number | undefined
   let fault: ActiveFault | undefined
   let answer: Answer
   try {
@@ -115,6 +128,7 @@ async function answerCall(deps: ServerDeps, request: Request, response: ServerRe
       const call = { world, method, params: createParams(doable), files, signal: request.signal }
       const result = await findHandler(method)(call)
       applied = true
+      if (Array.isArray(result)) items = result.length
       if (fault?.kind === 'partial-album') throw badRequest(albumFailed(fault.items))
       answer = { status: 200, body: JSON.stringify({ ok: true, result }) }
     }
@@ -124,7 +138,8 @@ async function answerCall(deps: ServerDeps, request: Request, response: ServerRe
   }
   const spoiled = fault && fault.kind !== 'flood' ? `fault: ${fault.kind}` : undefined
   const error = answer.error ?? spoiled
-  calls.add({ at: world.clock.now(), method, params, ok: error === undefined, error, applied })
+  const tookMs = performance.now() - request.startedAt
+  calls.add({ at: world.clock.now(), method, params, ok: error === undefined, error, applied, items, tookMs })
   await (fault ? sendFaulty(response, answer, fault) : send(response, answer))
 }
 

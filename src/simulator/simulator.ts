@@ -1,11 +1,12 @@
 import type { CallbackQuery } from './bot-api/types.ts'
 import { type CallLog, createCallLog, describeCall, type LoggedCall } from './call-log.ts'
 import { type Clock, realClock } from './clock.ts'
-import { createGroup, type Group, type NewGroup } from './driver/group.ts'
-import { createPerson, type NewPerson, type Person } from './driver/person.ts'
+import { createGroup, type Group, type NewGroup, openGroup } from './driver/group.ts'
+import { createPerson, type NewPerson, openPerson, type Person } from './driver/person.ts'
 import { createFaults, type Faults } from './faults.ts'
 import { createFloodLimits, type FloodSettings, TELEGRAM_LIMITS } from './flood.ts'
-import { startServer } from './server.ts'
+import { type ApiServer, startServer } from './server.ts'
+import type { AnyChat, GroupChat, PrivateChat } from './state/chats.ts'
 import { type ChatAction, createWorld, type RichMessages, type World } from './state/world.ts'
 import { createUpdateHub, type UpdateControls } from './updates/update-hub.ts'
 import { createWaiter, type Waiter, type WaitOptions } from './wait-for.ts'
@@ -37,6 +38,10 @@ export interface Simulator {
   botId: number
   createUser(person: NewPerson): Person
   createGroup(group: NewGroup): Group
+  /** Whoever has this id, created here or restored. @throws Error for nobody */
+  findUser(id: number): Person
+  /** @throws Error for no group */
+  findGroup(id: number): Group
   updates: UpdateControls
   faults: Faults
   /** All calls of the bot, oldest first. */
@@ -50,6 +55,9 @@ export interface Simulator {
   /** How many calls the flood limits refused. */
   floodRefusals(): number
   waitFor: Waiter['waitFor']
+  /** Tells of every change of the world; often. @returns stops listening. */
+  onChange(listener: () => void): () => void
+  openSideDoor: ApiServer['openSideDoor']
   /** Waits until a bot asks for updates or has a webhook set, from now on. */
   waitForBot(options?: WaitOptions): Promise<void>
   /** From now on the token is wrong: 401 to every call. */
@@ -69,8 +77,12 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const calls = createCallLog()
   const faults = createFaults()
   const waiter = createWaiter(() => report(people, calls))
-  calls.onCall(waiter.changed)
-  const world = buildWorld(options, waiter)
+  const listeners = new Set([waiter.changed])
+  const changed = () => {
+    for (const listener of listeners) listener()
+  }
+  calls.onCall(changed)
+  const world = buildWorld(options, changed)
   const { updates } = world
   const server = await startServer({ world, faults, calls }, options.port ?? 0)
   const remember = <T extends Person | Group>(created: T): T => {
@@ -83,6 +95,8 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     botId: world.bot.id,
     createUser: (person) => remember(createPerson(world, waiter.waitFor, person)),
     createGroup: (group) => remember(createGroup(world, waiter.waitFor, group)),
+    findUser: (id) => openPerson(world, waiter.waitFor, requireChat(world, id, 'private')),
+    findGroup: (id) => openGroup(world, waiter.waitFor, requireChat(world, id, 'group')),
     updates,
     faults,
     calls: calls.list,
@@ -91,6 +105,11 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     chatActions: world.chatActions,
     floodRefusals: world.flood.refused,
     waitFor: waiter.waitFor,
+    onChange(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    openSideDoor: server.openSideDoor,
     async waitForBot(waiting) {
       await waiter.waitFor(botAsks(world, calls), { what: 'a bot that asks for updates', ...waiting })
     },
@@ -107,7 +126,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   }
 }
 
-function buildWorld(options: SimulatorOptions, { changed }: Waiter): World {
+function buildWorld(options: SimulatorOptions, changed: () => void): World {
   const { clock = realClock, token = TEST_TOKEN, botUsername = 'desk_bot' } = options
   const { privacyMode = true, richMessages = 'blocks', timeZone = 'UTC' } = options
   const { ephemeralMessages = true } = options
@@ -125,6 +144,15 @@ function buildWorld(options: SimulatorOptions, { changed }: Waiter): World {
     timeZone,
     changed,
   })
+}
+
+function requireChat(world: World, id: number, kind: 'private'): PrivateChat
+function requireChat(world: World, id: number, kind: 'group'): GroupChat
+function requireChat({ chats }: World, id: number, kind: 'private' | 'group'): AnyChat {
+  const chat = chats.get(id)
+  const isIt = chat !== undefined && (chat.kind === 'private') === (kind === 'private')
+  if (!isIt) throw new Error(`there is no ${kind === 'private' ? 'person' : 'group'} ${id}`)
+  return chat
 }
 
 function unansweredTaps({ callbacks }: World): CallbackQuery[] {
@@ -146,7 +174,8 @@ function setRevoked(world: World, revoked: boolean): void {
   if (revoked) world.updates.poll.revoke()
 }
 
-function floodSettings(limits: SimulatorOptions['limits'] = 'off'): FloodSettings | 'off' {
+/** What a short way to name the flood limits means. */
+export function floodSettings(limits: SimulatorOptions['limits'] = 'off'): FloodSettings | 'off' {
   if (limits === 'off') return 'off'
   return limits === 'telegram' ? TELEGRAM_LIMITS : { ...TELEGRAM_LIMITS, ...limits }
 }

@@ -25,9 +25,9 @@ export interface AlbumActions {
 
 export function createAlbumActions(actor: Actor): AlbumActions {
   const prepareAlbum: AlbumActions['prepareAlbum'] = (parts, options = {}) => {
-    const album = newMediaGroupId()
+    const mediaGroupId = newMediaGroupId()
     return parts.map((part) =>
-      postAs(actor, mediaContent(actor.world.files, part.kind, part), options, album),
+      postAs(actor, mediaContent(actor.world.files, part.kind, part), options, { mediaGroupId }),
     )
   }
   return {

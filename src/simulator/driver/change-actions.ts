@@ -1,5 +1,7 @@
+import { isServiceMessage } from '../bot-api/service-message.ts'
 import type { Message } from '../bot-api/types.ts'
 import { chatObject, type StoredMessage } from '../state/chats.ts'
+import { pinMessage, unpinMessage } from '../state/pins.ts'
 import { deliverMessage } from '../state/post-message.ts'
 import { botMember, isAdmin, unixTime } from '../state/world.ts'
 import type { Actor } from './context.ts'
@@ -15,13 +17,19 @@ export interface ChangeActions {
   deleteMessage(messageId: number): void
   /** Sets this person's reactions; none takes them back. */
   react(messageId: number, ...emojis: string[]): void
+  pin(messageId: number): void
+  unpin(messageId: number): void
 }
 
 export function createChangeActions(actor: Actor): ChangeActions {
   const { world } = actor
-  const requireOwn = (messageId: number): StoredMessage => {
+  const requireShown = (messageId: number): StoredMessage => {
     const stored = actor.chat().messages.get(messageId)
     if (!stored || stored.deleted) throw new Error(`there is no message ${messageId}`)
+    return stored
+  }
+  const requireOwn = (messageId: number): StoredMessage => {
+    const stored = requireShown(messageId)
     if (stored.message.from?.id !== actor.from.id) throw new Error(`message ${messageId} is somebody else's`)
     return stored
   }
@@ -49,15 +57,14 @@ export function createChangeActions(actor: Actor): ChangeActions {
       })
     },
     deleteMessage(messageId) {
-      const stored = actor.chat().messages.get(messageId)
-      if (!stored || stored.deleted) throw new Error(`there is no message ${messageId}`)
-      stored.deleted = true
+      requireShown(messageId).deleted = true
+      const chat = actor.chat()
+      chat.pinned = chat.pinned.filter((id) => id !== messageId)
       world.changed()
     },
     react(messageId, ...emojis) {
       const chat = actor.chat()
-      const stored = chat.messages.get(messageId)
-      if (!stored || stored.deleted) throw new Error(`there is no message ${messageId}`)
+      const stored = requireShown(messageId)
       const before = stored.reactions.get(actor.person.id) ?? []
       stored.reactions.set(actor.person.id, emojis)
       const hears = chat.kind === 'private' || isAdmin(botMember(world, chat))
@@ -73,6 +80,14 @@ export function createChangeActions(actor: Actor): ChangeActions {
         })
       }
       world.changed()
+    },
+    pin(messageId) {
+      const stored = requireShown(messageId)
+      if (isServiceMessage(stored.message)) throw new Error('such a message cannot be pinned')
+      pinMessage(world, actor.chat(), stored, { from: actor.from, senderChat: actor.senderChat })
+    },
+    unpin(messageId) {
+      if (!unpinMessage(world, actor.chat(), messageId)) throw new Error(`message ${messageId} is not pinned`)
     },
   }
 }

@@ -55,6 +55,7 @@ export function createGroupActors(
     },
     linkChannel(id = NEWS_CHANNEL) {
       chat().linkedChatId = id ?? undefined
+      world.changed()
       return id ?? 0
     },
     asChannel(id, title = 'News') {

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto'
-import type { Message, User } from '../bot-api/types.ts'
+import type { Message } from '../bot-api/types.ts'
 import { renderGroup } from '../screen/screen.ts'
 import { type GroupChat, visibleMessages } from '../state/chats.ts'
 import { type BotRights, botState } from '../state/membership.ts'
@@ -31,26 +31,42 @@ export interface Group extends GroupMembers, GroupTopics, GroupActors {
 }
 
 export function createGroup(world: World, waitFor: Waiter['waitFor'], given: NewGroup): Group {
-  let current = newGroup(world, given)
-  const chat = () => current
-  const owner: User = { id: randomInt(10_000, 99_999), is_bot: false, first_name: 'Owner' }
+  const group = newGroup(world, given)
+  world.changed()
+  return openGroup(world, waitFor, group)
+}
+
+/** The hands of people in a group that is there already. */
+export function openGroup(world: World, waitFor: Waiter['waitFor'], group: GroupChat): Group {
+  let current = group
+  const chat = () => {
+    // Whoever upgrades it may hold another of these.
+    current = findUpgraded(world, current)
+    return current
+  }
+  const { owner } = group
   return {
     ...createGroupMembers(world, chat, owner),
     ...createGroupTopics(world, chat, owner),
     ...createGroupActors(world, waitFor, chat),
     get id() {
-      return current.id
+      return chat().id
     },
-    title: given.title,
+    title: group.title,
     upgrade() {
-      current = upgradeGroup(world, current, owner, newGroupId('supergroup'))
+      upgradeGroup(world, chat(), owner, newGroupId('supergroup'))
     },
     messages: ({ topic } = {}) =>
-      visibleMessages(current)
+      visibleMessages(chat())
         .map(({ message }) => message)
         .filter((message) => topic === undefined || (message.message_thread_id ?? 0) === topic),
-    screen: () => renderGroup(world, current),
+    screen: () => renderGroup(world, chat()),
   }
+}
+
+function findUpgraded({ chats }: World, group: GroupChat): GroupChat {
+  const next = group.upgradedTo === undefined ? undefined : chats.get(group.upgradedTo)
+  return next === undefined || next.kind === 'private' ? group : next
 }
 
 function newGroup(world: World, { title, kind = 'forum', id, botRights = 'admin' }: NewGroup): GroupChat {
@@ -62,6 +78,7 @@ function newGroup(world: World, { title, kind = 'forum', id, botRights = 'admin'
     members: new Map(),
     topics: new Map(),
     asides: new Map(),
+    owner: { id: randomInt(10_000, 99_999), is_bot: false, first_name: 'Owner' },
   }
   // The bot was there before the story begins: nobody tells it. `absent` and `addBot` tell.
   if (botRights !== 'absent') {

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto'
-import type { InlineKeyboardButton, Message, User } from '../bot-api/types.ts'
+import type { InlineKeyboardButton, KeyboardButton, Message, User } from '../bot-api/types.ts'
 import { renderPrivateChat } from '../screen/screen.ts'
 import { chatObject, type PrivateChat, visibleMessages } from '../state/chats.ts'
 import { newChatBase, unixTime, type World } from '../state/world.ts'
@@ -26,12 +26,14 @@ export interface Person extends Actions {
   id: number
   chatId: number
   user: User
-  /** Taps the key of the reply keyboard shown now, which sends its text. */
+  /** Taps the key of the reply keyboard shown now, which sends its text or what it asks for. */
   pressKey(text: string | RegExp): Message
   block(): void
   unblock(): void
   /** The account is deleted: the bot gets 403 from now on. */
   deactivate(): void
+  /** The language of the person's Telegram from now on. */
+  setLanguage(languageCode: string): void
   /** What this chat shows, newest last. */
   messages(): Message[]
   lastMessage(): Message | undefined
@@ -70,8 +72,15 @@ export function createPerson(world: World, waitFor: Waiter['waitFor'], given: Ne
   }
   world.users.set(id, user)
   world.chats.set(id, chat)
+  world.changed()
+  return openPerson(world, waitFor, chat)
+}
+
+/** The hands of a person who is there already. */
+export function openPerson(world: World, waitFor: Waiter['waitFor'], chat: PrivateChat): Person {
+  const { id, user } = chat
   const assertMayWrite = () => {
-    if (chat.blocked) throw new Error(`${given.firstName} has blocked the bot; unblock() first`)
+    if (chat.blocked) throw new Error(`${user.first_name} has blocked the bot; unblock() first`)
     chat.started = true
   }
   const actor = { world, waitFor, chat: () => chat, from: user, person: user, assertMayWrite }
@@ -87,11 +96,15 @@ export function createPerson(world: World, waitFor: Waiter['waitFor'], given: Ne
     id,
     chatId: id,
     user,
-    pressKey: (text) => actions.sendText(findKey(chat, text)),
+    pressKey: (text) => pressKey(actions, findKey(chat, text)),
     block: () => setBlocked(true),
     unblock: () => setBlocked(false),
     deactivate() {
       chat.deactivated = true
+      world.changed()
+    },
+    setLanguage(languageCode) {
+      user.language_code = languageCode
       world.changed()
     },
     messages: shown,
@@ -126,10 +139,22 @@ function tellMembership(world: World, chat: PrivateChat, blocked: boolean): void
 }
 
 /** The reply keyboard in force is the newest one, unless a later message removed it. */
-function findKey(chat: PrivateChat, text: string | RegExp): string {
+function findKey(chat: PrivateChat, text: string | RegExp): KeyboardButton {
   const markup = visibleMessages(chat).findLast(({ otherMarkup }) => otherMarkup !== undefined)?.otherMarkup
-  const keys = (markup?.keyboard ?? []).flat().map((key) => (typeof key === 'string' ? key : key.text))
-  const found = keys.find((key) => (typeof text === 'string' ? key === text : text.test(key)))
-  if (found === undefined) throw new Error(`no key ${String(text)}; there are: ${keys.join(', ') || 'none'}`)
-  return found
+  const keys = (markup?.keyboard ?? []).flat().map((key) => (typeof key === 'string' ? { text: key } : key))
+  const found = keys.find((key) => (typeof text === 'string' ? key.text === text : text.test(key.text)))
+  if (found) return found
+  throw new Error(`no key ${String(text)}; there are: ${keys.map((key) => key.text).join(', ') || 'none'}`)
+}
+
+/** https://core.telegram.org/bots/api#keyboardbutton, what opens something of the client's own. */
+const OPENS_A_DIALOG = ['request_users', 'request_chat', 'request_poll', 'web_app']
+
+function pressKey(actions: SendActions, key: KeyboardButton): Message {
+  if (key.request_contact) return actions.sendContact({ isOwn: true })
+  if (key.request_location) return actions.sendLocation()
+  if (OPENS_A_DIALOG.some((field) => key[field] !== undefined)) {
+    throw new Error(`the key “${key.text}” opens a dialog that is not modelled`)
+  }
+  return actions.sendText(key.text)
 }

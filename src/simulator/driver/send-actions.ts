@@ -1,4 +1,5 @@
 import type { Message, MessageContent, MessageEntity } from '../bot-api/types.ts'
+import { contentOf, mayBeShared, originOf } from '../state/forwarded.ts'
 import { deliverMessage, postMessage } from '../state/post-message.ts'
 import type { Actor } from './context.ts'
 import { describeFile, type FileOptions, type MediaOptions, mediaContent } from './media-content.ts'
@@ -25,9 +26,12 @@ export interface SendActions {
   sendSticker(options?: { emoji?: string } & SendOptions): Message
   sendLocation(options?: { latitude?: number; longitude?: number } & SendOptions): Message
   sendVenue(options?: { title?: string; address?: string } & SendOptions): Message
-  sendContact(options?: { phoneNumber?: string; firstName?: string } & SendOptions): Message
+  /** `isOwn`: the contact is the account's own, as when a bot asked for it. */
+  sendContact(options?: { phoneNumber?: string; firstName?: string; isOwn?: boolean } & SendOptions): Message
   sendPoll(options?: { question?: string; options?: string[] } & SendOptions): Message
   sendDice(options?: { emoji?: string; value?: number } & SendOptions): Message
+  /** Shows a message of any chat here, with where it comes from. */
+  forward(message: Message, options?: SendOptions): Message
 }
 
 const MAX_TEXT_LENGTH = 4096
@@ -37,7 +41,7 @@ export function postAs(
   actor: Actor,
   content: MessageContent,
   options: SendOptions,
-  mediaGroupId?: string,
+  { mediaGroupId, extra }: { mediaGroupId?: string; extra?: Partial<Message> } = {},
 ): { message: Message; deliver: () => void } {
   const { world } = actor
   actor.assertMayWrite(options.topic)
@@ -54,14 +58,14 @@ export function postAs(
     threadId: options.topic ?? ownTopic,
     replyTo: replied?.message,
     mediaGroupId,
-    extra: actor.extra,
+    extra: { ...actor.extra, ...extra },
   })
   return { message: stored.message, deliver: () => deliverMessage(world, chat, stored) }
 }
 
 export function createSendActions(actor: Actor): SendActions {
-  const send = (content: MessageContent, options: SendOptions) => {
-    const { message, deliver } = postAs(actor, content, options)
+  const send = (content: MessageContent, options: SendOptions, extra: Partial<Message> = {}) => {
+    const { message, deliver } = postAs(actor, content, options, { extra })
     deliver()
     return message
   }
@@ -88,11 +92,19 @@ export function createSendActions(actor: Actor): SendActions {
       const location = { latitude: 55.7522, longitude: 37.6156 }
       return send({ venue: { location, title, address }, location }, options)
     },
-    sendContact: ({ phoneNumber = '+70000000000', firstName = actor.from.first_name, ...options } = {}) =>
-      send({ contact: { phone_number: phoneNumber, first_name: firstName } }, options),
+    sendContact({ phoneNumber = '+70000000000', firstName, isOwn = false, ...options } = {}) {
+      const { id, first_name, last_name } = actor.from
+      const own = isOwn ? { last_name, user_id: id } : {}
+      const contact = { phone_number: phoneNumber, first_name: firstName ?? first_name, ...own }
+      return send({ contact }, options)
+    },
     sendPoll: ({ question = 'Which one?', options: choices = ['One', 'Two'], ...options } = {}) =>
       send({ poll: newPoll(question, choices) }, options),
     sendDice: ({ emoji = '🎲', value = 4, ...options } = {}) => send({ dice: { emoji, value } }, options),
+    forward(message, options = {}) {
+      if (!mayBeShared(message)) throw new Error('such a message cannot be forwarded')
+      return send(contentOf(message), options, originOf(message))
+    },
   }
 }
 

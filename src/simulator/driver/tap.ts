@@ -28,6 +28,8 @@ export interface TapActions {
   asides(): Message[]
   /** A forged tap: any data on any message, even a deleted one. */
   tapData(messageId: number, data: string, callbackId?: string): Tap
+  /** The same on what the bot shows this person alone. */
+  tapAside(asideId: number, data: string): Tap
 }
 
 export function createTapActions(actor: Actor): TapActions {
@@ -63,6 +65,12 @@ export function createTapActions(actor: Actor): TapActions {
       const stored = actor.chat().messages.get(messageId)
       const gone = { chat: chatObject(actor.chat()), message_id: messageId, date: 0 as const }
       return sendQuery(stored && !stored.deleted ? stored.message : gone, data, callbackId)
+    },
+    tapAside(asideId, data) {
+      const shown = asidesOf(actor.chat(), actor.person.id)
+      const message = shown.find(({ ephemeral_message_id: id }) => id === asideId)
+      if (!message) throw new Error('that message is not shown to this person any more')
+      return sendQuery(message, data)
     },
   }
 }

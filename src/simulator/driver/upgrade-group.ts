@@ -14,6 +14,7 @@ export function upgradeGroup(world: World, group: GroupChat, by: User, newId: nu
     members: new Map(group.members),
     topics: new Map(),
     asides: new Map(),
+    owner: group.owner,
   }
   world.chats.set(newId, supergroup)
   postService(world, group, { from: by, content: { migrate_to_chat_id: newId } })

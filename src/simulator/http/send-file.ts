@@ -11,6 +11,7 @@ export async function sendFile(
   [bot = '', ...path]: string[],
   response: ServerResponse,
 ): Promise<void> {
+  const startedAt = performance.now()
   const params = { file_path: path.join('/') }
   const file = isTokenValid(world, bot.slice(3)) ? world.files.findByPath(params.file_path) : undefined
   const fault = faults.take(FILE_DOWNLOAD, params)
@@ -22,6 +23,7 @@ export async function sendFile(
     ok: error === undefined,
     error,
     applied: error === undefined,
+    tookMs: performance.now() - startedAt,
   })
   if (!file) return send(response, failure(new BotApiError(404, 'Not Found')))
   await (fault ? sendFaultyFile(response, file.bytes, fault) : sendBytes(response, file.bytes))

@@ -1,7 +1,7 @@
 import { badRequest } from '../bot-api/bot-api-error.ts'
-import { isServiceMessage } from '../bot-api/service-message.ts'
-import type { Message, MessageContent } from '../bot-api/types.ts'
+import type { Message } from '../bot-api/types.ts'
 import type { AnyChat, StoredMessage } from '../state/chats.ts'
+import { contentOf, mayBeShared, originOf } from '../state/forwarded.ts'
 import { mayHaveCaption } from '../state/media.ts'
 import { newMediaGroupId } from '../state/media-group.ts'
 import type { Call, Handlers } from './call.ts'
@@ -11,41 +11,8 @@ import { requireChat, requireMessage } from './target.ts'
 
 type Verb = 'copy' | 'forward'
 
-const CONTENT_FIELDS = [
-  'text',
-  'entities',
-  'caption',
-  'caption_entities',
-  'photo',
-  'document',
-  'video',
-  'animation',
-  'audio',
-  'voice',
-  'video_note',
-  'sticker',
-  'location',
-  'venue',
-  'contact',
-  'poll',
-  'dice',
-  'rich_message',
-] as const satisfies readonly (keyof MessageContent)[]
-
-function contentOf(message: Message): MessageContent {
-  const present = CONTENT_FIELDS.filter((field) => message[field] !== undefined)
-  return Object.fromEntries(present.map((field) => [field, message[field]]))
-}
-
 function refusal({ message }: StoredMessage, verb: Verb): string | undefined {
-  const may = !isServiceMessage(message) && !message.has_protected_content
-  return may ? undefined : `message can't be ${verb === 'copy' ? 'copied' : 'forwarded'}`
-}
-
-function originOf({ from, sender_chat: chat, date, forward_origin: origin }: Message): Partial<Message> {
-  if (origin) return { forward_origin: origin }
-  if (chat) return { forward_origin: { type: 'chat', sender_chat: chat, date } }
-  return { forward_origin: { type: 'user', sender_user: from, date } }
+  return mayBeShared(message) ? undefined : `message can't be ${verb === 'copy' ? 'copied' : 'forwarded'}`
 }
 
 function single(call: Call, verb: Verb): Message {

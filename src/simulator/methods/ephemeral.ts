@@ -34,7 +34,8 @@ export function sendAside(call: Call, content: MessageContent, { chat, threadId 
     ...content,
     ...(inline ? { reply_markup: { inline_keyboard: inline } } : {}),
   }
-  chat.asides.set(chat.asides.size + 1, { message, receiverId, deleted: false })
+  const after = chat.nextMessageId - 1
+  chat.asides.set(chat.asides.size + 1, { message, receiverId, deleted: false, after })
   world.changed()
   return message
 }

@@ -1,7 +1,7 @@
 import { badRequest } from '../bot-api/bot-api-error.ts'
 import { isServiceMessage } from '../bot-api/service-message.ts'
 import type { AnyChat } from '../state/chats.ts'
-import { postService, withoutReply } from '../state/post-message.ts'
+import { pinMessage, unpinMessage } from '../state/pins.ts'
 import type { Call, Handlers } from './call.ts'
 import { REACTION_EMOJIS } from './reaction-emojis.ts'
 import { requireChat, requireMessage, requireRight, requireWritableChat } from './target.ts'
@@ -20,23 +20,14 @@ function pinChatMessage(call: Call): true {
   const chat = requirePinnable(call)
   const stored = requireMessage(chat, params.number('message_id'), 'message to pin')
   if (isServiceMessage(stored.message)) throw badRequest("service messages can't be pinned")
-  const id = stored.message.message_id
-  if (chat.pinned.at(-1) === id) return true
-  chat.pinned = [...chat.pinned.filter((each) => each !== id), id]
-  postService(world, chat, {
-    from: world.bot,
-    content: { pinned_message: withoutReply(stored.message) },
-    threadId: stored.message.message_thread_id,
-  })
+  pinMessage(world, chat, stored, { from: world.bot })
   return true
 }
 
 function unpinChatMessage(call: Call): true {
   const chat = requirePinnable(call)
   const id = call.params.number('message_id') ?? chat.pinned.at(-1)
-  if (id === undefined || !chat.pinned.includes(id)) throw badRequest('message to unpin not found')
-  chat.pinned = chat.pinned.filter((each) => each !== id)
-  call.world.changed()
+  if (id === undefined || !unpinMessage(call.world, chat, id)) throw badRequest('message to unpin not found')
   return true
 }
 

@@ -26,12 +26,16 @@ export interface StoredMessage {
   /** As Telegram shows it now. */
   message: Message
   fromBot: boolean
+  /** When it was posted, milliseconds of the clock. */
+  at: number
   deleted: boolean
   edited: boolean
   /** The keyboard it was sent with when it is not an inline one; such a message cannot be edited. */
   otherMarkup?: ReplyMarkup | undefined
   /** Reactions by user id. */
   reactions: Map<number, string[]>
+  /** Whether the bot was told of it; undefined as long as nobody tried. */
+  told?: 'yes' | 'hidden' | undefined
 }
 
 /** An ephemeral message: one person of the group sees it, nobody else does. */
@@ -39,6 +43,8 @@ export interface Aside {
   message: Message
   receiverId: number
   deleted: boolean
+  /** The id of the last message of the chat before it. */
+  after: number
 }
 
 interface ChatBase {
@@ -67,6 +73,8 @@ export interface GroupChat extends ChatBase {
   asides: Map<number, Aside>
   /** The channel whose discussion group it is. */
   linkedChatId?: number | undefined
+  /** Who does what nobody else is named for. */
+  owner: User
   /** The supergroup this plain group became. */
   upgradedTo?: number | undefined
 }

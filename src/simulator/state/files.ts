@@ -72,12 +72,20 @@ export interface FileStore {
   findByPath(path: string): StoredFile | undefined
   /** The file behind an id, checked to be of the kind it is to be sent as. @throws BotApiError */
   require(fileId: string, kind: FileKind): StoredFile
+  all(): StoredFile[]
+  /** Puts back what `all` gave, under its old ids. */
+  restore(files: readonly StoredFile[]): void
 }
 
 export function createFileStore(): FileStore {
   const byId = new Map<string, StoredFile>()
   const byPath = new Map<string, StoredFile>()
   let count = 0
+  const keep = (stored: StoredFile) => {
+    count += 1
+    byId.set(stored.fileId, stored)
+    byPath.set(stored.path, stored)
+  }
   return {
     add(file) {
       const uniqueId = randomBytes(9).toString('base64url')
@@ -89,9 +97,7 @@ export function createFileStore(): FileStore {
         uniqueId,
         path: `${FOLDERS[file.kind]}/file_${count}.${extension?.replaceAll(/\W/g, '') || 'bin'}`,
       }
-      count += 1
-      byId.set(fileId, stored)
-      byPath.set(stored.path, stored)
+      keep(stored)
       return stored
     },
     find: (fileId) => byId.get(fileId),
@@ -103,6 +109,10 @@ export function createFileStore(): FileStore {
         throw badRequest(`can't use file of type ${TYPE_NAMES[file.kind]} as ${TYPE_NAMES[kind]}`)
       }
       return file
+    },
+    all: () => [...byId.values()],
+    restore(files) {
+      for (const file of files) keep(file)
     },
   }
 }

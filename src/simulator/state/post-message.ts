@@ -34,6 +34,7 @@ export function postMessage(world: World, chat: AnyChat, post: Post): StoredMess
   const stored: StoredMessage = {
     message,
     fromBot: post.from.id === world.bot.id,
+    at: world.clock.now(),
     deleted: false,
     edited: false,
     otherMarkup: inline ? undefined : post.markup,
@@ -78,7 +79,11 @@ export function deliverMessage(
   kind: 'message' | 'edited_message' = 'message',
 ): void {
   if (stored.fromBot && !isServiceMessage(stored.message)) return
-  if (!isVisibleToBot(world, chat, stored.message)) return
+  if (!isVisibleToBot(world, chat, stored.message)) {
+    stored.told ??= 'hidden'
+    return
+  }
+  stored.told = 'yes'
   world.updates.push(kind, stored.message)
   world.changed()
 }

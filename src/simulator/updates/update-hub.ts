@@ -1,7 +1,7 @@
 import type { Update } from '../bot-api/types.ts'
 import type { Clock } from '../clock.ts'
 import { createLongPoll, type LongPoll } from './long-poll.ts'
-import { createUpdateQueue, type UpdateQueue } from './update-queue.ts'
+import { createUpdateQueue, type SavedQueue, type UpdateQueue } from './update-queue.ts'
 import { createWebhook, type Webhook } from './webhook.ts'
 
 /** Kinds the bot gets only when it names them in `allowed_updates`. */
@@ -18,6 +18,7 @@ export interface UpdateControls {
   /** Not yet confirmed, in order; held ones are not among them. */
   pending(): Update[]
   held(): number
+  isHolding(): boolean
   /** Hands out once more everything the bot has confirmed so far. */
   redeliverAll(): void
 }
@@ -31,16 +32,26 @@ export interface UpdateHub extends UpdateControls {
   allowed(): string[]
   /** An empty list restores the default. */
   allow(kinds: readonly string[]): void
+  heldUpdates(): readonly HeldUpdate[]
+  /** All that outlives a restart of the server. */
+  save(): SavedUpdates
+  restore(saved: SavedUpdates): void
 }
 
-interface HeldUpdate {
+export interface HeldUpdate {
   kind: string
   payload: object
 }
 
+export interface SavedUpdates {
+  queue: SavedQueue
+  held: HeldUpdate[] | undefined
+  allowedKinds: string[]
+}
+
 export function createUpdateHub(clock: Clock, changed: () => void): UpdateHub {
   const queue = createUpdateQueue()
-  const poll = createLongPoll(queue, clock, changed)
+  const poll = createLongPoll(queue, clock.network ?? clock, changed)
   const webhook = createWebhook(queue, clock, changed)
   let held: HeldUpdate[] | undefined
   let allowedKinds: string[] = []
@@ -81,6 +92,8 @@ export function createUpdateHub(clock: Clock, changed: () => void): UpdateHub {
     },
     pending: queue.unconfirmed,
     held: () => held?.length ?? 0,
+    isHolding: () => held !== undefined,
+    heldUpdates: () => held ?? [],
     redeliverAll() {
       queue.repeatConfirmed()
       wake()
@@ -88,6 +101,13 @@ export function createUpdateHub(clock: Clock, changed: () => void): UpdateHub {
     allowed: () => [...allowedKinds],
     allow(kinds) {
       allowedKinds = [...kinds]
+    },
+    save: () => ({ queue: queue.save(), held, allowedKinds }),
+    restore(saved) {
+      queue.restore(saved.queue)
+      held = saved.held
+      allowedKinds = saved.allowedKinds
+      wake()
     },
   }
 }

@@ -22,6 +22,16 @@ export interface UpdateQueue {
   /** What is confirmed can't be repeated any more. */
   forgetConfirmed(): void
   clear(): void
+  /** What waits and what was confirmed, with the ids to come. */
+  save(): SavedQueue
+  restore(saved: SavedQueue): void
+}
+
+export interface SavedQueue {
+  nextId: number
+  queued: Update[]
+  again: Update[]
+  confirmed: Update[]
 }
 
 /** Updates under ids that start anywhere, as Telegram's do. */
@@ -73,6 +83,13 @@ export function createUpdateQueue(): UpdateQueue {
     clear() {
       queued = []
       again = []
+    },
+    save: () => ({ nextId, queued, again, confirmed }),
+    restore(saved) {
+      nextId = saved.nextId
+      queued = saved.queued
+      again = saved.again
+      confirmed.splice(0, confirmed.length, ...saved.confirmed)
     },
   }
   return queue

@@ -1,0 +1,97 @@
+import { z } from 'zod'
+import { FASTEST, SLOWEST } from '../paced-clock.ts'
+
+/** What the acts are made of, checked. */
+
+const MAX_LEAP_MS = 31 * 24 * 60 * 60 * 1000
+
+export const id = z.int()
+export const words = z.string().max(100_000)
+/** A person's or a topic's name. */
+export const name = z.string().trim().min(1, 'must not be empty').max(128, 'has 128 characters at most')
+export const language = z
+  .string()
+  .regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, 'is no language code, such as “en”')
+
+const user = z.object({
+  id,
+  is_bot: z.boolean(),
+  first_name: z.string(),
+  last_name: z.string().optional(),
+  username: z.string().optional(),
+  language_code: z.string().optional(),
+})
+
+export const entity = z.object({
+  type: z.string(),
+  offset: z.int().min(0),
+  length: z.int().min(1),
+  url: z.string().optional(),
+  user: user.optional(),
+  language: z.string().optional(),
+  custom_emoji_id: z.string().optional(),
+  unix_time: z.int().optional(),
+  date_time_format: z.string().optional(),
+})
+
+export const actor = z.discriminatedUnion('as', [
+  z.object({ as: z.literal('person'), personId: id }),
+  z.object({ as: z.literal('anonymous'), personId: id }),
+  z.object({ as: z.literal('channel') }),
+  z.object({ as: z.literal('other-bot') }),
+])
+const place = z.object({ chatId: id, topicId: id.exactOptional() })
+export const inPlace = { actor, place }
+export const onMessage = { actor, chatId: id, messageId: id }
+export const inGroup = { groupId: id }
+
+export const sampleKind = z.enum([
+  'photo',
+  'document',
+  'video',
+  'animation',
+  'audio',
+  'voice',
+  'video_note',
+  'sticker',
+  'location',
+  'venue',
+  'contact',
+  'poll',
+  'dice',
+])
+export const uploadedItem = z.object({
+  uploadId: z.string(),
+  kind: z.enum(['photo', 'document', 'video', 'audio', 'voice']),
+})
+export const botRights = z.union([
+  z.enum(['admin', 'member', 'restricted', 'absent']),
+  z.array(z.string()).max(50),
+])
+
+export const faultKind = z.enum([
+  'error-500',
+  'html-502',
+  'flood',
+  'close-before',
+  'close-after',
+  'hang',
+  'truncated',
+  'misstated',
+  'refused',
+  'partial-album',
+])
+const perTime = z.number().positive('must be more than 0').max(100_000, 'must be 100,000 at most')
+export const speed = z
+  .number()
+  .min(SLOWEST, `must be ${SLOWEST} at least`)
+  .max(FASTEST, `must be ${FASTEST} at most`)
+export const floodSettings = z.object({
+  privateBurst: perTime,
+  privatePerSecond: perTime,
+  groupPerMinute: perTime,
+  totalPerSecond: perTime,
+})
+
+/** How far the clock leaps. */
+export const leapMs = z.number().min(0, 'must not lead back').max(MAX_LEAP_MS, 'leads 31 days ahead at most')

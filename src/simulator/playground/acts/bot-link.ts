@@ -1,0 +1,41 @@
+/** Where a link to the bot leads. */
+export interface BotLink {
+  into: 'private' | 'group'
+  /** Empty for none. */
+  payload: string
+}
+
+const HOSTS = new Set(['t.me', 'telegram.me', 'telegram.dog'])
+
+/**
+ * Reads `https://t.me/<bot>?start=x` and `tg://resolve?domain=<bot>&start=x`, with `startgroup` too.
+ * https://core.telegram.org/api/links#bot-links
+ * @throws Error when it is no link to this bot.
+ */
+export function readBotLink(link: string, botUsername: string): BotLink {
+  const text = link.trim()
+  const withScheme = /^[a-z]+:/i.test(text) ? text : `https://${text}`
+  const url = URL.canParse(withScheme) ? new URL(withScheme) : undefined
+  const username = url && usernameIn(url)
+  if (!url || username === undefined)
+    throw new Error(`That is no link to a bot: it looks like https://t.me/${botUsername}?start=…`)
+  if (username.toLowerCase() !== botUsername.toLowerCase()) {
+    throw new Error(`The link leads to @${username}, not to @${botUsername}.`)
+  }
+  const into = url.searchParams.has('startgroup') ? 'group' : 'private'
+  const payload = url.searchParams.get(into === 'group' ? 'startgroup' : 'start') ?? ''
+  if (!/^[\w-]{0,64}$/.test(payload)) {
+    throw new Error('What follows “start=” has at most 64 letters, digits, “_” and “-”.')
+  }
+  return { into, payload }
+}
+
+function usernameIn(url: URL): string | undefined {
+  if (url.protocol === 'tg:') {
+    // Browsers read it as a host, or as a path where they take the scheme for an unknown one.
+    const isResolve = (url.host || url.pathname.replaceAll('/', '')) === 'resolve'
+    return (isResolve && url.searchParams.get('domain')) || undefined
+  }
+  if (!/^https?:$/.test(url.protocol) || !HOSTS.has(url.hostname)) return undefined
+  return /^\/(\w{4,32})\/?$/.exec(url.pathname)?.[1]
+}

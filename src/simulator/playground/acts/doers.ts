@@ -1,0 +1,81 @@
+import type { Group } from '../../driver/group.ts'
+import type { Actions, Person } from '../../driver/person.ts'
+import type { GroupChat, StoredMessage } from '../../state/chats.ts'
+import { isAdmin, isPresent } from '../../state/world.ts'
+import type { Act, ActAnswer, ActorView } from '../protocol.ts'
+import type { Room } from '../room.ts'
+
+/** The act of this name; several names may share a shape. */
+export type ActNamed<K extends Act['do']> = Act extends infer A
+  ? A extends { do: infer D }
+    ? K extends D
+      ? A
+      : never
+    : never
+  : never
+
+/** What an act answers besides that it was done. */
+export type Done = Omit<Extract<ActAnswer, { isOk: true }>, 'isOk'>
+
+/** @throws Error whose message says why it cannot be done. */
+export type Doers<K extends Act['do']> = {
+  [Name in K]: (room: Room, act: ActNamed<Name>) => Done | Promise<Done>
+}
+
+export const DONE: Done = {}
+
+/** Somebody whose account is in use. */
+export function requirePerson({ sim }: Room, id: number): Person {
+  const chat = sim.world.chats.get(id)
+  if (chat?.kind !== 'private') throw new Error('There is no such person.')
+  if (chat.deactivated) throw new Error(`The account of ${chat.user.first_name} is deleted.`)
+  return sim.findUser(id)
+}
+
+/** A group that is still written to. */
+export function requireGroup({ sim }: Room, id: number): { group: Group; chat: GroupChat } {
+  const chat = sim.world.chats.get(id)
+  if (!chat || chat.kind === 'private') throw new Error('There is no such group.')
+  if (chat.upgradedTo !== undefined) {
+    throw new Error(`${chat.title} has become a supergroup: everything goes on there.`)
+  }
+  return { group: sim.findGroup(id), chat }
+}
+
+/** The hands of whoever acts in a chat. @param chatId a group's, or the person's own for the private chat */
+export function actionsOf(room: Room, actor: ActorView, chatId: number): Actions {
+  if (chatId > 0) return privateActions(room, actor, chatId)
+  const { group, chat } = requireGroup(room, chatId)
+  if (actor.as === 'other-bot') return group.asOtherBot()
+  if (actor.as === 'channel') {
+    if (chat.linkedChatId === undefined) throw new Error(`No channel is linked to ${chat.title}.`)
+    return group.asLinkedChannel()
+  }
+  const person = requirePerson(room, actor.personId)
+  const { first_name } = person.user
+  const member = chat.members.get(person.id)
+  if (!isPresent(member)) throw new Error(`${first_name} is not in ${chat.title}.`)
+  if (actor.as === 'person') return group.as(person)
+  if (!isAdmin(member)) throw new Error(`${first_name} is no administrator of ${chat.title}, so cannot hide.`)
+  return group.asAnonymousAdmin(person)
+}
+
+function privateActions(room: Room, actor: ActorView, chatId: number): Actions {
+  const person = requirePerson(room, chatId)
+  if (actor.as === 'person' && actor.personId === chatId) return person
+  throw new Error(`Only ${person.user.first_name} writes in this chat.`)
+}
+
+/** A message people see. */
+export function requireShown({ sim }: Room, chatId: number, messageId: number): StoredMessage {
+  const stored = sim.world.chats.get(chatId)?.messages.get(messageId)
+  if (!stored || stored.deleted) throw new Error('That message is not there any more.')
+  return stored
+}
+
+/** Who acts is one of the group's administrators; in a private chat everybody is free to. */
+export function mayManage({ sim }: Room, actor: ActorView, chatId: number): boolean {
+  const chat = sim.world.chats.get(chatId)
+  if (chat?.kind === 'private') return true
+  return 'personId' in actor && isAdmin(chat?.members.get(actor.personId))
+}

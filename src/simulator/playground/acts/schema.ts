@@ -1,0 +1,164 @@
+import { z } from 'zod'
+import type { Act } from '../protocol.ts'
+import {
+  actor,
+  botRights,
+  entity,
+  faultKind,
+  floodSettings,
+  id,
+  inGroup,
+  inPlace,
+  language,
+  leapMs,
+  name,
+  onMessage,
+  sampleKind,
+  speed,
+  uploadedItem,
+  words,
+} from './act-parts.ts'
+
+/** What a page may send, checked; the same as {@link Act}, which is proven below. */
+
+const sendingActs = [
+  z.object({
+    do: z.literal('send-text'),
+    text: words,
+    entities: z.array(entity).max(1000).exactOptional(),
+    replyTo: id.exactOptional(),
+    ...inPlace,
+  }),
+  z.object({
+    do: z.literal('send-files'),
+    items: z.array(uploadedItem).min(1).max(64),
+    caption: words.exactOptional(),
+    replyTo: id.exactOptional(),
+    ...inPlace,
+  }),
+  z.object({
+    do: z.literal('send-sample'),
+    kind: sampleKind,
+    caption: words.exactOptional(),
+    replyTo: id.exactOptional(),
+    ...inPlace,
+  }),
+  z.object({ do: z.literal('forward'), fromChatId: id, messageId: id, ...inPlace }),
+] as const
+
+const messageActs = [
+  z.object({ do: z.literal('edit'), text: words, ...onMessage }),
+  z.object({ do: z.literal('delete'), ...onMessage }),
+  z.object({ do: z.literal('react'), emoji: z.string().nullable(), ...onMessage }),
+  z.object({ do: z.literal('pin'), ...onMessage }),
+  z.object({ do: z.literal('unpin'), ...onMessage }),
+  z.object({ do: z.literal('tap'), actor, chatId: id, key: z.string(), data: z.string().max(256) }),
+] as const
+
+const personActs = [
+  z.object({ do: z.literal('press-key'), personId: id, text: words }),
+  z.object({ do: z.literal('open-link'), personId: id, url: z.string().max(2048) }),
+  z.object({
+    do: z.literal('create-person'),
+    firstName: name,
+    lastName: name.exactOptional(),
+    username: z
+      .string()
+      .regex(/^@?[A-Za-z]\w{3,31}$/, 'has 4 to 32 letters, digits and underscores, a letter first')
+      .exactOptional(),
+    languageCode: language.exactOptional(),
+  }),
+  z.object({ do: z.literal('set-language'), personId: id, languageCode: language }),
+  z.object({ do: z.literal('block'), personId: id }),
+  z.object({ do: z.literal('unblock'), personId: id }),
+  z.object({ do: z.literal('deactivate'), personId: id }),
+] as const
+
+const groupActs = [
+  z.object({
+    do: z.literal('create-group'),
+    title: name,
+    kind: z.enum(['forum', 'supergroup', 'group']),
+    bot: botRights,
+  }),
+  z.object({
+    do: z.literal('join'),
+    personId: id,
+    as: z.enum(['member', 'administrator', 'creator']),
+    ...inGroup,
+  }),
+  z.object({ do: z.literal('leave'), personId: id, ...inGroup }),
+  z.object({ do: z.literal('remove'), personId: id, ...inGroup }),
+  z.object({ do: z.literal('set-bot'), bot: botRights, ...inGroup }),
+  z.object({ do: z.literal('set-forum'), isForum: z.boolean(), ...inGroup }),
+  z.object({ do: z.literal('upgrade'), ...inGroup }),
+  z.object({ do: z.literal('link-channel'), isLinked: z.boolean(), ...inGroup }),
+  z.object({ do: z.literal('create-topic'), name, personId: id, ...inGroup }),
+  z.object({ do: z.literal(['close-topic', 'reopen-topic', 'delete-topic']), topicId: id, ...inGroup }),
+] as const
+
+const serverActs = [
+  z.object({
+    do: z.literal('add-fault'),
+    method: z.string(),
+    kind: faultKind,
+    times: z.int().min(1, 'must be 1 at least').max(1_000_000, 'must be a million at most'),
+    retryAfter: z.int().min(1, 'must be 1 at least').max(86_400, 'must be a day at most').exactOptional(),
+    words: z.string().max(1000).exactOptional(),
+  }),
+  z.object({ do: z.literal('remove-fault'), id: z.string() }),
+  z.object({ do: z.literal('release-faults') }),
+  z.object({ do: z.literal('set-limits'), limits: z.union([z.enum(['off', 'telegram']), floodSettings]) }),
+  z.object({ do: z.literal('set-speed'), speed }),
+  z.object({
+    do: z.literal('leap'),
+    ms: leapMs,
+  }),
+  z.object({
+    do: z.literal('set-server'),
+    privacyMode: z.boolean().exactOptional(),
+    richMessages: z.enum(['blocks', 'html', 'none']).exactOptional(),
+    ephemeralMessages: z.boolean().exactOptional(),
+  }),
+  z.object({ do: z.literal('revoke-token') }),
+  z.object({ do: z.literal('restore-token') }),
+  z.object({ do: z.literal('hold-updates') }),
+  z.object({ do: z.literal('release-updates'), reversed: z.boolean().exactOptional() }),
+  z.object({ do: z.literal('redeliver-updates') }),
+  z.object({ do: z.literal('switch'), id: z.string() }),
+] as const
+
+const actSchema = z.discriminatedUnion('do', [
+  ...sendingActs,
+  ...messageActs,
+  ...personActs,
+  ...groupActs,
+  ...serverActs,
+])
+
+type Parsed = z.infer<typeof actSchema>
+type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : never) : never
+/** Does not compile when the schema and the protocol differ. */
+const isProtocol: Same<Parsed, Act> = true
+
+export type ReadAct = { act: Act } | { error: string }
+
+/** An act as a page sent it, or a sentence on what is wrong with it. */
+export function readAct(json: string): ReadAct {
+  const parsed = isProtocol && actSchema.safeParse(parseJson(json))
+  if (parsed.success) return { act: parsed.data }
+  const [issue] = parsed.error.issues
+  const where = issue?.path.join('.')
+  return {
+    error: `${where ? `“${where}” ` : ''}${issue?.message ?? 'cannot be read'}.`.replace(/\.\.$/, '.'),
+  }
+}
+
+/** Undefined, which is no act either, for what is no JSON. */
+function parseJson(json: string): unknown {
+  try {
+    return JSON.parse(json)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,150 @@
+import type { AlbumPart } from '../../driver/album.ts'
+import type { Actions } from '../../driver/person.ts'
+import type { SendOptions } from '../../driver/send-actions.ts'
+import { setMember } from '../../state/membership.ts'
+import { imageSize } from '../../state/sample-files.ts'
+import { isPresent } from '../../state/world.ts'
+import type { ActorView, Place, SampleKind, UploadedItem } from '../protocol.ts'
+import type { Room } from '../room.ts'
+import type { Upload } from '../uploads.ts'
+import { actionsOf, type Doers, requireShown } from './doers.ts'
+import { checkCaption } from './lengths.ts'
+
+export const sendingDoers: Doers<'send-text' | 'send-files' | 'send-sample' | 'forward'> = {
+  'send-text'(room, { actor, place, text, entities, replyTo }) {
+    const actions = writingActions(room, actor, place)
+    const options = { ...optionsOf(place, replyTo), ...(entities ? { entities } : {}) }
+    return { messageId: actions.sendText(text, options).message_id }
+  },
+  'send-files'(room, { actor, place, items, caption, replyTo }) {
+    checkCaption(caption)
+    const actions = writingActions(room, actor, place)
+    const parts = items.map((item) => partOf(item, requireUpload(room, item)))
+    const [first] = parts
+    if (first && caption) first.caption = caption
+    const [sent] = inAlbums(parts).map((album) => sendAlbum(actions, album, optionsOf(place, replyTo)))
+    for (const { uploadId } of items) room.uploads.remove(uploadId)
+    return sent === undefined ? {} : { messageId: sent }
+  },
+  'send-sample'(room, { actor, place, kind, caption, replyTo }) {
+    checkCaption(caption)
+    const actions = writingActions(room, actor, place)
+    const options = { ...optionsOf(place, replyTo), ...(caption ? { caption } : {}) }
+    return { messageId: SAMPLES[kind](actions, options).message_id }
+  },
+  forward(room, { actor, place, fromChatId, messageId }) {
+    const actions = writingActions(room, actor, place)
+    requireSeen(room, actor, fromChatId)
+    const { message } = requireShown(room, fromChatId, messageId)
+    return { messageId: actions.forward(message, optionsOf(place)).message_id }
+  },
+}
+
+/** The hands of whoever writes, who hides or shows up by writing so. */
+function writingActions(room: Room, actor: ActorView, { chatId, topicId }: Place): Actions {
+  const actions = actionsOf(room, actor, chatId)
+  const { world } = room.sim
+  const chat = world.chats.get(chatId)
+  if (chat?.kind === 'private') {
+    if (topicId !== undefined) throw new Error('There are no topics in this chat.')
+    return actions
+  }
+  const member = 'personId' in actor ? chat?.members.get(actor.personId) : undefined
+  const isHiding = actor.as === 'anonymous'
+  if (chat && member && member.isAnonymous !== isHiding)
+    setMember(world, chat, { ...member, isAnonymous: isHiding })
+  return actions
+}
+
+function optionsOf({ topicId }: Place, replyTo?: number): SendOptions {
+  return {
+    ...(topicId === undefined ? {} : { topic: topicId }),
+    ...(replyTo === undefined ? {} : { replyTo }),
+  }
+}
+
+function requireUpload({ uploads }: Room, { uploadId }: UploadedItem): Upload {
+  const upload = uploads.find(uploadId)
+  if (!upload) throw new Error('The file is not on the server any more: choose it once more.')
+  return upload
+}
+
+/** https://core.telegram.org/bots/api#sending-files, bytes. */
+const MAX_PHOTO_BYTES = 10 * 1024 * 1024
+
+type Part = Omit<AlbumPart, 'kind'> & { kind: UploadedItem['kind'] }
+
+function partOf({ kind }: UploadedItem, { name, mimeType, bytes }: Upload): Part {
+  if (kind !== 'photo') return { kind, fileName: name, mimeType, bytes }
+  if (!imageSize(bytes)) throw new Error(`${name} is no JPEG, PNG, GIF or WebP: send it as a file.`)
+  if (bytes.length > MAX_PHOTO_BYTES) throw new Error(`${name} is larger than 10 MB: send it as a file.`)
+  return { kind, bytes }
+}
+
+/** Photos and videos go together, documents and music with their own kind, a voice message alone. */
+const ALBUM_OF: Readonly<Record<UploadedItem['kind'], string>> = {
+  photo: 'pictures',
+  video: 'pictures',
+  document: 'documents',
+  audio: 'music',
+  voice: 'voice',
+}
+const MAX_ALBUM = 10
+
+/** Neighbours that fit share an album. */
+function inAlbums(parts: readonly Part[]): Part[][] {
+  const albums: Part[][] = []
+  for (const part of parts) {
+    const album = albums.at(-1)
+    const kind = ALBUM_OF[part.kind]
+    const fits =
+      album?.[0] && ALBUM_OF[album[0].kind] === kind && kind !== 'voice' && album.length < MAX_ALBUM
+    if (fits) album.push(part)
+    else albums.push([part])
+  }
+  return albums
+}
+
+const SENDERS = {
+  photo: 'sendPhoto',
+  document: 'sendDocument',
+  video: 'sendVideo',
+  audio: 'sendAudio',
+  voice: 'sendVoice',
+} as const satisfies Record<UploadedItem['kind'], keyof Actions>
+
+/** @returns the id of its first message */
+function sendAlbum(actions: Actions, album: readonly Part[], options: SendOptions): number | undefined {
+  const [only, ...rest] = album
+  if (only && rest.length === 0) return actions[SENDERS[only.kind]]({ ...only, ...options }).message_id
+  return actions.sendAlbum(album as AlbumPart[], options)[0]?.message_id
+}
+
+type Sampler = (actions: Actions, options: SendOptions & { caption?: string }) => { message_id: number }
+
+const SAMPLES: Readonly<Record<SampleKind, Sampler>> = {
+  photo: (actions, options) => actions.sendPhoto(options),
+  document: (actions, options) => actions.sendDocument(options),
+  video: (actions, options) => actions.sendVideo(options),
+  animation: (actions, options) => actions.sendAnimation(options),
+  audio: (actions, options) => actions.sendAudio(options),
+  voice: (actions, options) => actions.sendVoice(options),
+  video_note: (actions, options) => actions.sendVideoNote(options),
+  sticker: (actions, options) => actions.sendSticker({ emoji: '🙂', ...options }),
+  location: (actions, options) => actions.sendLocation(options),
+  venue: (actions, options) => actions.sendVenue(options),
+  contact: (actions, options) => actions.sendContact(options),
+  poll: (actions, options) => actions.sendPoll(options),
+  dice: (actions, options) => actions.sendDice(options),
+}
+
+/** Nobody forwards from a chat they are not in. */
+function requireSeen({ sim }: Room, actor: ActorView, chatId: number): void {
+  const chat = sim.world.chats.get(chatId)
+  const personId = 'personId' in actor ? actor.personId : undefined
+  const isSeen =
+    chat?.kind === 'private'
+      ? chatId === personId
+      : personId === undefined || isPresent(chat?.members.get(personId))
+  if (!chat || !isSeen) throw new Error('Whoever forwards must see the chat the message is in.')
+}

@@ -1,0 +1,87 @@
+import { findMethod } from '../../bot-api/parse-tables.ts'
+import { FILE_DOWNLOAD } from '../../faults.ts'
+import { floodSettings } from '../../simulator.ts'
+import { isPaced, type PacedClock } from '../paced-clock.ts'
+import type { Room } from '../room.ts'
+import { DONE, type Doers } from './doers.ts'
+
+export const serverDoers: Doers<
+  | 'add-fault'
+  | 'remove-fault'
+  | 'release-faults'
+  | 'set-limits'
+  | 'set-speed'
+  | 'leap'
+  | 'set-server'
+  | 'revoke-token'
+  | 'restore-token'
+  | 'hold-updates'
+  | 'release-updates'
+  | 'redeliver-updates'
+  | 'switch'
+> = {
+  'add-fault'({ faults }, { do: _, method, ...fault }) {
+    const isAll = method === '*' || method === FILE_DOWNLOAD
+    const known = isAll ? method : findMethod(method)?.name
+    if (known === undefined) throw new Error(`The Bot API has no method “${method}”.`)
+    faults.add({ method: known, ...fault })
+    return DONE
+  },
+  'remove-fault'({ faults }, { id }) {
+    if (!faults.remove(id)) throw new Error('That fault is gone already.')
+    return DONE
+  },
+  'release-faults'({ faults }) {
+    faults.release()
+    return DONE
+  },
+  'set-limits'({ sim }, { limits }) {
+    sim.world.flood.change(floodSettings(limits))
+    return DONE
+  },
+  'set-speed'(room, { speed }) {
+    requirePaced(room).setSpeed(speed)
+    return DONE
+  },
+  leap(room, { ms }) {
+    requirePaced(room).leap(ms)
+    return DONE
+  },
+  'set-server'({ sim: { world } }, { do: _, ...settings }) {
+    Object.assign(world, settings)
+    return DONE
+  },
+  'revoke-token'({ sim }) {
+    sim.revokeToken()
+    return DONE
+  },
+  'restore-token'({ sim }) {
+    sim.restoreToken()
+    return DONE
+  },
+  'hold-updates'({ sim }) {
+    sim.updates.hold()
+    return DONE
+  },
+  'release-updates'({ sim }, { reversed = false }) {
+    const places = Array.from({ length: sim.updates.held() }, (_, index) => index)
+    sim.updates.release(reversed ? places.reverse() : [])
+    return DONE
+  },
+  'redeliver-updates'({ sim }) {
+    sim.updates.redeliverAll()
+    return DONE
+  },
+  async switch({ switches }, { id }) {
+    const wanted = switches.find((each) => each.id === id)
+    if (!wanted) throw new Error('There is no such switch.')
+    await wanted.run()
+    return DONE
+  },
+}
+
+function requirePaced({ sim }: Room): PacedClock {
+  const { clock } = sim.world
+  if (isPaced(clock)) return clock
+  throw new Error('The clock of this playground runs as a real one and cannot be changed.')
+}

@@ -1,0 +1,23 @@
+import { isPaced } from '../paced-clock.ts'
+import type { SettingsView } from '../protocol.ts'
+import type { Room } from '../room.ts'
+
+export function viewSettings({ sim, faults, switches }: Room): SettingsView {
+  const { world } = sim
+  const { updates, flood, clock } = world
+  return {
+    now: clock.now(),
+    speed: isPaced(clock) ? clock.pace().speed : 1,
+    limits: flood.settings(),
+    floodRefusals: flood.refused(),
+    faults: faults.views(),
+    privacyMode: world.privacyMode,
+    richMessages: world.richMessages,
+    ephemeralMessages: world.ephemeralMessages,
+    isTokenRevoked: world.tokenRevoked,
+    isHolding: updates.isHolding(),
+    heldUpdates: updates.held(),
+    waitingUpdates: updates.queue.list().length,
+    switches: switches.map(({ id, label, hint, state }) => ({ id, label, hint, state: state() })),
+  }
+}
