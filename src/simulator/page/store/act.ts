@@ -1,4 +1,5 @@
 import type { Act, ActAnswer, UploadAnswer } from '../../playground/protocol.ts'
+import { words } from '../words/words.ts'
 import { complain } from './complaints.ts'
 
 /** Does something in the simulated world. What is refused is shown to the person at the page, too. */
@@ -22,7 +23,7 @@ async function ask<T>(path: string, request: RequestInit): Promise<T | { isOk: f
   try {
     const response = await fetch(`/playground/${path}`, request)
     return (await response.json()) as T
-  } catch (error) {
-    return { isOk: false, error: String(error) }
+  } catch {
+    return { isOk: false, error: words.value.frame.unreachable }
   }
 }

@@ -15,6 +15,11 @@ export function complain(text: string): void {
   complaints.value = [...complaints.value, { id: lastId, text }]
 }
 
+/** Takes back what is told elsewhere, such as in the window it is about. */
+export function withdraw(text: string): void {
+  complaints.value = complaints.value.filter((each) => each.text !== text)
+}
+
 export function dismiss(id: number): void {
   complaints.value = complaints.value.filter((each) => each.id !== id)
 }

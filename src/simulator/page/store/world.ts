@@ -1,4 +1,4 @@
-import { type Signal, signal } from '@preact/signals'
+import { batch, type Signal, signal } from '@preact/signals'
 import type {
   BotView,
   CallView,
@@ -19,6 +19,8 @@ export const calls = signal<readonly CallView[]>([])
 export const chatActions = signal<readonly ChatActionView[]>([])
 export const taps = signal<readonly TapView[]>([])
 export const settings = signal<SettingsView | null>(null)
+/** When the settings came, by the browser's clock, Unix milliseconds: their time is as old as that. */
+export const settingsAt = signal(0)
 export type Connection = 'connecting' | 'open' | 'lost'
 export const connection = signal<Connection>('connecting')
 
@@ -36,19 +38,29 @@ export function messagesOf(chatId: number): Signal<readonly MessageView[]> {
   return created
 }
 
-/** Takes over what the server tells. A list that a change leaves out stays as it is. */
+/** Takes over what the server tells. A list that a change leaves out stays as it is, unless the change is whole. */
 export function applyChange(change: Change): void {
+  batch(() => apply(change))
+}
+
+function apply(change: Change): void {
   if (change.bot) bot.value = change.bot
-  if (change.people) people.value = change.people
-  if (change.groups) groups.value = change.groups
-  if (change.chatActions) chatActions.value = change.chatActions
-  if (change.taps) taps.value = change.taps
-  if (change.settings) settings.value = change.settings
-  if (change.calls) {
-    const before = change.isWhole ? [] : calls.value
-    calls.value = [...before, ...change.calls].slice(-MAX_CALLS)
+  people.value = change.people ?? kept(change, people.value)
+  groups.value = change.groups ?? kept(change, groups.value)
+  chatActions.value = change.chatActions ?? kept(change, chatActions.value)
+  taps.value = change.taps ?? kept(change, taps.value)
+  if (change.settings) {
+    settings.value = change.settings
+    settingsAt.value = Date.now()
+  }
+  if (change.calls || change.isWhole) {
+    calls.value = [...kept(change, calls.value), ...(change.calls ?? [])].slice(-MAX_CALLS)
   }
   applyMessages(change)
+}
+
+function kept<T>({ isWhole }: Change, before: readonly T[]): readonly T[] {
+  return isWhole ? [] : before
 }
 
 function applyMessages({ messages = [], isWhole }: Change): void {

@@ -1,0 +1,61 @@
+/** A touch this long asks for the menu, milliseconds. */
+const LONG_PRESS_MS = 500
+/** A finger that moves further scrolls, pixels. */
+const STILL = 10
+
+type Ask = (line: HTMLElement, x: number, y: number) => void
+
+/**
+ * A right click, the menu key and a long press ask for the menu of the line they are on.
+ * @returns how to end it
+ */
+export function listenForMenus(list: HTMLElement, ask: Ask): () => void {
+  const ending = new AbortController()
+  const onMenu = (event: MouseEvent) => {
+    const line = lineAt(event.target)
+    const isOverText = !window.getSelection()?.isCollapsed
+    const isOverLink = event.target instanceof Element && event.target.closest('a') !== null
+    if (line === null || isOverText || isOverLink) return
+    event.preventDefault()
+    ask(line, event.clientX, event.clientY)
+  }
+  list.addEventListener('contextmenu', onMenu, { signal: ending.signal })
+  listenForLongPress(list, ask, ending.signal)
+  return () => ending.abort()
+}
+
+/** Not every browser makes a long press a `contextmenu`. */
+function listenForLongPress(list: HTMLElement, ask: Ask, signal: AbortSignal): void {
+  let pressed: { x: number; y: number; timer: ReturnType<typeof setTimeout> } | null = null
+  let hasAsked = false
+  const release = () => {
+    clearTimeout(pressed?.timer)
+    pressed = null
+  }
+  const onDown = ({ target, pointerType, clientX: x, clientY: y }: PointerEvent) => {
+    const line = lineAt(target)
+    hasAsked = false
+    if (pointerType !== 'touch' || line === null) return
+    const askNow = () => {
+      hasAsked = true
+      ask(line, x, y)
+    }
+    pressed = { x, y, timer: setTimeout(askNow, LONG_PRESS_MS) }
+  }
+  const onMove = ({ clientX, clientY }: PointerEvent) => {
+    if (pressed && Math.hypot(clientX - pressed.x, clientY - pressed.y) > STILL) release()
+  }
+  // Otherwise the end of the touch would be a click beside the menu.
+  const onEnd = (event: TouchEvent) => {
+    if (hasAsked && event.cancelable) event.preventDefault()
+  }
+  list.addEventListener('pointerdown', onDown, { signal })
+  list.addEventListener('pointermove', onMove, { signal })
+  list.addEventListener('touchend', onEnd, { signal, passive: false })
+  for (const end of ['pointerup', 'pointercancel'] as const) list.addEventListener(end, release, { signal })
+  signal.addEventListener('abort', release)
+}
+
+function lineAt(target: EventTarget | null): HTMLElement | null {
+  return target instanceof Element ? target.closest<HTMLElement>('.chat-message') : null
+}

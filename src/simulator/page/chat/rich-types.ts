@@ -1,0 +1,91 @@
+import type { Location, NamedFile, PhotoSize, TimedFile } from '../../bot-api/types.ts'
+
+/**
+ * The parts of a rich message, as far as they are shown; a type that is not known is shown by its text.
+ * https://core.telegram.org/bots/api#richblock, https://core.telegram.org/bots/api#richtext
+ */
+export type RichText = string | readonly RichText[] | RichNode
+
+export interface RichNode {
+  type: string
+  text?: RichText
+  url?: string
+  email_address?: string
+  phone_number?: string
+  bot_command?: string
+  unix_time?: number
+  date_time_format?: string
+  alternative_text?: string
+  expression?: string
+}
+
+export interface RichCaption {
+  text: RichText
+  credit?: RichText
+}
+
+export interface RichCell {
+  text?: RichText
+  is_header?: boolean
+  colspan?: number
+  rowspan?: number
+  align?: string
+  valign?: string
+}
+
+export interface RichItem {
+  label?: string
+  blocks: RichBlock[]
+  has_checkbox?: boolean
+  is_checked?: boolean
+  value?: number
+}
+
+export interface RichBlock {
+  type: string
+  text?: RichText
+  size?: number
+  language?: string
+  summary?: RichText
+  is_open?: boolean
+  credit?: RichText
+  blocks?: RichBlock[]
+  items?: RichItem[]
+  cells?: RichCell[][]
+  is_bordered?: boolean
+  is_striped?: boolean
+  is_compact?: boolean
+  caption?: RichCaption | RichText
+  photo?: PhotoSize[]
+  document?: NamedFile
+  video?: TimedFile
+  animation?: TimedFile
+  audio?: TimedFile
+  voice_note?: TimedFile
+  location?: Location
+  expression?: string
+}
+
+/** All words of some blocks in their order. */
+export function richWords(blocks: readonly RichBlock[]): string {
+  return blocks.map(blockWords).filter(Boolean).join(' ')
+}
+
+function blockWords({ summary, text, cells = [], items = [], blocks = [] }: RichBlock): string {
+  const inCells = cells.flat().map((cell) => plainText(cell.text))
+  const inItems = items.map((item) => richWords(item.blocks))
+  const parts = [plainText(summary), plainText(text), ...inCells, ...inItems, richWords(blocks)]
+  return parts.filter(Boolean).join(' ')
+}
+
+/** A rich text without its styles. */
+export function plainText(text: RichText | undefined): string {
+  if (text === undefined) return ''
+  if (typeof text === 'string') return text
+  if (isList(text)) return text.map(plainText).join('')
+  return plainText(text.text ?? text.alternative_text ?? text.expression)
+}
+
+export function isList(text: RichText): text is readonly RichText[] {
+  return Array.isArray(text)
+}

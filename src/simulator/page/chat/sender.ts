@@ -1,0 +1,36 @@
+import type { Message, User } from '../../bot-api/types.ts'
+import type { ActorView } from '../../playground/protocol.ts'
+
+export interface Sender {
+  id: number
+  name: string
+  kind: 'person' | 'bot' | 'anonymous' | 'channel'
+}
+
+/** Who a message is from, as the chat shows it. */
+export function senderOf({ sender_chat: chat, from, chat: place }: Message): Sender {
+  if (chat) {
+    return { id: chat.id, name: chat.title ?? '', kind: chat.id === place.id ? 'anonymous' : 'channel' }
+  }
+  return { id: from?.id ?? 0, name: from ? fullName(from) : '', kind: from?.is_bot ? 'bot' : 'person' }
+}
+
+export function fullName({ first_name, last_name }: Pick<User, 'first_name' | 'last_name'>): string {
+  return last_name ? `${first_name} ${last_name}` : first_name
+}
+
+/** Whether a message is the actor's own, who may change it. */
+export function isOwn(message: Message, actor: ActorView, botId: number | undefined): boolean {
+  const { id, kind } = senderOf(message)
+  if (actor.as === 'person') return kind === 'person' && id === actor.personId
+  if (actor.as === 'other-bot') return kind === 'bot' && id !== botId
+  return kind === actor.as
+}
+
+/** How many colours there are for names. */
+const SENDER_COLORS = 7
+
+/** Always the same for the same sender. */
+export function senderColor({ id }: Sender): number {
+  return Math.abs(id) % SENDER_COLORS
+}

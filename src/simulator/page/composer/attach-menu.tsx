@@ -1,0 +1,73 @@
+import { useRef } from 'preact/hooks'
+import type { SampleKind } from '../../playground/protocol.ts'
+import { Icon } from '../frame/icons.tsx'
+import { MenuButton } from '../frame/menu-button.tsx'
+import type { HeldPhone } from '../phones/held-phone.ts'
+import { act } from '../store/act.ts'
+import { draftAt } from '../store/drafts.ts'
+import { words } from '../words/words.ts'
+
+const SAMPLES: readonly SampleKind[] = [
+  'photo',
+  'document',
+  'video',
+  'voice',
+  'video_note',
+  'audio',
+  'animation',
+  'sticker',
+  'location',
+  'venue',
+  'contact',
+  'poll',
+  'dice',
+]
+
+export interface AttachMenuProps {
+  phone: HeldPhone
+  onFiles(files: readonly File[]): void
+}
+
+/** Files of one's own, or something ready-made of each kind. */
+export function AttachMenu({ phone, onFiles }: AttachMenuProps) {
+  const { composer } = words.value
+  const picker = useRef<HTMLInputElement>(null)
+  return (
+    <>
+      <MenuButton label={composer.attach} class="icon-button attach" face={<Icon name="attach" />}>
+        <button type="button" onClick={() => picker.current?.click()}>
+          <Icon name="file" /> {composer.files}
+        </button>
+        <p class="menu-title">{composer.samples}</p>
+        <div class="samples">
+          {SAMPLES.map((kind) => (
+            <button key={kind} type="button" onClick={() => sendSample(phone, kind)}>
+              {composer.sample[kind]}
+            </button>
+          ))}
+        </div>
+      </MenuButton>
+      <input
+        ref={picker}
+        type="file"
+        multiple
+        hidden
+        aria-label={composer.files}
+        onChange={({ currentTarget }) => {
+          onFiles([...(currentTarget.files ?? [])])
+          currentTarget.value = ''
+        }}
+      />
+    </>
+  )
+}
+
+function sendSample({ actor, place, at }: HeldPhone, kind: SampleKind): void {
+  const draft = draftAt(at)
+  const { replyTo } = draft.value
+  void act({ do: 'send-sample', kind, actor, place, ...(replyTo !== null && { replyTo }) }).then(
+    ({ isOk }) => {
+      if (isOk && draft.value.replyTo === replyTo) draft.value = { ...draft.value, replyTo: null }
+    },
+  )
+}

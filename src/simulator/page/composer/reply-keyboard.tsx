@@ -1,0 +1,34 @@
+import type { KeyboardButton, ReplyMarkup } from '../../bot-api/types.ts'
+import { act } from '../store/act.ts'
+import { words } from '../words/words.ts'
+
+export interface ReplyKeyboardProps {
+  keyboard: ReplyMarkup
+  personId: number
+  onUsed(): void
+}
+
+/** The keys the bot has put in place of a person's own. */
+export function ReplyKeyboard({ keyboard, personId, onUsed }: ReplyKeyboardProps) {
+  const press = async (text: string) => {
+    const { isOk } = await act({ do: 'press-key', personId, text })
+    if (isOk) onUsed()
+  }
+  return (
+    <fieldset class="reply-keyboard" aria-label={words.value.composer.keyboard}>
+      {(keyboard.keyboard ?? []).map((row, index) => (
+        <div key={index} class="key-row">
+          {row.map((key) => {
+            const { text, style }: KeyboardButton & { style?: unknown } =
+              typeof key === 'string' ? { text: key } : key
+            return (
+              <button key={text} type="button" data-style={style} onClick={() => void press(text)}>
+                {text}
+              </button>
+            )
+          })}
+        </div>
+      ))}
+    </fieldset>
+  )
+}

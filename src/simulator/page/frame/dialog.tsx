@@ -1,0 +1,98 @@
+import { useSignal } from '@preact/signals'
+import type { ComponentChildren } from 'preact'
+import { useEffect, useId, useRef } from 'preact/hooks'
+import type { ActAnswer } from '../../playground/protocol.ts'
+import { withdraw } from '../store/complaints.ts'
+import { words } from '../words/words.ts'
+import { Icon } from './icons.tsx'
+
+export interface DialogProps {
+  title: string
+  onClose(): void
+  children: ComponentChildren
+}
+
+/** A modal window: the browser keeps the focus in it and gives it back afterwards. */
+export function Dialog({ title, onClose, children }: DialogProps) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  const isGone = useRef(false)
+  const titleId = useId()
+  useEffect(() => {
+    const shown = dialog.current
+    shown?.showModal()
+    return () => {
+      isGone.current = true
+      shown?.close()
+    }
+  }, [])
+  return (
+    <dialog
+      ref={dialog}
+      class="dialog"
+      aria-labelledby={titleId}
+      // Its own closing is told late, when another window may be open already.
+      onClose={() => isGone.current || onClose()}
+    >
+      <header class="dialog-head">
+        <h2 id={titleId}>{title}</h2>
+        <button type="button" class="icon-button" aria-label={words.value.common.close} onClick={onClose}>
+          <Icon name="close" />
+        </button>
+      </header>
+      {children}
+    </dialog>
+  )
+}
+
+export interface FormDialogProps extends DialogProps {
+  submit: string
+  isDangerous?: boolean
+  /** A refusal is shown and the window stays as it is. */
+  onSubmit(form: FormData): Promise<ActAnswer>
+}
+
+/** A window with fields and one act at its end. */
+export function FormDialog({ submit, isDangerous, onSubmit, children, ...dialog }: FormDialogProps) {
+  const refusal = useSignal('')
+  const isBusy = useSignal(false)
+  const send = async (form: HTMLFormElement) => {
+    if (isBusy.value) return
+    isBusy.value = true
+    const answer = await onSubmit(new FormData(form))
+    isBusy.value = false
+    if (answer.isOk) dialog.onClose()
+    else {
+      refusal.value = answer.error
+      withdraw(answer.error)
+    }
+  }
+  return (
+    <Dialog {...dialog}>
+      <form
+        class="form"
+        onSubmit={(event) => {
+          event.preventDefault()
+          void send(event.currentTarget)
+        }}
+      >
+        {children}
+        <p class="refusal" role="alert">
+          {refusal}
+        </p>
+        <div class="form-end">
+          <button type="button" class="button" onClick={dialog.onClose}>
+            {words.value.common.cancel}
+          </button>
+          <button type="submit" class={isDangerous ? 'button danger' : 'button primary'} aria-busy={isBusy}>
+            {submit}
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}
+
+/** What a person typed into a field; undefined for nothing. */
+export function typed(form: FormData, name: string): string | undefined {
+  return String(form.get(name) ?? '').trim() || undefined
+}

@@ -1,0 +1,169 @@
+import { useComputed, useSignal } from '@preact/signals'
+import type { FaultKind } from '../../faults.ts'
+import type { Act, FaultView } from '../../playground/protocol.ts'
+import { typed } from '../frame/dialog.tsx'
+import { Field } from '../frame/field.tsx'
+import { act } from '../store/act.ts'
+import { calls, settings } from '../store/world.ts'
+import { words } from '../words/words.ts'
+
+const KINDS: readonly FaultKind[] = [
+  'error-500',
+  'html-502',
+  'flood',
+  'close-before',
+  'close-after',
+  'hang',
+  'truncated',
+  'misstated',
+  'refused',
+  'partial-album',
+]
+
+/** What goes wrong with the next calls. */
+export function FaultsPanel() {
+  const { panel } = words.value
+  const faults = settings.value?.faults ?? []
+  return (
+    <section class="panel-part">
+      <h2>{panel.faults}</h2>
+      <p class="quiet small">{panel.faultsHint}</p>
+      <FaultForm />
+      <h3>{panel.active}</h3>
+      {faults.length === 0 ? <p class="quiet">{panel.noFaults}</p> : null}
+      <ul class="faults">
+        {faults.map((fault) => (
+          <ActiveFault key={fault.id} fault={fault} />
+        ))}
+      </ul>
+      {faults.some(({ kind }) => kind === 'hang') ? (
+        <button type="button" class="button" onClick={() => void act({ do: 'release-faults' })}>
+          {panel.releaseHanging}
+        </button>
+      ) : null}
+    </section>
+  )
+}
+
+function ActiveFault({ fault: { id, method, kind, hits, times } }: { fault: FaultView }) {
+  const { panel, common } = words.value
+  return (
+    <li>
+      <span class="grow">
+        <strong>{method}</strong> <span class="quiet">{kind}</span>
+        <span class="small block">{panel.hits(hits, times)}</span>
+      </span>
+      <button
+        type="button"
+        class="button small"
+        aria-label={`${common.remove}: ${method}, ${kind}`}
+        onClick={() => void act({ do: 'remove-fault', id })}
+      >
+        {common.remove}
+      </button>
+    </li>
+  )
+}
+
+function FaultForm() {
+  const { panel, common } = words.value
+  const kind = useSignal<FaultKind>('error-500')
+  return (
+    <form
+      class="form"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void act(readFault(new FormData(event.currentTarget)))
+      }}
+    >
+      <MethodField />
+      <Field label={panel.faultKind} hint={panel.faultKinds[kind.value]}>
+        {(id) => (
+          <select
+            id={id}
+            name="kind"
+            value={kind}
+            onChange={({ currentTarget: { value } }) => {
+              kind.value = readKind(value)
+            }}
+          >
+            {KINDS.map((each) => (
+              <option key={each} value={each}>
+                {each}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <KindField kind={kind.value} />
+      <Field label={panel.howOften}>
+        {(id) => <input id={id} name="times" type="number" min={1} max={1000} required defaultValue={1} />}
+      </Field>
+      <button type="submit" class="button primary">
+        {common.add}
+      </button>
+    </form>
+  )
+}
+
+/** Any method can be named; those that the bot has used are offered. */
+function MethodField() {
+  const { panel } = words.value
+  const used = useComputed(() => [...new Set(calls.value.map(({ method }) => method))].sort())
+  return (
+    <Field label={panel.method} hint={panel.anyMethod}>
+      {(id) => (
+        <>
+          <input
+            id={id}
+            name="method"
+            list={`${id}-known`}
+            defaultValue="sendMessage"
+            required
+            autoComplete="off"
+          />
+          <datalist id={`${id}-known`}>
+            {['*', ...used.value].map((method) => (
+              <option key={method} value={method} />
+            ))}
+          </datalist>
+        </>
+      )}
+    </Field>
+  )
+}
+
+/** What only some faults need to know. */
+function KindField({ kind }: { kind: FaultKind }) {
+  const { panel } = words.value
+  if (kind === 'flood') {
+    return (
+      <Field label={panel.retryAfter}>
+        {(id) => <input id={id} name="retry-after" type="number" min={1} max={3600} defaultValue={5} />}
+      </Field>
+    )
+  }
+  if (kind !== 'refused') return null
+  return (
+    <Field label={panel.refusalWords}>
+      {(id) => <input id={id} name="words" defaultValue="message text is empty" autoComplete="off" />}
+    </Field>
+  )
+}
+
+function readFault(form: FormData): Act {
+  const refusalWords = typed(form, 'words')
+  const retryAfter = typed(form, 'retry-after')
+  return {
+    do: 'add-fault',
+    method: typed(form, 'method') ?? '*',
+    kind: readKind(String(form.get('kind'))),
+    times: Number(form.get('times')),
+    ...(retryAfter && { retryAfter: Number(retryAfter) }),
+    ...(refusalWords && { words: refusalWords }),
+  }
+}
+
+function readKind(text: string): FaultKind {
+  return KINDS.find((each) => each === text) ?? 'error-500'
+}

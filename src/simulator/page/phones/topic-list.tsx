@@ -1,0 +1,70 @@
+import type { GroupView } from '../../playground/protocol.ts'
+import { Icon } from '../frame/icons.tsx'
+import { openTopic } from '../store/here.ts'
+import type { Side } from '../store/place.ts'
+import { isNews } from '../store/seen.ts'
+import { messagesOf } from '../store/world.ts'
+import { words } from '../words/words.ts'
+import type { HeldPhone } from './held-phone.ts'
+import { type TopicRow, topicRows } from './topic-rows.ts'
+
+/** The topics of a forum: a column where the phone is wide, else a strip above the chat. */
+export function TopicList(props: { side: Side; group: GroupView; at: HeldPhone['at']; holder: string }) {
+  const { side, group, at, holder } = props
+  const { phone } = words.value
+  const rows = topicRows(group, messagesOf(group.id).value, at.personId, phone.general)
+  return (
+    <nav class="topics" aria-label={phone.topicsOf(group.title, holder)}>
+      <ul>
+        {rows.map((row) => (
+          <li key={row.id ?? 0}>
+            <TopicButton row={row} at={at} onOpen={() => openTopic(side, row.id)} />
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+function TopicButton({ row, at, onOpen }: { row: TopicRow; at: HeldPhone['at']; onOpen(): void }) {
+  const { phone } = words.value
+  const { id, name, isClosed, last } = row
+  const isOpen = at.topicId === id
+  return (
+    <button type="button" aria-current={isOpen ? 'page' : undefined} onClick={onOpen}>
+      <TopicIcon row={row} />
+      <span class="cut">{name}</span>
+      {isClosed ? (
+        <span class="topic-closed" title={phone.closed}>
+          <Icon name="lock" />
+          <span class="for-reader">{phone.closed}</span>
+        </span>
+      ) : null}
+      {!isOpen && isNews(at.personId, last, id) ? (
+        <span class="dot">
+          <span class="for-reader">{phone.unread}</span>
+        </span>
+      ) : null}
+    </button>
+  )
+}
+
+function TopicIcon({ row: { name, iconColor } }: { row: TopicRow }) {
+  if (iconColor === null) {
+    return (
+      <span class="topic-icon general" aria-hidden="true">
+        #
+      </span>
+    )
+  }
+  const [letter] = [...name.replace(/^\P{L}+/u, '')]
+  return (
+    <span
+      class="topic-icon"
+      style={{ backgroundColor: `#${iconColor.toString(16).padStart(6, '0')}` }}
+      aria-hidden="true"
+    >
+      {letter ?? [...name][0]}
+    </span>
+  )
+}
