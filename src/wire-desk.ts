@@ -53,7 +53,7 @@ export interface DeskOptions {
   readonly onTokenRevoked?: () => void
   /** Are photos looked at before they are sent? They are by default; the simulator's own are no pictures of anything. */
   readonly looksAtPhotos?: boolean
-  /** Where this process runs. A test's processes may stand for several machines, each with a name and a clock of its own. */
+  /** Where this process runs, and the time its leases go by. A test's processes may stand for several machines. */
   readonly machine?: { readonly name: string; readonly clock: Clock }
   /** For measurements: how long one inbox event took from its beginning to its commit, in ms. */
   readonly onWorked?: (event: InboxEvent, ms: number) => void
@@ -215,7 +215,8 @@ function wireLeader(
     leases: ground.database.leases,
     name: LEADER,
     owner: ground.owner,
-    clock: ground.clock,
+    // Where somebody drives the desk's own time, processes still die in the machine's.
+    clock: ground.options.machine?.clock ?? ground.clock,
     log: ground.options.log,
     times: ground.database.provider === 'sqlite' ? EMBEDDED_LEASE : SHARED_LEASE,
     elapsed: createWatch(),

@@ -14,6 +14,7 @@ test('the rooms import only what the table allows', async () => {
 test('an import that the table does not allow is found, whatever its kind', async () => {
   const { violations } = await checkImports(folder('fixtures/architecture'))
   expect(violations).toEqual([
+    'a-desk-runs-as-its-own-process: src/run-desk.ts → src/run-process.ts',
     'a-room-of-its-own: src/stray-file.ts → src/delivery/and-back.ts',
     'database-only-in-persistence: src/telegram/screen.ts → @prisma/client',
     'domain-is-pure: src/domain/reads-the-disk.ts → fs',
@@ -23,6 +24,7 @@ test('an import that the table does not allow is found, whatever its kind', asyn
     'imports-of-app: src/app/knows-telegram.ts → src/telegram/screen.ts',
     'imports-of-commands: src/commands/starts-the-bot.ts → src/main.ts',
     'imports-of-config: src/config/looks-around.ts → src/jobs/translates.ts',
+    'imports-of-demo: src/demo/wires-the-desk.ts → src/run-desk.ts',
     'imports-of-domain: src/domain/reads-the-disk.ts → src/app/knows-telegram.ts',
     'imports-of-jobs: src/jobs/translates.ts → src/simulator/knows-the-bot.ts',
     'imports-of-persistence: src/persistence/uses-a-use-case.ts → src/app/knows-telegram.ts',
@@ -35,5 +37,6 @@ test('an import that the table does not allow is found, whatever its kind', asyn
     'nothing-imports-main: src/commands/starts-the-bot.ts → src/main.ts',
     'nothing-imports-main: src/simulator/knows-the-bot.ts → src/main.ts',
     'web-server-only-in-http: src/jobs/translates.ts → hono',
+    'wiring-only-from-main: src/demo/wires-the-desk.ts → src/run-desk.ts',
   ])
 })

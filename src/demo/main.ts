@@ -1,81 +1,20 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { parseArgs } from 'node:util'
-import { type Simulator, startSimulator } from '../simulator/simulator.ts'
-import { type BotProcess, buildBot, startBot } from './bot-process.ts'
-import { createStage } from './stage.ts'
-import { type Cast, playStory } from './story.ts'
+import { HELP, OptionError, readOptions } from './options.ts'
+import { runPlayground } from './playground.ts'
+import { runStory } from './run-story.ts'
 
-const HELP = `npm run demo [-- --story]
-
-Plays a customer and an agent through the whole story of a ticket: the real bot on an empty database, with a stand-in
-for Telegram on this machine. Needs no token and no network.
-
-  --story   tell the story and end (so far the only thing the demo does)`
-
+/** Somebody has pressed Ctrl-C, or the system asks to end. */
 class InterruptedError extends Error {}
 
 async function main(): Promise<void> {
-  const options = { story: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } as const
-  const { values } = parseArgs({ options })
-  if (values.help) return console.log(HELP)
+  const options = readOptions(process.argv.slice(2))
+  if (options.play === 'help') return console.log(HELP)
   const interrupted = whenInterrupted()
-  console.log('Building the bot where something changed …')
-  await Promise.race([buildBot(), interrupted])
-  const dataDir = await mkdtemp(join(tmpdir(), 'desk-demo-'))
-  const sim = await startSimulator({ limits: 'telegram', timeZone: 'Europe/Moscow' })
-  try {
-    await Promise.race([runStory(sim, dataDir, interrupted), interrupted])
-  } finally {
-    await sim.stop()
-    await rm(dataDir, { recursive: true, force: true })
-  }
-}
-
-async function runStory(sim: Simulator, dataDir: string, interrupted: Promise<never>): Promise<void> {
-  const startedAt = Date.now()
-  const cast = castOf(sim)
-  const bot = startBot(dataDir, {
-    BOT_TOKEN: sim.token,
-    TELEGRAM_API_ROOT: sim.url,
-    STAFF_CHAT_ID: String(cast.staff.id),
-    LOG_LEVEL: 'warn',
+  if (options.play === 'story') return runStory(interrupted)
+  // An end that was asked for is a good one.
+  await runPlayground(options, interrupted).catch((error: unknown) => {
+    if (!(error instanceof InterruptedError)) throw error
+    console.log('Ended.')
   })
-  console.log(
-    'Starting it on an empty database, with a stand-in for Telegram. The story takes about half a minute.',
-  )
-  try {
-    await Promise.race([sim.waitForBot({ timeoutMs: 30_000 }), bot.died, interrupted])
-    await Promise.race([playStory(createStage(sim, console.log), cast), bot.died, interrupted])
-  } catch (error) {
-    const lines = bot.lastLines()
-    if (!(error instanceof InterruptedError) && lines.length > 0) {
-      console.error(`The bot's last words:\n${lines.join('\n')}\n`)
-    }
-    await bot.stop()
-    throw error
-  }
-  await endWell(sim, bot, startedAt)
-}
-
-async function endWell(sim: Simulator, bot: BotProcess, startedAt: number): Promise<void> {
-  const code = await bot.stop()
-  if (code !== 0) throw new Error(`The bot was asked to stop and ended with exit code ${code}.`)
-  const calls = sim.calls.filter(({ method }) => method !== 'getUpdates')
-  const refused = calls.filter(({ ok }) => !ok)
-  const seconds = Math.round((Date.now() - startedAt) / 1000)
-  console.log(`
-The end. ${calls.length} calls to Telegram in ${seconds} s, the bot closed cleanly.`)
-  for (const { method, error } of refused) console.log(`  refused and dealt with: ${method}, ${error}`)
-}
-
-function castOf(sim: Simulator): Cast {
-  const customer = sim.createUser({ firstName: 'Анна', languageCode: 'ru' })
-  const agent = sim.createUser({ firstName: 'Ольга', languageCode: 'ru' })
-  const staff = sim.createGroup({ title: 'Поддержка', kind: 'forum' })
-  staff.join(agent)
-  return { customer, agent, staff }
 }
 
 /** Rejects at Ctrl-C; a second one changes nothing, since the end is bounded. */
@@ -96,7 +35,8 @@ main().then(
       console.error('Stopped.')
       process.exit(130)
     }
-    console.error(`The demo failed. ${error instanceof Error ? error.message : String(error)}`)
+    if (error instanceof OptionError) console.error(error.message)
+    else console.error(`The demo failed. ${error instanceof Error ? error.message : String(error)}`)
     process.exit(1)
   },
 )

@@ -1,7 +1,7 @@
 import type { Message } from '../simulator/bot-api/types.ts'
 import type { Group } from '../simulator/driver/group.ts'
 import type { Actions, Person } from '../simulator/driver/person.ts'
-import { drawMug } from './draw-mug.ts'
+import { drawPhoto } from './draw-photos.ts'
 import type { Stage } from './stage.ts'
 
 export interface Cast {
@@ -33,7 +33,7 @@ async function customerFilesTicket(stage: Stage, { customer, staff }: Cast): Pro
   await stage.wait('the question what happened', reads(customer, /Что случилось\?/))
   say(stage, customer, 'Кружка приехала с трещиной, коробка была мятая. Хочу замену.')
   await stage.wait('the question about photos', reads(customer, /Фото и чеки/))
-  const bytes = await drawMug()
+  const bytes = await drawPhoto('mug')
   const photos = Array.from({ length: 5 }, () => ({ kind: 'photo' as const, bytes }))
   customer.sendAlbum(photos, { order: [2, 0, 4, 1, 3] })
   stage.tell(`${nameOf(customer)} sends an album of 5 photos; Telegram delivers its parts out of order`)

@@ -33,7 +33,7 @@ export function isSurelyGone(name: string, self: string): boolean {
  * Two containers may have one host name, and numbers of their own each: where the system tells, the name is that of this
  * start of the machine and of this set of process numbers.
  */
-function thisMachine(): string {
+export function thisMachine(): string {
   const told = [
     () => readFileSync('/proc/sys/kernel/random/boot_id', 'utf8'),
     () => readlinkSync('/proc/self/ns/pid'),

@@ -4,10 +4,10 @@ import { expect, test } from 'vitest'
 /** The story keeps to Telegram's limits, and the bot is compiled first. */
 const DEMO_TIMEOUT_MS = 150_000
 
-test('`npm run demo` tells the whole story without a token and ends well', {
+test('`npm run demo -- --story` tells the whole story without a token and ends well', {
   timeout: DEMO_TIMEOUT_MS,
 }, async () => {
-  const { code, output } = await runDemo()
+  const { code, output } = await runDemo('--story')
   expect(output).toMatch(/№ \d+-\d+ принято/)
   expect(output).toMatch(/topic “\d+-\d+ · Товар пришёл повреждённым · Анна” opened/)
   expect(output).toMatch(/№ \d+-\d+ · новое\n(?:.*\n){1,12}?.*📷 ×5/)

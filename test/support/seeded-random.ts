@@ -1,13 +1,4 @@
-/** A repeatable row of numbers from 0 to below 1 (mulberry32). */
-export function createSeededRandom(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
+export { createSeededRandom } from '../../src/demo/seed/seeded-random.ts'
 
 /** The seed of this run, from `SOAK_SEED` when an earlier run is to be repeated. */
 export function soakSeed(): number {

@@ -1,0 +1,92 @@
+import type { CustomerName } from './cases.ts'
+
+/** Each row: a first name, the same in Latin letters for the username, and the last name. */
+type Row = readonly [first: string, latin: string, last: string]
+
+const RU: readonly Row[] = [
+  ['Марина', 'marina', 'Соколова'],
+  ['Игорь', 'igor', 'Лебедев'],
+  ['Павел', 'pavel', 'Крылов'],
+  ['Светлана', 'sveta', 'Зайцева'],
+  ['Денис', 'denis', 'Орлов'],
+  ['Юлия', 'yulia', 'Громова'],
+  ['Тимур', 'timur', 'Галеев'],
+  ['Ксения', 'ksenia', 'Белова'],
+  ['Роман', 'roman', 'Жуков'],
+  ['Лариса', 'larisa', 'Титова'],
+  ['Виктор', 'viktor', 'Власов'],
+  ['Жанна', 'zhanna', 'Мельник'],
+  ['Екатерина', 'katya', 'Иванова'],
+  ['Сергей', 'sergey', 'Петров'],
+  ['Наталья', 'natalia', 'Кузнецова'],
+  ['Алексей', 'alexey', 'Смирнов'],
+  ['Дарья', 'darya', 'Попова'],
+  ['Михаил', 'mikhail', 'Новиков'],
+  ['Алина', 'alina', 'Морозова'],
+  ['Артём', 'artyom', 'Волков'],
+  ['Полина', 'polina', 'Фёдорова'],
+  ['Никита', 'nikita', 'Егоров'],
+  ['Татьяна', 'tatiana', 'Козлова'],
+  ['Кирилл', 'kirill', 'Степанов'],
+  ['Людмила', 'lyuda', 'Макарова'],
+  ['Андрей', 'andrey', 'Никитин'],
+  ['Вероника', 'nika', 'Захарова'],
+  ['Максим', 'maxim', 'Борисов'],
+  ['Ирина', 'irina', 'Яковлева'],
+  ['Антон', 'anton', 'Григорьев'],
+  ['Евгения', 'zhenya', 'Романова'],
+  ['Степан', 'stepan', 'Воробьёв'],
+  ['Галина', 'galina', 'Сергеева'],
+  ['Руслан', 'ruslan', 'Хасанов'],
+  ['Надежда', 'nadya', 'Фролова'],
+  ['Илья', 'ilya', 'Чернов'],
+]
+
+const EN: readonly Row[] = [
+  ['Martha', 'martha', 'Reed'],
+  ['Isaac', 'isaac', 'Cole'],
+  ['Paul', 'paul', 'Turner'],
+  ['Stella', 'stella', 'Ward'],
+  ['Dennis', 'dennis', 'Hughes'],
+  ['Julia', 'julia', 'Foster'],
+  ['Tim', 'tim', 'Barker'],
+  ['Kate', 'kate', 'Bell'],
+  ['Roman', 'roman', 'Novak'],
+  ['Laura', 'laura', 'Page'],
+  ['Victor', 'victor', 'Lane'],
+  ['Jane', 'jane', 'Miller'],
+  ['Helen', 'helen', 'Evans'],
+  ['Simon', 'simon', 'Peters'],
+  ['Nina', 'nina', 'Smith'],
+  ['Alex', 'alex', 'Morgan'],
+  ['Daisy', 'daisy', 'Price'],
+  ['Michael', 'michael', 'Newton'],
+  ['Alice', 'alice', 'Frost'],
+  ['Arthur', 'arthur', 'Wolfe'],
+  ['Pauline', 'pauline', 'Ford'],
+  ['Nick', 'nick', 'Grant'],
+  ['Tina', 'tina', 'Gold'],
+  ['Chris', 'chris', 'Stevens'],
+  ['Lucy', 'lucy', 'Marsh'],
+  ['Andrew', 'andrew', 'Nixon'],
+  ['Vera', 'vera', 'Sachs'],
+  ['Max', 'max', 'Burns'],
+  ['Irene', 'irene', 'Jacobs'],
+  ['Anthony', 'anthony', 'Gray'],
+  ['Jenny', 'jenny', 'Rowe'],
+  ['Steve', 'steve', 'Sparks'],
+  ['Gillian', 'gillian', 'Sears'],
+  ['Russell', 'russell', 'Hart'],
+  ['Nadine', 'nadine', 'Frye'],
+  ['Elliot', 'elliot', 'Black'],
+]
+
+const toCustomer = ([first, latin, last]: Row): CustomerName => ({
+  first,
+  last,
+  username: `${latin}_shops`,
+})
+
+/** The first dozen of each also files the tickets of the last days. */
+export const CUSTOMERS_RU = RU.map(toCustomer)
+export const CUSTOMERS_EN = EN.map(toCustomer)
