@@ -153,8 +153,9 @@ function writeInTopic({ shop, agent }: RealShop, { number }: RealTicket, text: s
     .sendText(text, topic === undefined ? { replyTo: card?.message_id ?? 0 } : { topic: topic.id })
 }
 
+/** The status may stand before the number in its name. */
 function topicOf({ group }: Shop, number: string) {
-  return group.topics().findLast(({ name, state }) => name.startsWith(number) && state === 'open')
+  return group.topics().findLast(({ name, state }) => name.includes(number) && state === 'open')
 }
 
 /** All that stood in it is gone from the staff's side; the history keeps it. */
