@@ -26,6 +26,8 @@ export interface SimulatorOptions {
   richMessages?: RichMessages
   /** Whether the server knows ephemeral messages (Bot API 10.2); true by default. */
   ephemeralMessages?: boolean
+  /** Whether the bot has topics in its private chats (Bot API 9.3); false by default. */
+  privateTopics?: boolean
   /** The zone screens tell the time in; `UTC` by default. */
   timeZone?: string
 }
@@ -129,7 +131,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 function buildWorld(options: SimulatorOptions, changed: () => void): World {
   const { clock = realClock, token = TEST_TOKEN, botUsername = 'desk_bot' } = options
   const { privacyMode = true, richMessages = 'blocks', timeZone = 'UTC' } = options
-  const { ephemeralMessages = true } = options
+  const { ephemeralMessages = true, privateTopics = false } = options
   const updates = createUpdateHub(clock, changed)
   const flood = createFloodLimits(floodSettings(options.limits), clock)
   return createWorld({
@@ -141,6 +143,7 @@ function buildWorld(options: SimulatorOptions, changed: () => void): World {
     privacyMode,
     richMessages,
     ephemeralMessages,
+    privateTopics,
     timeZone,
     changed,
   })

@@ -76,7 +76,6 @@ function newGroup(world: World, { title, kind = 'forum', id, botRights = 'admin'
     title,
     isForum: kind === 'forum',
     members: new Map(),
-    topics: new Map(),
     asides: new Map(),
     owner: { id: randomInt(10_000, 99_999), is_bot: false, first_name: 'Owner' },
   }

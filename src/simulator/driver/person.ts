@@ -7,7 +7,8 @@ import type { Waiter } from '../wait-for.ts'
 import { type AlbumActions, createAlbumActions } from './album.ts'
 import { type ChangeActions, createChangeActions } from './change-actions.ts'
 import type { Actor } from './context.ts'
-import { createSendActions, type SendActions } from './send-actions.ts'
+import { createPrivateTopics, type PrivateTopics, requirePrivateTopic } from './private-topics.ts'
+import { createSendActions, type SendActions, type SendOptions } from './send-actions.ts'
 import { createTapActions, type TapActions } from './tap.ts'
 
 export interface NewPerson {
@@ -22,12 +23,12 @@ export interface NewPerson {
 export type Actions = SendActions & AlbumActions & ChangeActions & TapActions
 
 /** A person with a private chat with the bot; all actions happen there. */
-export interface Person extends Actions {
+export interface Person extends Actions, PrivateTopics {
   id: number
   chatId: number
   user: User
   /** Taps the key of the reply keyboard shown now, which sends its text or what it asks for. */
-  pressKey(text: string | RegExp): Message
+  pressKey(text: string | RegExp, options?: Pick<SendOptions, 'topic'>): Message
   block(): void
   unblock(): void
   /** The account is deleted: the bot gets 403 from now on. */
@@ -79,7 +80,8 @@ export function createPerson(world: World, waitFor: Waiter['waitFor'], given: Ne
 /** The hands of a person who is there already. */
 export function openPerson(world: World, waitFor: Waiter['waitFor'], chat: PrivateChat): Person {
   const { id, user } = chat
-  const assertMayWrite = () => {
+  const assertMayWrite = (topic?: number) => {
+    if (topic !== undefined) requirePrivateTopic(world, chat, topic)
     if (chat.blocked) throw new Error(`${user.first_name} has blocked the bot; unblock() first`)
     chat.started = true
   }
@@ -93,10 +95,11 @@ export function openPerson(world: World, waitFor: Waiter['waitFor'], chat: Priva
   }
   return {
     ...actions,
+    ...createPrivateTopics(world, chat, assertMayWrite),
     id,
     chatId: id,
     user,
-    pressKey: (text) => pressKey(actions, findKey(chat, text)),
+    pressKey: (text, options) => pressKey(actions, findKey(chat, text), options),
     block: () => setBlocked(true),
     unblock: () => setBlocked(false),
     deactivate() {
@@ -150,11 +153,11 @@ function findKey(chat: PrivateChat, text: string | RegExp): KeyboardButton {
 /** https://core.telegram.org/bots/api#keyboardbutton, what opens something of the client's own. */
 const OPENS_A_DIALOG = ['request_users', 'request_chat', 'request_poll', 'web_app']
 
-function pressKey(actions: SendActions, key: KeyboardButton): Message {
-  if (key.request_contact) return actions.sendContact({ isOwn: true })
-  if (key.request_location) return actions.sendLocation()
+function pressKey(actions: SendActions, key: KeyboardButton, options: SendOptions = {}): Message {
+  if (key.request_contact) return actions.sendContact({ isOwn: true, ...options })
+  if (key.request_location) return actions.sendLocation(options)
   if (OPENS_A_DIALOG.some((field) => key[field] !== undefined)) {
     throw new Error(`the key “${key.text}” opens a dialog that is not modelled`)
   }
-  return actions.sendText(key.text)
+  return actions.sendText(key.text, options)
 }

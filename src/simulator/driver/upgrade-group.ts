@@ -12,7 +12,6 @@ export function upgradeGroup(world: World, group: GroupChat, by: User, newId: nu
     title: group.title,
     isForum: false,
     members: new Map(group.members),
-    topics: new Map(),
     asides: new Map(),
     owner: group.owner,
   }

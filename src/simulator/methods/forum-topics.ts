@@ -1,9 +1,9 @@
 import { badRequest } from '../bot-api/bot-api-error.ts'
-import type { GroupChat, Topic } from '../state/chats.ts'
+import type { AnyChat, Topic } from '../state/chats.ts'
 import { postService } from '../state/post-message.ts'
 import { openTopic, removeTopic, setTopicState, TOPIC_COLORS } from '../state/topics.ts'
 import type { Call, Handlers } from './call.ts'
-import { requireForum, requireRight } from './target.ts'
+import { requireForum, requireRight, requireTopicChat } from './target.ts'
 
 /** Longest name of a topic, characters. */
 const MAX_NAME_LENGTH = 128
@@ -16,7 +16,7 @@ function readName(call: Call): string | undefined {
 
 function createForumTopic(call: Call): unknown {
   const { world, params } = call
-  const chat = requireForum(call)
+  const chat = requireTopicChat(call)
   requireRight(world, chat, 'can_manage_topics', 'not enough rights to create a topic')
   const name = readName(call)
   if (!name) throw badRequest('TOPIC_TITLE_EMPTY')
@@ -33,8 +33,7 @@ function createForumTopic(call: Call): unknown {
 }
 
 /** The topic a call manages. @throws BotApiError for a missing right, an unknown or a deleted topic. */
-function requireTopic(call: Call, words: string): { chat: GroupChat; topic: Topic } {
-  const chat = requireForum(call)
+function requireTopic<T extends AnyChat>(call: Call, chat: T, words: string): { chat: T; topic: Topic } {
   requireRight(call.world, chat, 'can_manage_topics', words)
   const topic = chat.topics.get(call.params.number('message_thread_id') ?? 0)
   if (!topic) throw badRequest('TOPIC_ID_INVALID')
@@ -44,7 +43,7 @@ function requireTopic(call: Call, words: string): { chat: GroupChat; topic: Topi
 
 function editForumTopic(call: Call): true {
   const { world, params } = call
-  const { chat, topic } = requireTopic(call, 'not enough rights to edit the topic')
+  const { chat, topic } = requireTopic(call, requireTopicChat(call), 'not enough rights to edit the topic')
   const name = readName(call) || topic.name
   const icon = params.has('icon_custom_emoji_id')
     ? params.text('icon_custom_emoji_id')
@@ -62,7 +61,8 @@ function editForumTopic(call: Call): true {
 }
 
 function switchTopic(call: Call, state: 'open' | 'closed'): true {
-  const { chat, topic } = requireTopic(call, 'not enough rights to close or open the topic')
+  const words = 'not enough rights to close or open the topic'
+  const { chat, topic } = requireTopic(call, requireForum(call), words)
   if (topic.state === state) throw badRequest('TOPIC_NOT_MODIFIED')
   call.world.flood.spend(chat, 1)
   setTopicState(call.world, chat, topic, call.world.bot, state)
@@ -70,14 +70,16 @@ function switchTopic(call: Call, state: 'open' | 'closed'): true {
 }
 
 function deleteForumTopic(call: Call): true {
-  const { chat, topic } = requireTopic(call, 'not enough rights to delete the topic')
-  requireRight(call.world, chat, 'can_delete_messages', 'not enough rights to delete the topic')
+  const words = 'not enough rights to delete the topic'
+  const { chat, topic } = requireTopic(call, requireTopicChat(call), words)
+  requireRight(call.world, chat, 'can_delete_messages', words)
   removeTopic(call.world, chat, topic)
   return true
 }
 
 function unpinAllForumTopicMessages(call: Call): true {
-  const { chat, topic } = requireTopic(call, 'not enough rights to manage pinned messages in the chat')
+  const words = 'not enough rights to manage pinned messages in the chat'
+  const { chat, topic } = requireTopic(call, requireTopicChat(call), words)
   chat.pinned = chat.pinned.filter((id) => chat.messages.get(id)?.message.message_thread_id !== topic.id)
   call.world.changed()
   return true

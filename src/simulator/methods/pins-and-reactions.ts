@@ -8,10 +8,12 @@ import { requireChat, requireMessage, requireRight, requireWritableChat } from '
 
 function requirePinnable(call: Call): AnyChat {
   const chat = requireWritableChat(call)
-  if (chat.kind !== 'private') {
-    const words = 'not enough rights to manage pinned messages in the chat'
-    requireRight(call.world, chat, 'can_pin_messages', words)
-  }
+  requireRight(
+    call.world,
+    chat,
+    'can_pin_messages',
+    'not enough rights to manage pinned messages in the chat',
+  )
   return chat
 }
 

@@ -1,6 +1,7 @@
 import { badRequest, forbidden } from '../bot-api/bot-api-error.ts'
 import type { Message } from '../bot-api/types.ts'
 import type { AnyChat, GroupChat, StoredMessage } from '../state/chats.ts'
+import { hasTopics } from '../state/topics.ts'
 import { botMember, isAdmin, isPresent, type World } from '../state/world.ts'
 import type { Call } from './call.ts'
 
@@ -48,6 +49,13 @@ export function requireForum(call: Call): GroupChat {
   return chat
 }
 
+/** A forum, or a private chat that has topics. @throws BotApiError in any other chat. */
+export function requireTopicChat(call: Call): AnyChat {
+  const isPrivate = requireChat(call).kind === 'private'
+  if (!isPrivate || !call.world.privateTopics) return requireForum(call)
+  return requireWritableChat(call)
+}
+
 /** A message people still see. @param what how the error names it: `message to edit`. */
 export function requireMessage(chat: AnyChat, messageId: number | undefined, what: string): StoredMessage {
   const stored = messageId === undefined ? undefined : chat.messages.get(messageId)
@@ -61,13 +69,9 @@ export function requireMessage(chat: AnyChat, messageId: number | undefined, wha
  */
 export function resolveThread(call: Call, chat: AnyChat, replyTo: Message | undefined): number | undefined {
   const named = call.params.number('message_thread_id')
-  if (chat.kind === 'private' || chat.kind === 'group') {
-    if (named !== undefined && chat.kind === 'private') throw badRequest('message thread not found')
-    return undefined
-  }
   // Topics that are switched off take nothing, although their messages stay.
-  if (!chat.isForum) {
-    if (named !== undefined) throw badRequest('message thread not found')
+  if (!hasTopics(call.world, chat)) {
+    if (named !== undefined && chat.kind !== 'group') throw badRequest('message thread not found')
     return undefined
   }
   const id = named ?? (replyTo?.is_topic_message ? replyTo.message_thread_id : undefined)
@@ -118,7 +122,9 @@ function readReplyParameters(call: Call): ReplyParameters | undefined {
   return { message_id: older, allow_sending_without_reply: allowed === true || allowed === 'true' }
 }
 
-export function requireRight(world: World, chat: GroupChat, right: string, words: string): void {
+/** In a private chat no rights are needed. @throws BotApiError with these words. */
+export function requireRight(world: World, chat: AnyChat, right: string, words: string): void {
+  if (chat.kind === 'private') return
   const bot = botMember(world, chat)
   if (!isAdmin(bot) || (bot.status === 'administrator' && !bot.rights[right])) throw badRequest(words)
 }

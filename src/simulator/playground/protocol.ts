@@ -55,6 +55,8 @@ export interface PersonView {
   isDeactivated: boolean
   /** Pinned messages of the private chat, oldest first. */
   pinned: number[]
+  /** Of the private chat; none while {@link SettingsView.privateTopics} is off. */
+  topics: TopicView[]
   /** The reply keyboard in force; null for none. */
   keyboard: ReplyMarkup | null
 }
@@ -155,6 +157,8 @@ export interface SettingsView {
   privacyMode: boolean
   richMessages: 'blocks' | 'html' | 'none'
   ephemeralMessages: boolean
+  /** The bot has topics in private chats, and people may open and delete them. */
+  privateTopics: boolean
   isTokenRevoked: boolean
   /** Updates are kept back. */
   isHolding: boolean
@@ -188,7 +192,7 @@ export type ActorView =
   | { as: 'channel' }
   | { as: 'other-bot' }
 
-/** Where: a group, with or without a topic; or the private chat of the actor with the bot, whose id is the person's. */
+/** Where: a group, or the private chat of the actor with the bot, whose id is the person's; with or without a topic. */
 export interface Place {
   chatId: number
   topicId?: number
@@ -236,7 +240,7 @@ export type Act =
   /** `key` as in {@link MessageView}. */
   | { do: 'tap'; actor: ActorView; chatId: number; key: string; data: string }
   /** A key of the reply keyboard: sends its text, or what it asks for. */
-  | { do: 'press-key'; personId: number; text: string }
+  | { do: 'press-key'; personId: number; text: string; topicId?: number }
   /** A link to the bot, as `https://t.me/<bot>?start=<payload>`: begins the chat with it. */
   | { do: 'open-link'; personId: number; url: string }
   | { do: 'create-person'; firstName: string; lastName?: string; username?: string; languageCode?: string }
@@ -253,6 +257,7 @@ export type Act =
   | ({ do: 'set-forum'; isForum: boolean } & InGroup)
   | ({ do: 'upgrade' } & InGroup)
   | ({ do: 'link-channel'; isLinked: boolean } & InGroup)
+  /** The group's id may be the person's own, for the private chat; so also where a topic is deleted. */
   | ({ do: 'create-topic'; name: string; personId: number } & InGroup)
   | ({ do: 'close-topic' | 'reopen-topic' | 'delete-topic'; topicId: number } & InGroup)
   | { do: 'add-fault'; method: string; kind: FaultKind; times: number; retryAfter?: number; words?: string }
@@ -269,6 +274,7 @@ export type Act =
       privacyMode?: boolean
       richMessages?: 'blocks' | 'html' | 'none'
       ephemeralMessages?: boolean
+      privateTopics?: boolean
     }
   | { do: 'revoke-token' }
   | { do: 'restore-token' }

@@ -5,18 +5,21 @@ import { describeContent, serviceLine } from './describe-content.ts'
 
 const WIDTH = 72
 
-/** The whole private chat as readable text. */
+/** The whole private chat as readable text, topic by topic where it has some. */
 export function renderPrivateChat(world: World, chat: PrivateChat): string {
-  const title = `${fullName(chat.user)} ⇄ @${world.bot.username}`
-  return [heading(title, '═'), ...renderMessages(world, chat, [...chat.messages.values()])].join('\n')
+  return renderChat(world, chat, `${fullName(chat.user)} ⇄ @${world.bot.username}`, chat.topics.size > 0)
 }
 
 /** A group, General first, then each topic that is not deleted. */
 export function renderGroup(world: World, chat: GroupChat): string {
+  return renderChat(world, chat, chat.title, chat.isForum)
+}
+
+function renderChat(world: World, chat: AnyChat, title: string, hasGeneral: boolean): string {
   const all = [...chat.messages.values()]
   const of = (id: number | undefined) => all.filter(({ message }) => message.message_thread_id === id)
-  const general = chat.isForum ? [heading('General', '─')] : []
-  const lines = [heading(chat.title, '═'), ...general, ...renderMessages(world, chat, of(undefined))]
+  const general = hasGeneral ? [heading('General', '─')] : []
+  const lines = [heading(title, '═'), ...general, ...renderMessages(world, chat, of(undefined))]
   for (const topic of chat.topics.values()) {
     if (topic.state === 'deleted') continue
     lines.push('', heading(topicTitle(topic), '─'), ...renderMessages(world, chat, of(topic.id)))

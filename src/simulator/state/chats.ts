@@ -52,6 +52,7 @@ interface ChatBase {
   messages: Map<number, StoredMessage>
   nextMessageId: number
   pinned: number[]
+  topics: Map<number, Topic>
 }
 
 export interface PrivateChat extends ChatBase {
@@ -68,7 +69,6 @@ export interface GroupChat extends ChatBase {
   title: string
   isForum: boolean
   members: Map<number, Member>
-  topics: Map<number, Topic>
   /** Under their own ids. */
   asides: Map<number, Aside>
   /** The channel whose discussion group it is. */

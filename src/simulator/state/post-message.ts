@@ -48,7 +48,7 @@ export function postMessage(world: World, chat: AnyChat, post: Post): StoredMess
 /** In a topic every message that is no reply itself "replies" to the message that opened the topic. */
 function topicFields(chat: AnyChat, post: Post): Partial<Message> {
   const fields: Partial<Message> = {}
-  const topic = chat.kind === 'supergroup' && post.threadId ? chat.topics.get(post.threadId) : undefined
+  const topic = post.threadId ? chat.topics.get(post.threadId) : undefined
   if (post.threadId) {
     fields.message_thread_id = post.threadId
     fields.is_topic_message = true

@@ -1,5 +1,5 @@
 import type { User } from '../bot-api/types.ts'
-import { type GroupChat, type Topic, topicCreated, visibleMessages } from './chats.ts'
+import { type AnyChat, type GroupChat, type Topic, topicCreated, visibleMessages } from './chats.ts'
 import { postService } from './post-message.ts'
 import type { World } from './world.ts'
 
@@ -12,8 +12,13 @@ export interface NewTopic {
   iconCustomEmojiId?: string | undefined
 }
 
+/** Whether messages of the chat can be in topics now: in a forum, and in private chats where that is switched on. */
+export function hasTopics(world: World, chat: AnyChat): boolean {
+  return chat.kind === 'private' ? world.privateTopics : chat.kind === 'supergroup' && chat.isForum
+}
+
 /** Opens a topic; the service message that opens it gives it its id and comes to the bot as an update. */
-export function openTopic(world: World, chat: GroupChat, from: User, given: NewTopic): Topic {
+export function openTopic(world: World, chat: AnyChat, from: User, given: NewTopic): Topic {
   const id = chat.nextMessageId
   const iconColor = given.iconColor ?? TOPIC_COLORS[0] ?? 0
   const draft = { id, name: given.name, iconColor, iconCustomEmojiId: given.iconCustomEmojiId }
@@ -38,7 +43,7 @@ export function setTopicState(
 }
 
 /** Removes a topic with its messages; Telegram sends no update. */
-export function removeTopic(world: World, chat: GroupChat, topic: Topic): void {
+export function removeTopic(world: World, chat: AnyChat, topic: Topic): void {
   topic.state = 'deleted'
   for (const stored of visibleMessages(chat)) {
     if (stored.message.message_thread_id === topic.id) stored.deleted = true

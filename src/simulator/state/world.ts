@@ -34,6 +34,8 @@ export interface World {
   richMessages: RichMessages
   /** Whether the server knows ephemeral messages; one that does not shows them to all. */
   ephemeralMessages: boolean
+  /** Whether the bot has topics in its private chats (Bot API 9.3), as BotFather switches them on. */
+  privateTopics: boolean
   /** The zone screens tell the time in, an IANA name. */
   timeZone: string
   flood: FloodLimits
@@ -60,13 +62,14 @@ export interface WorldOptions {
   privacyMode: boolean
   richMessages: RichMessages
   ephemeralMessages: boolean
+  privateTopics: boolean
   timeZone: string
   changed: () => void
 }
 
 export function createWorld(options: WorldOptions): World {
   const { clock, token, botUsername, updates, flood, privacyMode, richMessages, timeZone, changed } = options
-  const { ephemeralMessages } = options
+  const { ephemeralMessages, privateTopics } = options
   const id = Number(token.split(':')[0])
   const bot = { id, is_bot: true, first_name: 'Desk', username: botUsername }
   return {
@@ -77,6 +80,7 @@ export function createWorld(options: WorldOptions): World {
     privacyMode,
     richMessages,
     ephemeralMessages,
+    privateTopics,
     timeZone,
     flood,
     updates,
@@ -98,7 +102,7 @@ export function unixTime(world: World): number {
 }
 
 export function newChatBase(id: number) {
-  return { id, messages: new Map(), nextMessageId: randomInt(2, 500), pinned: [] }
+  return { id, messages: new Map(), nextMessageId: randomInt(2, 500), pinned: [], topics: new Map() }
 }
 
 /** The bot's place in a group; somebody who never was there has `left`. */

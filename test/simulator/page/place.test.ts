@@ -9,6 +9,7 @@ import {
   writePlace,
 } from '../../../src/simulator/page/store/place.ts'
 import { settlePlace, waysToWrite } from '../../../src/simulator/page/store/settle-place.ts'
+import type { TopicView } from '../../../src/simulator/playground/protocol.ts'
 import { aGroup, aPerson } from './views.ts'
 
 const usual: PagePlace = { left: ANYWHERE, right: ANYWHERE, shown: 'left', panel: 'calls' }
@@ -63,6 +64,21 @@ test('a topic that is deleted gives way to General, a role that is lost to onese
     ...right,
     topicId: null,
     as: 'self',
+  })
+})
+
+test('a topic of the private chat is open as long as it is there, and is nobody else’s', () => {
+  const left = { personId: 7, chatId: 7, topicId: 17, as: 'self' as const }
+  const inPrivate = (state: 'open' | 'deleted') => {
+    const people = [7, 8].map((id) => ({ ...aPerson(id), topics: [{ ...topics[0], state } as TopicView] }))
+    return { ...all, people }
+  }
+  expect(settlePlace({ ...usual, left }, inPrivate('open')).left).toEqual(left)
+  expect(settlePlace({ ...usual, left }, inPrivate('deleted')).left.topicId).toBeNull()
+  const gone = { personId: 8, chatId: -9, topicId: 17, as: 'self' as const }
+  expect(settlePlace({ ...usual, left: gone }, inPrivate('open')).left).toMatchObject({
+    chatId: 8,
+    topicId: null,
   })
 })
 

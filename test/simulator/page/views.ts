@@ -8,6 +8,7 @@ export function aPerson(id: number, first_name = `Person ${id}`): PersonView {
     hasBlocked: false,
     isDeactivated: false,
     pinned: [],
+    topics: [],
     keyboard: null,
   }
 }

@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { deserialize, serialize } from 'node:v8'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Update } from '../../../src/simulator/bot-api/types.ts'
 import { keepWorld } from '../../../src/simulator/playground/keep/world-file.ts'
@@ -95,6 +96,21 @@ test('a world goes on after a restart as it was', async () => {
   expect(again.pressKey('Menu').message_id).toBeGreaterThan(anna.lastMessage()?.message_id ?? Infinity)
   sim.findGroup(group.id).as(again).sendText('still here', { topic: topic.id })
   expect(said).toEqual([])
+})
+
+test('a world that was saved before private chats had topics goes on, too', async () => {
+  const { anna, topic } = await live((await start()).sim)
+  for (const each of open.splice(0)) await close(each)
+  const { chats, ...rest } = deserialize(await readFile(worldFile))
+  for (const chat of chats.values()) if (chat.kind === 'private') delete chat.topics
+  await writeFile(worldFile, serialize({ ...rest, chats, version: 1 }))
+  const { sim, playground } = await start({ privateTopics: true })
+  expect(playground.isRestored).toBe(true)
+  const again = sim.findUser(anna.id)
+  expect(again.topics()).toEqual([])
+  again.sendText('inside', { topic: again.createTopic('Payment').id })
+  const group = [...sim.world.chats.values()].find(({ id }) => id < 0)
+  expect([...(group?.topics.keys() ?? [])]).toEqual([topic.id])
 })
 
 test('updates come once and in order across a restart', async () => {

@@ -1,6 +1,7 @@
 import { useMemo, useRef, useState } from 'preact/hooks'
 import type { ActorView, MessageView } from '../../playground/protocol.ts'
-import { groups, messagesOf } from '../store/world.ts'
+import { topicsOf } from '../store/topics.ts'
+import { messagesOf } from '../store/world.ts'
 import { askedFor, useAskedFor } from './asked-for.ts'
 import { ChatContext, type ChatScope, createChatSignals } from './chat-scope.ts'
 import { ForwardDialog } from './forward-dialog.tsx'
@@ -25,7 +26,7 @@ import './menu.css'
 export interface ChatViewProps {
   /** The private chat's id is the person's. */
   chatId: number
-  /** A topic; null: General, or the whole of a group without topics or a private chat. */
+  /** A topic; null: General, or the whole of a chat without topics. */
   topicId: number | null
   /** Whose phone it is: ephemeral messages, own messages on the right, acts are theirs. */
   actor: ActorView
@@ -46,7 +47,7 @@ export function ChatView(props: ChatViewProps) {
 function OpenChat(props: ChatViewProps) {
   const { chatId, topicId, viewerId } = props
   const all = messagesOf(chatId).value
-  const isForum = groups.value.some(({ id, isForum: has }) => id === chatId && has)
+  const isForum = topicsOf(chatId) !== null
   const shown = useMemo(
     () => shownMessages(all, { viewerId, topicId, isForum }),
     [all, viewerId, topicId, isForum],

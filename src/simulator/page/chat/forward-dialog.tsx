@@ -1,5 +1,6 @@
 import type { GroupView, MessageView, Place } from '../../playground/protocol.ts'
 import { act } from '../store/act.ts'
+import { topicsOf } from '../store/topics.ts'
 import { groups } from '../store/world.ts'
 import { type ChatScope, useChat } from './chat-scope.ts'
 import { chatWords } from './chat-words.ts'
@@ -14,7 +15,7 @@ export function ForwardDialog() {
 function Choice({ scope, views }: { scope: ChatScope; views: readonly MessageView[] }) {
   const dialog = useModal()
   const { forwardTo, close, botChat } = chatWords.value
-  const choices = [{ label: botChat, place: { chatId: scope.viewerId } }, ...placesIn(scope.viewerId)]
+  const choices = [...placesOf(scope.viewerId, botChat), ...placesInGroups(scope.viewerId)]
   const finish = () => dialog.current?.close()
   const forget = () => {
     scope.forwarding.value = null
@@ -44,20 +45,28 @@ function Choice({ scope, views }: { scope: ChatScope; views: readonly MessageVie
   )
 }
 
-function placesIn(viewerId: number): { label: string; place: Place }[] {
+interface Destination {
+  label: string
+  place: Place
+}
+
+function placesInGroups(viewerId: number): Destination[] {
   const isIn = ({ members, upgradedTo }: GroupView) =>
     upgradedTo === null &&
     members.some(({ userId, status }) => userId === viewerId && status !== 'left' && status !== 'kicked')
-  return groups.value.filter(isIn).flatMap((group) => {
-    const { id: chatId, title, isForum } = group
-    if (!isForum) return [{ label: title, place: { chatId } }]
-    const open = group.topics.filter(({ state }) => state === 'open')
-    const topics = open.map(({ id, name }) => ({
-      label: `${title} › ${name}`,
-      place: { chatId, topicId: id },
-    }))
-    return [{ label: `${title} › ${chatWords.value.general}`, place: { chatId } }, ...topics.reverse()]
-  })
+  return groups.value.filter(isIn).flatMap(({ id, title }) => placesOf(id, title))
+}
+
+/** The chat, or in a forum its topics, the newest on top. */
+function placesOf(chatId: number, title: string): Destination[] {
+  const topics = topicsOf(chatId)
+  if (!topics) return [{ label: title, place: { chatId } }]
+  const open = topics.filter(({ state }) => state === 'open')
+  const inTopics = open.map(({ id, name }) => ({
+    label: `${title} › ${name}`,
+    place: { chatId, topicId: id },
+  }))
+  return [{ label: `${title} › ${chatWords.value.general}`, place: { chatId } }, ...inTopics.reverse()]
 }
 
 /** In a private chat and as a guest of a group one writes as oneself. */

@@ -1,17 +1,20 @@
 import type { KeyboardButton, ReplyMarkup } from '../../bot-api/types.ts'
+import type { Place } from '../../playground/protocol.ts'
 import { act } from '../store/act.ts'
 import { words } from '../words/words.ts'
 
 export interface ReplyKeyboardProps {
   keyboard: ReplyMarkup
-  personId: number
+  /** A private chat. */
+  place: Place
   onUsed(): void
 }
 
 /** The keys the bot has put in place of a person's own. */
-export function ReplyKeyboard({ keyboard, personId, onUsed }: ReplyKeyboardProps) {
+export function ReplyKeyboard({ keyboard, place, onUsed }: ReplyKeyboardProps) {
   const press = async (text: string) => {
-    const { isOk } = await act({ do: 'press-key', personId, text })
+    const { chatId: personId, ...topic } = place
+    const { isOk } = await act({ do: 'press-key', personId, text, ...topic })
     if (isOk) onUsed()
   }
   return (

@@ -23,7 +23,7 @@ export interface WritingProps {
 /** The text with everything around it: attachments, commands, the bot's keyboard. */
 export function Writing({ phone, onFiles }: WritingProps) {
   const { composer } = words.value
-  const { person, group, at } = phone
+  const { person, group, at, place } = phone
   const draft = draftAt(at)
   const field = useRef<HTMLTextAreaElement>(null)
   useFocusOnAnswer(field, draft)
@@ -61,7 +61,7 @@ export function Writing({ phone, onFiles }: WritingProps) {
         <SendButton isEdit={draft.value.editing !== null} onClick={() => sendDraft(phone, draft)} />
       </div>
       {keys.keyboard && !keys.isHidden ? (
-        <ReplyKeyboard keyboard={keys.keyboard} personId={person.user.id} onUsed={keys.onUsed} />
+        <ReplyKeyboard keyboard={keys.keyboard} place={place} onUsed={keys.onUsed} />
       ) : null}
     </>
   )

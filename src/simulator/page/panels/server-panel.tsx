@@ -38,6 +38,12 @@ function Behaviour({ told }: { told: SettingsView }) {
         isChecked={told.ephemeralMessages}
         onChange={(ephemeralMessages) => void act({ do: 'set-server', ephemeralMessages })}
       />
+      <Check
+        label={panel.privateTopics}
+        hint={panel.privateTopicsHint}
+        isChecked={told.privateTopics}
+        onChange={(privateTopics) => void act({ do: 'set-server', privateTopics })}
+      />
       <Field label={panel.richMessages}>
         {(id) => (
           <select

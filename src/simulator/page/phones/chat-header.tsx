@@ -1,4 +1,4 @@
-import type { GroupView } from '../../playground/protocol.ts'
+import type { GroupView, TopicView } from '../../playground/protocol.ts'
 import { Avatar } from '../frame/avatar.tsx'
 import { isIn } from '../store/settle-place.ts'
 import { bot } from '../store/world.ts'
@@ -9,16 +9,17 @@ import { PersonMenu } from './person-menu.tsx'
 
 /** What is open, and what can be done with it. */
 export function ChatHeader({ phone }: { phone: HeldPhone }) {
-  const { group, at } = phone
+  const { group, topics, at } = phone
+  const topic = topics?.find(({ id }) => id === at.topicId)
   return (
     <header class="chat-header">
-      {group ? <GroupTitle group={group} topicId={at.topicId} /> : <BotTitle />}
-      {group ? <GroupMenu phone={phone} group={group} /> : <PersonMenu person={phone.person} />}
+      {group ? <GroupTitle group={group} topic={topic} /> : <BotTitle topic={topic} />}
+      {group ? <GroupMenu phone={phone} group={group} /> : <PersonMenu phone={phone} topic={topic} />}
     </header>
   )
 }
 
-function BotTitle() {
+function BotTitle({ topic }: { topic: TopicView | undefined }) {
   const user = bot.value?.user
   const { phone } = words.value
   const name = user?.first_name ?? phone.botChat
@@ -26,16 +27,15 @@ function BotTitle() {
     <>
       <Avatar id={user?.id ?? 0} name={name} />
       <div class="two-lines">
-        <h2 class="cut">{name}</h2>
-        <p class="quiet small cut">{phone.isBot}</p>
+        <h2 class="cut">{topic?.name ?? name}</h2>
+        <p class="quiet small cut">{topic ? `${name} · ${phone.isBot}` : phone.isBot}</p>
       </div>
     </>
   )
 }
 
-function GroupTitle({ group, topicId }: { group: GroupView; topicId: number | null }) {
+function GroupTitle({ group, topic }: { group: GroupView; topic: TopicView | undefined }) {
   const { phone } = words.value
-  const topic = group.topics.find(({ id }) => id === topicId)
   const size = phone.members(group.members.filter(isIn).length)
   const kind = phone.kind[group.isForum ? 'forum' : group.kind]
   const below = group.isForum ? group.title : kind

@@ -2,6 +2,7 @@ import { here, openChat } from '../store/here.ts'
 import { isShownTo } from '../store/last-message.ts'
 import { isNews } from '../store/seen.ts'
 import { groupsOf } from '../store/settle-place.ts'
+import { topicsOf } from '../store/topics.ts'
 import { bot, groups, messagesOf } from '../store/world.ts'
 import { words } from '../words/words.ts'
 import type { HeldPhone } from './held-phone.ts'
@@ -51,10 +52,10 @@ function Tab(props: { title: string; isOpen: boolean; hasNews: boolean; onOpen()
 
 /** Whether anything in the chat is news, whatever its topic. */
 function hasNews(viewerId: number, chatId: number): boolean {
-  const group = groups.value.find(({ id }) => id === chatId)
+  const topics = topicsOf(chatId)
   const messages = messagesOf(chatId).value
-  if (group?.isForum) {
-    return topicRows(group, messages, viewerId, '').some(({ id, last }) => isNews(viewerId, last, id))
+  if (topics) {
+    return topicRows({ topics }, messages, viewerId, '').some(({ id, last }) => isNews(viewerId, last, id))
   }
   return isNews(
     viewerId,

@@ -1,7 +1,8 @@
-import type { ActorView, GroupView, PersonView, Place } from '../../playground/protocol.ts'
+import type { ActorView, GroupView, PersonView, Place, TopicView } from '../../playground/protocol.ts'
 import { here } from '../store/here.ts'
 import type { PhonePlace, Side } from '../store/place.ts'
 import { actorOf } from '../store/settle-place.ts'
+import { topicsOf } from '../store/topics.ts'
 import { groups, people } from '../store/world.ts'
 
 /** A phone in somebody's hand, with a chat open. */
@@ -10,6 +11,8 @@ export interface HeldPhone {
   person: PersonView
   /** Null: the private chat with the bot is open. */
   group: GroupView | null
+  /** Of the open chat; null: it is not shown as a forum. */
+  topics: readonly TopicView[] | null
   at: PhonePlace & { personId: number; chatId: number }
   actor: ActorView
   /** As acts name the open chat. */
@@ -25,6 +28,7 @@ export function heldPhone(side: Side): HeldPhone | null {
     side,
     person,
     group: groups.value.find(({ id }) => id === chatId) ?? null,
+    topics: topicsOf(chatId),
     at: { personId, chatId, topicId, as },
     actor: actorOf(as, personId),
     place: topicId === null ? { chatId } : { chatId, topicId },

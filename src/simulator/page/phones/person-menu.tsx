@@ -1,27 +1,37 @@
 import { useSignal } from '@preact/signals'
-import type { PersonView } from '../../playground/protocol.ts'
+import type { PersonView, TopicView } from '../../playground/protocol.ts'
 import { FormDialog, typed } from '../frame/dialog.tsx'
 import { Field } from '../frame/field.tsx'
 import { Icon } from '../frame/icons.tsx'
 import { MenuButton } from '../frame/menu-button.tsx'
 import { act } from '../store/act.ts'
+import { settings } from '../store/world.ts'
 import { words } from '../words/words.ts'
+import type { HeldPhone } from './held-phone.ts'
 import { fullName } from './names.ts'
 import { LanguageInput, languageName } from './new-person-dialog.tsx'
+import { DeleteTopicDialog, NewTopicDialog } from './topic-dialogs.tsx'
 
-/** What a person can do to their account and to the bot. */
-export function PersonMenu({ person }: { person: PersonView }) {
+type Question = 'language' | 'delete' | 'topic' | 'delete-topic'
+
+/** What a person can do to their account, to the bot and to the topic of the chat that is open. */
+export function PersonMenu({ phone: held, topic }: { phone: HeldPhone; topic: TopicView | undefined }) {
   const { phone } = words.value
-  const asking = useSignal<'language' | 'delete' | null>(null)
+  const asking = useSignal<Question | null>(null)
+  const ask = (question: Question) => () => {
+    asking.value = question
+  }
   const close = () => {
     asking.value = null
   }
+  const { person } = held
   const { user, hasBlocked, isDeactivated } = person
   const code = user.language_code
   return (
     <>
       <MenuButton label={phone.menu} face={<Icon name="menu" />}>
-        <button type="button" onClick={() => (asking.value = 'language')}>
+        <TopicItems person={person} topic={topic} ask={ask} />
+        <button type="button" onClick={ask('language')}>
           <span class="two-lines">
             {phone.changeLanguage}
             <span class="quiet small">{code ? languageName(code) : phone.noLanguage}</span>
@@ -34,13 +44,43 @@ export function PersonMenu({ person }: { person: PersonView }) {
           {hasBlocked ? phone.unblock : phone.block}
         </button>
         {isDeactivated ? null : (
-          <button type="button" class="danger-text" onClick={() => (asking.value = 'delete')}>
+          <button type="button" class="danger-text" onClick={ask('delete')}>
             {phone.deleteAccount}
           </button>
         )}
       </MenuButton>
       {asking.value === 'language' ? <LanguageDialog person={person} onClose={close} /> : null}
       {asking.value === 'delete' ? <DeleteDialog person={person} onClose={close} /> : null}
+      {asking.value === 'topic' ? <NewTopicDialog phone={held} onClose={close} /> : null}
+      {asking.value === 'delete-topic' && topic ? (
+        <DeleteTopicDialog phone={held} topic={topic} onClose={close} />
+      ) : null}
+    </>
+  )
+}
+
+interface TopicItemsProps {
+  person: PersonView
+  topic: TopicView | undefined
+  ask(question: Question): () => void
+}
+
+/** Nothing while the bot has no topics in private chats, or nobody could write there. */
+function TopicItems({ person: { hasStarted, hasBlocked, isDeactivated }, topic, ask }: TopicItemsProps) {
+  const { phone } = words.value
+  if (!settings.value?.privateTopics || !hasStarted || hasBlocked || isDeactivated) return null
+  return (
+    <>
+      {topic ? <p class="menu-title">{topic.name}</p> : null}
+      {topic ? (
+        <button type="button" class="danger-text" onClick={ask('delete-topic')}>
+          {phone.deleteTopic}
+        </button>
+      ) : null}
+      <button type="button" onClick={ask('topic')}>
+        {phone.createTopic}
+      </button>
+      <hr />
     </>
   )
 }

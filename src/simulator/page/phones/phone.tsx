@@ -37,7 +37,7 @@ export function Phone({ side }: { side: Side }) {
 
 function PhoneContent({ phone }: { phone: HeldPhone }) {
   const files = useSignal<readonly File[]>([])
-  const { person, group, side, at } = phone
+  const { person, group, side, topics } = phone
   const addFiles = (added: readonly File[]) => {
     files.value = [...files.value, ...added]
   }
@@ -50,9 +50,7 @@ function PhoneContent({ phone }: { phone: HeldPhone }) {
       </div>
       <ChatHeader phone={phone} />
       <div class="phone-body">
-        {group?.isForum ? (
-          <TopicList side={side} group={group} at={at} holder={fullName(person.user)} />
-        ) : null}
+        {topics ? <TopicList phone={phone} topics={topics} /> : null}
         <OpenChat phone={phone} />
       </div>
       <Composer phone={phone} onFiles={addFiles} />

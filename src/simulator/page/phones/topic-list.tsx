@@ -1,20 +1,21 @@
-import type { GroupView } from '../../playground/protocol.ts'
+import type { TopicView } from '../../playground/protocol.ts'
 import { Icon } from '../frame/icons.tsx'
 import { openTopic } from '../store/here.ts'
-import type { Side } from '../store/place.ts'
 import { isNews } from '../store/seen.ts'
-import { messagesOf } from '../store/world.ts'
+import { bot, messagesOf } from '../store/world.ts'
 import { words } from '../words/words.ts'
 import type { HeldPhone } from './held-phone.ts'
+import { fullName } from './names.ts'
 import { type TopicRow, topicRows } from './topic-rows.ts'
 
 /** The topics of a forum: a column where the phone is wide, else a strip above the chat. */
-export function TopicList(props: { side: Side; group: GroupView; at: HeldPhone['at']; holder: string }) {
-  const { side, group, at, holder } = props
+export function TopicList({ phone: held, topics }: { phone: HeldPhone; topics: readonly TopicView[] }) {
+  const { side, person, group, at } = held
   const { phone } = words.value
-  const rows = topicRows(group, messagesOf(group.id).value, at.personId, phone.general)
+  const rows = topicRows({ topics }, messagesOf(at.chatId).value, at.personId, phone.general)
+  const title = group?.title ?? bot.value?.user.first_name ?? phone.botChat
   return (
-    <nav class="topics" aria-label={phone.topicsOf(group.title, holder)}>
+    <nav class="topics" aria-label={phone.topicsOf(title, fullName(person.user))}>
       <ul>
         {rows.map((row) => (
           <li key={row.id ?? 0}>

@@ -1,4 +1,4 @@
-import type { GroupView, MessageView } from '../../playground/protocol.ts'
+import type { MessageView, TopicView } from '../../playground/protocol.ts'
 import { isShownTo, topicOf } from '../store/last-message.ts'
 
 /** A line of the list of topics. */
@@ -15,14 +15,14 @@ export interface TopicRow {
 
 /** General first, then the topics with the newest message on top; deleted ones are gone. */
 export function topicRows(
-  group: GroupView,
+  { topics }: { topics: readonly TopicView[] },
   messages: readonly MessageView[],
   viewerId: number,
   general: string,
 ): TopicRow[] {
   const last = new Map<number | null, MessageView>()
   for (const message of messages) if (isShownTo(viewerId, message)) last.set(topicOf(message), message)
-  const rows = group.topics
+  const rows = topics
     .filter(({ state }) => state !== 'deleted')
     .map(({ id, name, iconColor, state }) => {
       return { id, name, iconColor, isClosed: state === 'closed', last: last.get(id) }

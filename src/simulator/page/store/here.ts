@@ -45,7 +45,8 @@ export function keepPlaceInAddress(): void {
 export function holdPhone(side: Side, personId: number): void {
   const { personId: before, chatId, topicId } = here.value[side]
   const isPrivate = chatId === before
-  move(side, { personId, chatId: isPrivate ? personId : chatId, topicId, as: 'self' })
+  const place = isPrivate ? { chatId: personId, topicId: null } : { chatId, topicId }
+  move(side, { personId, ...place, as: 'self' })
 }
 
 export function openChat(side: Side, chatId: number, topicId: number | null = null): void {

@@ -1,4 +1,5 @@
 import type { MessageView } from '../../playground/protocol.ts'
+import { topicsOf } from './topics.ts'
 import { messagesOf } from './world.ts'
 
 /** The topic a message is in; null for General and for chats without topics. */
@@ -17,14 +18,15 @@ export function isShownTo(viewerId: number, { isDeleted, onlyFor }: MessageView)
   return !isDeleted && (onlyFor === null || onlyFor === viewerId)
 }
 
-/** The newest message this person is shown in the chat and topic; in a private chat, whose ids are positive, in any topic. */
+/** The newest message this person is shown in the chat and topic; in a private chat without topics, whatever it was once in. */
 export function lastFor(
   viewerId: number | null,
   chatId: number | null,
   topicId: number | null,
 ): MessageView | undefined {
   if (viewerId === null || chatId === null) return undefined
+  const isAnywhere = chatId > 0 && topicsOf(chatId) === null
   return messagesOf(chatId).value.findLast(
-    (each) => isShownTo(viewerId, each) && (chatId > 0 || topicOf(each) === topicId),
+    (each) => isShownTo(viewerId, each) && (isAnywhere || topicOf(each) === topicId),
   )
 }

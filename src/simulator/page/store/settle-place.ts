@@ -1,4 +1,4 @@
-import type { ActorView, GroupView, MemberView, PersonView } from '../../playground/protocol.ts'
+import type { ActorView, GroupView, MemberView, PersonView, TopicView } from '../../playground/protocol.ts'
 import { type PagePlace, type PhonePlace, type Side, WRITE_AS, type WriteAs } from './place.ts'
 
 /** Who is there; the place of the page must name no others. */
@@ -21,14 +21,20 @@ function settlePhone(side: Side, wanted: PhonePlace, here: Inhabitants, taken?: 
   const chatId = followUpgrade(wanted.chatId, here.groups)
   const isPrivate = chatId === personId || (side === 'left' && chatId === null)
   const group = own.find(({ id }) => id === chatId) ?? (isPrivate || side === 'left' ? undefined : own[0])
-  if (!group) return { personId, chatId: personId, topicId: null, as: 'self' }
-  const topic = group.isForum && group.topics.find(({ id }) => id === wanted.topicId)
+  if (!group) {
+    const topicId = chatId === personId ? openTopicOf(person.topics, wanted) : null
+    return { personId, chatId: personId, topicId, as: 'self' }
+  }
   return {
     personId,
     chatId: group.id,
-    topicId: topic && topic.state !== 'deleted' ? topic.id : null,
+    topicId: group.isForum ? openTopicOf(group.topics, wanted) : null,
     as: waysToWrite(group, personId).includes(wanted.as) ? wanted.as : 'self',
   }
+}
+
+function openTopicOf(topics: readonly TopicView[], { topicId }: PhonePlace): number | null {
+  return topics.find(({ id, state }) => id === topicId && state !== 'deleted')?.id ?? null
 }
 
 /** On the left somebody who asks, on the right somebody who answers. */

@@ -214,6 +214,8 @@ export const en = {
     rich: { blocks: 'all of them', html: 'HTML and Markdown only', none: 'not known' },
     ephemeral: 'Ephemeral messages',
     ephemeralHint: 'Messages that one person of a group sees.',
+    privateTopics: 'Topics in private chats',
+    privateTopicsHint: 'The bot and the person may open topics in their chat, too.',
     token: 'Token',
     revoke: 'Revoke the token',
     restore: 'Restore the token',

@@ -214,6 +214,8 @@ export const ru: Words = {
     rich: { blocks: 'все', html: 'только HTML и Markdown', none: 'неизвестны' },
     ephemeral: 'Сообщения для одного',
     ephemeralHint: 'Их видит только один человек в группе.',
+    privateTopics: 'Темы в личных чатах',
+    privateTopicsHint: 'Бот и человек могут открывать темы и в своём чате.',
     token: 'Токен',
     revoke: 'Отозвать токен',
     restore: 'Вернуть токен',

@@ -1,4 +1,5 @@
 import type { Group } from '../../driver/group.ts'
+import type { Person } from '../../driver/person.ts'
 import type { AdminRights, GroupChat } from '../../state/chats.ts'
 import type { BotRights } from '../../state/membership.ts'
 import { botMember, isPresent } from '../../state/world.ts'
@@ -67,6 +68,7 @@ export const groupDoers: Doers<
     return DONE
   },
   'create-topic'(room, { groupId, name, personId }) {
+    if (groupId > 0) return { topicId: requireOwnChat(room, groupId, personId).createTopic(name).id }
     const { group, person } = requireMember(room, groupId, personId)
     requireForum(room, groupId)
     return { topicId: group.createTopic(name, person).id }
@@ -74,6 +76,10 @@ export const groupDoers: Doers<
   'close-topic': (room, act) => setTopic(room, act, 'closed'),
   'reopen-topic': (room, act) => setTopic(room, act, 'open'),
   'delete-topic'(room, { groupId, topicId }) {
+    if (groupId > 0) {
+      requirePerson(room, groupId).deleteTopic(topicId)
+      return DONE
+    }
     const { group, chat } = requireGroup(room, groupId)
     requireTopic(chat, topicId)
     group.deleteTopic(topicId)
@@ -91,6 +97,12 @@ function requireMember(room: Room, groupId: number, personId: number) {
   const person = requirePerson(room, personId)
   if (isPresent(chat.members.get(personId))) return { group, person }
   throw new Error(`${person.user.first_name} is not in ${chat.title}.`)
+}
+
+function requireOwnChat(room: Room, chatId: number, personId: number): Person {
+  const person = requirePerson(room, chatId)
+  if (chatId === personId) return person
+  throw new Error(`Only ${person.user.first_name} opens topics in this chat.`)
 }
 
 function requireForum(room: Room, groupId: number): Group {

@@ -8,9 +8,10 @@ import { DONE, type Doers, type Done, requireGroup, requirePerson } from './doer
 export const personDoers: Doers<
   'press-key' | 'open-link' | 'create-person' | 'set-language' | 'block' | 'unblock' | 'deactivate'
 > = {
-  'press-key': (room, { personId, text }) => ({
-    messageId: requirePerson(room, personId).pressKey(text).message_id,
-  }),
+  'press-key'(room, { personId, text, topicId }) {
+    const where = topicId === undefined ? {} : { topic: topicId }
+    return { messageId: requirePerson(room, personId).pressKey(text, where).message_id }
+  },
   'open-link'(room, { personId, url }) {
     const person = requirePerson(room, personId)
     const link = readBotLink(url, room.sim.world.bot.username ?? '')

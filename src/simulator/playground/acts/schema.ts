@@ -56,7 +56,7 @@ const messageActs = [
 ] as const
 
 const personActs = [
-  z.object({ do: z.literal('press-key'), personId: id, text: words }),
+  z.object({ do: z.literal('press-key'), personId: id, text: words, topicId: id.exactOptional() }),
   z.object({ do: z.literal('open-link'), personId: id, url: z.string().max(2048) }),
   z.object({
     do: z.literal('create-person'),
@@ -119,6 +119,7 @@ const serverActs = [
     privacyMode: z.boolean().exactOptional(),
     richMessages: z.enum(['blocks', 'html', 'none']).exactOptional(),
     ephemeralMessages: z.boolean().exactOptional(),
+    privateTopics: z.boolean().exactOptional(),
   }),
   z.object({ do: z.literal('revoke-token') }),
   z.object({ do: z.literal('restore-token') }),

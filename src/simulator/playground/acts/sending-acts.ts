@@ -41,14 +41,11 @@ export const sendingDoers: Doers<'send-text' | 'send-files' | 'send-sample' | 'f
 }
 
 /** The hands of whoever writes, who hides or shows up by writing so. */
-function writingActions(room: Room, actor: ActorView, { chatId, topicId }: Place): Actions {
+function writingActions(room: Room, actor: ActorView, { chatId }: Place): Actions {
   const actions = actionsOf(room, actor, chatId)
   const { world } = room.sim
   const chat = world.chats.get(chatId)
-  if (chat?.kind === 'private') {
-    if (topicId !== undefined) throw new Error('There are no topics in this chat.')
-    return actions
-  }
+  if (chat?.kind === 'private') return actions
   const member = 'personId' in actor ? chat?.members.get(actor.personId) : undefined
   const isHiding = actor.as === 'anonymous'
   if (chat && member && member.isAnonymous !== isHiding)

@@ -7,8 +7,10 @@ import type { CommandList, World } from '../../state/world.ts'
 import type { SavedUpdates } from '../../updates/update-hub.ts'
 import { isPaced } from '../paced-clock.ts'
 
-/** Another one whenever what is saved takes another shape. */
-const VERSION = 1
+/** Another one whenever what is saved takes another shape; `readSaved` brings older ones into it. */
+const VERSION = 2
+/** Private chats had no topics. */
+const WITHOUT_PRIVATE_TOPICS = 1
 
 interface SavedWorld {
   version: typeof VERSION
@@ -87,12 +89,19 @@ export function restoreWorld(world: World, bytes: Buffer): void {
 }
 
 function readSaved(bytes: Buffer): SavedWorld {
-  const saved = deserialize(bytes) as Partial<SavedWorld> | null
-  if (saved?.version !== VERSION) throw new Error('it was written by another version')
+  const saved = deserialize(bytes) as (Partial<Omit<SavedWorld, 'version'>> & { version?: number }) | null
+  if (saved?.version !== VERSION && saved?.version !== WITHOUT_PRIVATE_TOPICS)
+    throw new Error('it was written by another version')
   const { users, chats, callbacks, profile, menuButtons, files, updates } = saved
   const hasMaps = [users, chats, callbacks, profile, menuButtons].every((each) => each instanceof Map)
   if (!hasMaps || !files || !updates) throw new Error('parts of it are missing')
-  return saved as SavedWorld
+  const world = saved as SavedWorld
+  if (saved.version === WITHOUT_PRIVATE_TOPICS) addPrivateTopics(world)
+  return world
+}
+
+function addPrivateTopics({ chats }: SavedWorld): void {
+  for (const chat of chats.values()) if (chat.kind === 'private') chat.topics = new Map()
 }
 
 function skipLostIds({ chats, updates }: SavedWorld): void {

@@ -1,7 +1,8 @@
 import type { ReplyMarkup } from '../../bot-api/types.ts'
 import type { AnyChat, GroupChat, PrivateChat } from '../../state/chats.ts'
+import { hasTopics } from '../../state/topics.ts'
 import type { World } from '../../state/world.ts'
-import type { BotView, GroupView, PersonView } from '../protocol.ts'
+import type { BotView, GroupView, PersonView, TopicView } from '../protocol.ts'
 
 export function viewBot({ bot, profile, commands }: World): BotView {
   return {
@@ -22,6 +23,7 @@ export function viewPeople(world: World, keyboards: ReadonlyMap<number, ReplyMar
     hasBlocked: chat.blocked,
     isDeactivated: chat.deactivated,
     pinned: shownPins(chat),
+    topics: hasTopics(world, chat) ? viewTopics(chat) : [],
     keyboard: keyboards.get(chat.id) ?? null,
   }))
 }
@@ -38,12 +40,7 @@ export function viewGroups(world: World): GroupView[] {
       isAnonymous,
       rights: Object.keys(rights).filter((right) => rights[right]),
     })),
-    topics: [...chat.topics.values()].map(({ id, name, iconColor, state }) => ({
-      id,
-      name,
-      iconColor,
-      state,
-    })),
+    topics: viewTopics(chat),
     pinned: shownPins(chat),
     linkedChannelId: chat.linkedChatId ?? null,
     upgradedTo: chat.upgradedTo ?? null,
@@ -52,6 +49,10 @@ export function viewGroups(world: World): GroupView[] {
 
 const isPrivate = (chat: AnyChat): chat is PrivateChat => chat.kind === 'private'
 const isGroup = (chat: AnyChat): chat is GroupChat => chat.kind !== 'private'
+
+function viewTopics({ topics }: AnyChat): TopicView[] {
+  return [...topics.values()].map(({ id, name, iconColor, state }) => ({ id, name, iconColor, state }))
+}
 
 function shownPins({ pinned, messages }: AnyChat): number[] {
   return pinned.filter((id) => messages.get(id)?.deleted === false)

@@ -14,6 +14,7 @@ export function viewSettings({ sim, faults, switches }: Room): SettingsView {
     privacyMode: world.privacyMode,
     richMessages: world.richMessages,
     ephemeralMessages: world.ephemeralMessages,
+    privateTopics: world.privateTopics,
     isTokenRevoked: world.tokenRevoked,
     isHolding: updates.isHolding(),
     heldUpdates: updates.held(),
