@@ -137,5 +137,7 @@ test('in a group without topics a flood is gathered under the card', async () =>
       `${count}`,
     ).toHaveLength(1)
   }
-  expect(shown.at(-1)?.split('\n\n').at(-1)).toBe('Вопрос 14')
+  expect(shown.filter((text) => text.includes('Вопрос')).length).toBeLessThan(14)
+  // The last one may have come when the others were on their way; then it stands alone, with its heading.
+  expect(shown.at(-1)?.split('\n').at(-1)).toBe('Вопрос 14')
 })
