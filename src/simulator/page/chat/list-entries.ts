@@ -78,8 +78,8 @@ function isSameGroup(a: MessageView, b: MessageView): boolean {
 }
 
 /** How many of the newest lines are drawn at once, and how many more when one scrolls up to them. */
-export const FIRST_LINES = 120
-export const MORE_LINES = 100
+export const FIRST_LINES = 80
+export const MORE_LINES = 20
 
 /** The index of the first line to draw: at least the newest ones, and all from `firstOrder` on. */
 export function firstLine(entries: readonly ListEntry[], firstOrder: number | null): number {
