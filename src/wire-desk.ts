@@ -205,6 +205,11 @@ function wireSearchFill({ database, clock, options }: Ground): SearchFill {
   return createSearchFill({ fill: () => database.fillSearch(), clock, log: options.log })
 }
 
+/** Where somebody drives the desk's own time, processes still die in the machine's. */
+export function leaseClockOf({ options, clock }: Ground): Clock {
+  return options.machine?.clock ?? clock
+}
+
 /** One process of several polls or keeps the webhook, dispatches and sweeps. */
 function wireLeader(
   ground: Ground,
@@ -215,8 +220,7 @@ function wireLeader(
     leases: ground.database.leases,
     name: LEADER,
     owner: ground.owner,
-    // Where somebody drives the desk's own time, processes still die in the machine's.
-    clock: ground.options.machine?.clock ?? ground.clock,
+    clock: leaseClockOf(ground),
     log: ground.options.log,
     times: ground.database.provider === 'sqlite' ? EMBEDDED_LEASE : SHARED_LEASE,
     elapsed: createWatch(),

@@ -2,7 +2,7 @@ import type { Clock } from './delivery/ports.ts'
 import { type Front, openFront } from './http/open-front.ts'
 import { createIds } from './persistence/create-ids.ts'
 import { privateLane } from './telegram/lane-of.ts'
-import { type DeskOptions, type DeskParts, type Ground, LEADER } from './wire-desk.ts'
+import { type DeskOptions, type DeskParts, type Ground, LEADER, leaseClockOf } from './wire-desk.ts'
 
 /**
  * Opens the port before anything else, so that whoever watches sees a process that lives while it waits for Telegram.
@@ -22,6 +22,7 @@ export function showDesk(front: Front, ground: Ground, parts: DeskParts): void {
     view: {
       owner,
       leaderLease: LEADER,
+      leaseNow: () => leaseClockOf(ground).now(),
       isLeader: () => leader.held,
       lanes: () => lanes.stats,
       telegram: () => ({

@@ -19,6 +19,10 @@ export interface Home {
   readonly dataDir: string
   /** Where the world of its Telegram is kept. */
   readonly worldFile: string
+  /** Settings of the bot that somebody has written, as in .env. */
+  readonly settingsFile: string
+  /** A catalogue that somebody has written. */
+  readonly catalogFile: string
   readonly memory: Memory
   /** Remembers the moment, for the next time. */
   keepTime(now: number): Promise<void>
@@ -51,6 +55,8 @@ export async function openHome({ dataDir: named, seed }: PlaygroundOptions): Pro
   return {
     dataDir,
     worldFile: join(dataDir, 'telegram.bin'),
+    settingsFile: join(dataDir, '.env'),
+    catalogFile: join(dataDir, 'catalog.yaml'),
     memory,
     keepTime: (now) => writeMemory(file, { ...memory, now }),
     async leave() {

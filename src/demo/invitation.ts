@@ -1,4 +1,4 @@
-import { UNKNOWN_ORDER } from './open-shop.ts'
+import { ODD_ORDERS } from './open-shop.ts'
 import type { PlaygroundOptions } from './options.ts'
 
 export interface Invitation extends PlaygroundOptions {
@@ -19,11 +19,13 @@ export function invitation({ url, apiUrl, apiSecret, link, language, dataDir }: 
 
   1. Left, the customer's phone: press Start, «${isRu ? 'Новое обращение' : 'New ticket'}», and fill in the form.
   2. Right, the staff group: a topic with the ticket appears. Open it, take the ticket, write an answer.
-  3. The side panel: more people, the clock (so that promises run out), faults, the log, stopping and killing the bot.
+  3. The side panel: more people, the clock (so that promises run out), faults, the log, stopping and killing the bot,
+     its settings and its catalogue.
 
   A link as the shop's site would have it, to be opened on a customer's phone:
   ${link}
-  The shop knows every order but those that end in ${UNKNOWN_ORDER}.
+  The shop knows every order but those that end in ${ODD_ORDERS.unknown}; ${ODD_ORDERS.foreign} is another customer's (if the form was opened by
+  the link), about ${ODD_ORDERS.silent} it never answers.
   The bot's health is at ${apiUrl}/readyz, its numbers at ${apiUrl}/metrics, and for other programs:
   curl -H 'Authorization: Bearer ${apiSecret}' '${apiUrl}/api/v1/tickets'
 

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { PacedClock } from '../simulator/playground/paced-clock.ts'
 import { type BotProcess, startBot } from './bot-process.ts'
 
@@ -12,8 +13,12 @@ export interface KeptBot {
   state(): BotState
   /** @throws Error when it runs */
   start(): void
-  /** Rejects when the bot that runs now ends by itself. */
-  whenDied(): Promise<never>
+  /**
+   * Starts it and waits until it is open.
+   * @returns its last words where it has ended instead; null: it is open
+   * @throws Error when it runs
+   */
+  tryStart(): Promise<string | null>
   /** @throws Error when it does not run */
   stop(): Promise<void>
   /** SIGKILL, and at once the next one. @throws Error when it does not run */
@@ -24,14 +29,21 @@ export interface KeptBot {
 
 export interface KeptBotOptions {
   readonly dataDir: string
-  readonly settings: Readonly<Record<string, string>>
+  /** Asked at each start. */
+  readonly settings: () => Readonly<Record<string, string>>
+  /** Where it tells whether it is ready. */
+  readonly readyUrl: string
   /** The time it lives in. */
   readonly clock: PacedClock
   /** It has ended although nobody had asked it to, with these last words. */
   readonly onDied: (after: string, lastLines: readonly string[]) => void
 }
 
-export function keepBot({ dataDir, settings, clock, onDied }: KeptBotOptions): KeptBot {
+/** The bot's first start makes its tables. Real milliseconds. */
+const OPEN_WITHIN_MS = 30_000
+const LOOK_EVERY_MS = 100
+
+export function keepBot({ dataDir, settings, readyUrl, clock, onDied }: KeptBotOptions): KeptBot {
   let bot: BotProcess | null = null
   let state: BotState = { is: 'stopped', since: Date.now(), after: null }
   let kills = 0
@@ -41,7 +53,7 @@ export function keepBot({ dataDir, settings, clock, onDied }: KeptBotOptions): K
   const start = () => {
     if (bot !== null) throw new Error('The bot is running.')
     if (isEnding) throw new Error('The playground is about to end.')
-    const started = startBot(dataDir, settings, clock.pace())
+    const started = startBot(dataDir, settings(), clock.pace())
     bot = started
     state = { is: 'running', pid: started.pid ?? 0, since: Date.now(), kills }
     started.died.catch(async () => {
@@ -67,7 +79,12 @@ export function keepBot({ dataDir, settings, clock, onDied }: KeptBotOptions): K
   return {
     state: () => state,
     start,
-    whenDied: () => bot?.died ?? Promise.reject(new Error('The bot is not running.')),
+    async tryStart() {
+      start()
+      const started = bot
+      const died = started?.ended.then(() => started.lastLines().join('\n'))
+      return Promise.race([died ?? null, whenOpen(readyUrl)])
+    },
     stop,
     async killAndStart() {
       await takeRunning().kill()
@@ -80,4 +97,14 @@ export function keepBot({ dataDir, settings, clock, onDied }: KeptBotOptions): K
       if (bot !== null) await stop()
     },
   }
+}
+
+/** A bot that is long about it is let be: what it does is seen on the page. */
+async function whenOpen(readyUrl: string): Promise<null> {
+  for (const until = Date.now() + OPEN_WITHIN_MS; Date.now() < until; ) {
+    const { ok } = await fetch(readyUrl).catch(() => ({ ok: false }))
+    if (ok) break
+    await wait(LOOK_EVERY_MS)
+  }
+  return null
 }

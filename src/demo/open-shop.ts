@@ -10,8 +10,8 @@ export interface DemoShop {
   stop(): Promise<void>
 }
 
-/** Orders whose numbers end like this the shop does not know. */
-export const UNKNOWN_ORDER = '-0009'
+/** How the numbers of orders end that this shop does not find, that are another customer's, and about which it never answers. */
+export const ODD_ORDERS = { unknown: '-0009', foreign: '-0008', silent: '-0007' } as const
 
 const ORDERS = {
   ru: { status: 'Передан в доставку', items: ['Кружка синяя', 'Чайник 1,7 л'] },
@@ -22,12 +22,14 @@ const BOUGHT_AGO_MS = 5 * 86_400_000
 /** @param now the playground's moment, ms since the epoch */
 export async function openShop(language: Language, now: () => number): Promise<DemoShop> {
   const answer = (order: string) => {
-    if (order.endsWith(UNKNOWN_ORDER)) return { found: false }
+    if (order.endsWith(ODD_ORDERS.unknown)) return { found: false }
+    if (order.endsWith(ODD_ORDERS.foreign)) return { found: true, belongs: false }
     const date = new Date(now() - BOUGHT_AGO_MS).toISOString().slice(0, 10)
     return { found: true, belongs: true, date, ...ORDERS[language] }
   }
   const server = createServer(async (request, response) => {
     const question = (await json(request).catch(() => null)) as { readonly order?: string } | null
+    if (question?.order?.endsWith(ODD_ORDERS.silent)) return
     response.setHeader('content-type', 'application/json')
     response.end(JSON.stringify(answer(question?.order ?? '')))
   })

@@ -10,8 +10,8 @@ Opens a web page that stands in for Telegram: on the left a customer's phone, on
 the real bot on an embedded database. Needs no token and no network. Ctrl-C ends it.
 
   --seed            begin with a few weeks of tickets, so that queues, search and charts have something to show
-  --data-dir DIR    keep everything in this folder and go on there the next time (otherwise a temporary one); a file .env
-                    in it may hold further settings of the bot
+  --data-dir DIR    keep everything in this folder and go on there the next time (otherwise a temporary one); the bot's
+                    settings and catalogue that are edited on the page lie in it as .env and catalog.yaml
   --port N          serve the page there, by default ${DEFAULT_PORT}; where that is taken, at the next free port
   --language ru|en  whose names and texts made-up people have, and the staff's language; by default ru
   --story           instead play a customer and an agent through the whole story of a ticket, in text, and end

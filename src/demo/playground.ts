@@ -12,11 +12,10 @@ import { type KeptBot, keepBot } from './keep-bot.ts'
 import { makeShopLink } from './make-shop-link.ts'
 import { type DemoShop, openShop } from './open-shop.ts'
 import type { PlaygroundOptions } from './options.ts'
+import { createPapers } from './papers.ts'
 import { settingsOf } from './settings-of.ts'
 import { createSwitches } from './switches.ts'
 
-/** The bot's first start makes its tables. Real milliseconds. */
-const OPEN_WITHIN_MS = 30_000
 /** How often the moment is written down while it is ahead of the machine's. Real milliseconds. */
 const KEEP_TIME_EVERY_MS = 5_000
 const AHEAD_MS = 1_000
@@ -66,11 +65,11 @@ async function openStage({ seed, port: wanted, language }: PlaygroundOptions, ho
   const letterBox = await catchLetters(join(home.dataDir, 'letters'), () => playground.changed())
   const shop = await openShop(language, clock.now)
   const apiPort = await anyFreePort()
+  const apiUrl = `http://127.0.0.1:${apiPort}`
   const bot = keepBot({
     dataDir: home.dataDir,
-    settings: settingsOf(sim, home.memory, {
-      ...{ apiPort, mailUrl: letterBox.url, ordersUrl: shop.url, language },
-    }),
+    settings: () => settingsOf(sim, home, { apiPort, mailUrl: letterBox.url, ordersUrl: shop.url, language }),
+    readyUrl: `${apiUrl}/readyz`,
     clock,
     onDied(after, lines) {
       console.error(`The bot ended by itself (${after}). The page stays open: start it again from there.`)
@@ -82,9 +81,9 @@ async function openStage({ seed, port: wanted, language }: PlaygroundOptions, ho
   const playground = await startPlayground(sim, {
     pageFolder: PAGE_FOLDER,
     switches: createSwitches({ bot, letterBox, makeLink }, language),
+    papers: createPapers(home, bot, language),
     worldFile: home.worldFile,
   })
-  const apiUrl = `http://127.0.0.1:${apiPort}`
   return { home, clock, sim, letterBox, shop, bot, apiUrl, playground, makeLink }
 }
 
@@ -92,17 +91,14 @@ async function openStage({ seed, port: wanted, language }: PlaygroundOptions, ho
 async function play(stage: Stage, options: PlaygroundOptions, interrupted: Promise<never>): Promise<void> {
   const { sim, home, playground, apiUrl, makeLink } = stage
   const { apiSecret } = home.memory
-  const startBot = async () => {
-    stage.bot.start()
-    await Promise.race([sim.waitForBot({ timeoutMs: OPEN_WITHIN_MS }), stage.bot.whenDied()])
-  }
   const fill = async () => {
     if (options.seed) {
       const seed = await import('./seed/seed.ts')
-      return seed.fillWeeks(stage, options.language, startBot)
+      return seed.fillWeeks(stage, options.language)
     }
     if (!playground.isRestored) seatCast(sim, options.language, 2)
-    return startBot()
+    // One that refuses its settings has said so; they can be mended on the page.
+    await stage.bot.tryStart()
   }
   await Promise.race([fill(), interrupted])
   console.log(invitation({ ...options, url: playground.url, apiUrl, apiSecret, link: makeLink() }))

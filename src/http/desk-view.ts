@@ -8,6 +8,8 @@ export interface DeskView {
   readonly owner: string
   /** The lease of the one that polls and sends. */
   readonly leaderLease: string
+  /** By the clock that leases go by. */
+  readonly leaseNow: () => Date
   readonly isLeader: () => boolean
   readonly lanes: () => { readonly running: number; readonly waiting: number }
   readonly telegram: () => { readonly lastOkAt: Date | null; readonly tokenRefused: boolean }

@@ -51,7 +51,7 @@ export async function readReadiness(
     log.warn({ err: error }, 'Not ready: the database does not answer')
     return null
   })
-  const leader = stored?.holder && stored.holder.until > now ? stored.holder.owner : null
+  const leader = stored?.holder && stored.holder.until > view.leaseNow() ? stored.holder.owner : null
   const troubles = [
     ...(stored === null ? ['the database does not answer'] : []),
     ...(stored !== null && leader === null ? ['no process leads: nothing is sent'] : []),

@@ -3,7 +3,11 @@ import { join } from 'node:path'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, describe, expect, inject, onTestFinished } from 'vitest'
-import { type Playground, startPlayground } from '../../src/simulator/playground/start-playground.ts'
+import {
+  type Playground,
+  type PlaygroundOptions,
+  startPlayground,
+} from '../../src/simulator/playground/start-playground.ts'
 import type { Simulator } from '../../src/simulator/simulator.ts'
 import { openShop, type Shop, type ShopOptions } from '../support/open-shop.ts'
 import { type ChosenFile, type Layout, type PhoneOnPage, phoneOnPage } from './phone-on-page.ts'
@@ -88,10 +92,12 @@ export async function openPlayground(options: ShopOptions & PageOptions): Promis
 }
 
 /** Serves the page until the test is over. */
-export async function servePage(sim: Simulator, worldFile?: string): Promise<Playground> {
+export async function servePage(
+  sim: Simulator,
+  more: Pick<PlaygroundOptions, 'papers' | 'worldFile'> = {},
+): Promise<Playground> {
   if (underTest === null) throw new Error('there is no browser')
-  const kept = worldFile === undefined ? {} : { worldFile }
-  const playground = await startPlayground(sim, { pageFolder: underTest.pageFolder, ...kept })
+  const playground = await startPlayground(sim, { pageFolder: underTest.pageFolder, ...more })
   onTestFinished(() => playground.stop())
   return playground
 }

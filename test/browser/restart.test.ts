@@ -24,6 +24,19 @@ const placeIn = (chat: Locator) =>
     return { text: first?.textContent, offset: Math.round((first?.getBoundingClientRect().top ?? 0) - top) }
   })
 
+/** For the browser, where there are frames. */
+const NEXT_FRAMES = 'new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))'
+
+/** Lines that come into sight take their true height first: the place once it stays the same. */
+async function settledPlaceIn(chat: Locator) {
+  for (let before = await placeIn(chat); ; ) {
+    await chat.evaluate(NEXT_FRAMES)
+    const now = await placeIn(chat)
+    if (now.text === before.text && now.offset === before.offset) return now
+    before = now
+  }
+}
+
 describeInBrowser('a server that goes away', () => {
   test.each(LAYOUTS)('%s: when it is back the page goes on where it was', async (layout) => {
     const folder = mkdtempSync(join(tmpdir(), 'desk-world-'))
@@ -35,7 +48,7 @@ describeInBrowser('a server that goes away', () => {
     const { id: topic } = group.createTopic('Возвраты')
     for (let n = 1; n <= 80; n += 1)
       group.as(olga).sendText(`Заметка ${n}: ${'слово '.repeat(n % 40)}`, { topic })
-    const first = await servePage(sim, worldFile)
+    const first = await servePage(sim, { worldFile })
     const page = await openPage(first.url, { layout })
     const [left, right] = [phoneOnPage(page, 'left', layout), phoneOnPage(page, 'right', layout)]
 
@@ -45,7 +58,7 @@ describeInBrowser('a server that goes away', () => {
     await right.openTopic('Возвраты')
     await right.reads('Заметка 80')
     await right.message('Заметка 40').scrollIntoViewIfNeeded()
-    const before = await placeIn(right.chat)
+    const before = await settledPlaceIn(right.chat)
 
     const lost = page.getByText('Связь потеряна')
     await first.stop()
@@ -54,7 +67,7 @@ describeInBrowser('a server that goes away', () => {
     expect(await placeIn(right.chat)).toEqual(before)
     const again = await startSimulator({ port: Number(new URL(sim.url).port) })
     onTestFinished(() => again.stop())
-    const second = await servePage(again, worldFile)
+    const second = await servePage(again, { worldFile })
     expect(second.isRestored).toBe(true)
     await lost.waitFor({ state: 'detached' })
 

@@ -45,6 +45,9 @@ test('the bot lives in the page’s time: a leap ahead brings the reminder, and 
   await reads(demo, anna, /вопросов от вас больше не было/)
   await demo.act({ do: 'leap', ms: DAY_MS })
   await reads(demo, anna, new RegExp(`${number} закрыто`))
+  // Processes live by the machine's time.
+  const health = /http\S+readyz/.exec(demo.output())?.[0] ?? ''
+  expect(await (await fetch(health)).json()).toMatchObject({ ready: true, troubles: [] })
 })
 
 test('the bot is stopped, started and killed from the page, and loses nothing', async () => {
@@ -94,3 +97,50 @@ test('a named folder keeps the chats and the tickets, and time does not go back'
   await reads(second, anna, /Всего: 1\./)
   await reads(second, anna, new RegExp(number))
 })
+
+test('settings are edited on the page: from set-up mode to a group of one’s own, as an owner would', async () => {
+  const demo = await startDemo()
+  const anna = personNamed(demo, 'Анна').id
+  const olga = personNamed(demo, 'Ольга').id
+  await save(demo, 'settings', 'STAFF_CHAT_ID=')
+  await say(demo, anna, 'Где мой заказ?')
+  await reads(demo, anna, /Поддержка ещё настраивается/)
+
+  const made = await demo.act({ do: 'create-group', title: 'Новая группа', kind: 'forum', bot: 'admin' })
+  const groupId = (made.isOk && made.groupId) || 0
+  await demo.act({ do: 'join', groupId, personId: olga, as: 'creator' })
+  await say(demo, olga, '/id', { chatId: groupId })
+  await reads(demo, groupId, new RegExp(String(groupId)))
+  await save(demo, 'settings', `STAFF_CHAT_ID=${groupId}\r\nOWNERS=${olga}`)
+  const { text } = (await demo.act({ do: 'read-paper', id: 'settings' })) as { text?: string }
+  expect(text).toBe(`STAFF_CHAT_ID=${groupId}\nOWNERS=${olga}`)
+  // The bot has just said two things there: a moment later a ticket no longer looks like the beginning of a rush.
+  await demo.act({ do: 'leap', ms: 60_000 })
+  await fileTicket(demo, anna, 'Какая гарантия на чайник, артикул 70815?')
+  const topics = demo.state.groups.find(({ id }) => id === groupId)?.topics
+  expect(topics).toHaveLength(1)
+})
+
+test('what the bot refuses is said, line by line, and the desk goes on with what it had', async () => {
+  const demo = await startDemo()
+  const anna = personNamed(demo, 'Анна').id
+  const settings = await demo.act({
+    ...{ do: 'save-paper', id: 'settings' },
+    text: 'TIME_ZONE=Mars\nREOPEN_WINDOW_DAYS=soon',
+  })
+  expect(settings).toEqual({ isOk: false, error: expect.stringMatching(/TIME_ZONE.*\n.*REOPEN_WINDOW_DAYS/) })
+  const { text = '' } = (await demo.act({ do: 'read-paper', id: 'catalog' })) as { text?: string }
+  expect(text).toContain('Доставка')
+  const catalog = await demo.act({ do: 'save-paper', id: 'catalog', text: `${text}\nnonsense: yes\n` })
+  expect(catalog).toEqual({ isOk: false, error: expect.stringMatching(/catalog\.yaml:\d+: /) })
+
+  await save(demo, 'catalog', text.replace('ru: Доставка', 'ru: Доставка и сборка'))
+  await say(demo, anna, '/start')
+  await tap(demo, anna, /Новое обращение/)
+  await tap(demo, anna, /Согласен/)
+  await tap(demo, anna, /^Доставка и сборка$/)
+})
+
+async function save(demo: RunningDemo, id: string, text: string): Promise<void> {
+  expect(await demo.act({ do: 'save-paper', id, text })).toEqual({ isOk: true })
+}

@@ -166,6 +166,8 @@ export interface SettingsView {
   waitingUpdates: number
   /** Whoever runs the playground may offer more, such as "Restart the bot". */
   switches: SwitchView[]
+  /** Texts behind the scenes, such as a file of settings; they are read and saved by an act. */
+  papers: PaperView[]
 }
 
 export interface FaultView {
@@ -183,6 +185,13 @@ export interface SwitchView {
   hint: string
   /** What became of it last, or how things stand; empty for nothing to say. */
   state: string
+}
+
+export interface PaperView {
+  id: string
+  label: string
+  /** What it is, in a sentence. */
+  hint: string
 }
 
 /** Who does it. `anonymous`: as an administrator who hides; `channel`: in the name of the linked channel. */
@@ -283,12 +292,24 @@ export type Act =
   /** Everything that was confirmed comes once more. */
   | { do: 'redeliver-updates' }
   | { do: 'switch'; id: string }
+  | { do: 'read-paper'; id: string }
+  /** Refused with what is wrong with the text; then the old one stays in use. */
+  | { do: 'save-paper'; id: string; text: string }
 
 /** An administrator with these rights and no others, or one of the common cases. */
 export type BotRightsView = 'admin' | 'member' | 'restricted' | 'absent' | string[]
 
 export type ActAnswer =
-  | { isOk: true; personId?: number; groupId?: number; topicId?: number; messageId?: number; tapId?: string }
+  | {
+      isOk: true
+      personId?: number
+      groupId?: number
+      topicId?: number
+      messageId?: number
+      tapId?: string
+      /** Of a paper that was read. */
+      text?: string
+    }
   /** A sentence to show. */
   | { isOk: false; error: string }
 

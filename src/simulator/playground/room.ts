@@ -14,10 +14,22 @@ export interface Switch {
   run(): Promise<void>
 }
 
+/** A text behind the scenes that the page lets one read and change, such as a file of settings. */
+export interface Paper {
+  id: string
+  label: string
+  /** What it is, in a sentence. */
+  hint: string
+  read(): Promise<string>
+  /** Puts the text to use. @throws Error whose message says what is wrong with it; then all stays as it was */
+  save(text: string): Promise<void>
+}
+
 /** All that an act may need. */
 export interface Room {
   sim: Simulator
   faults: FaultBook
   uploads: Uploads
   switches: readonly Switch[]
+  papers: readonly Paper[]
 }

@@ -3,7 +3,7 @@ import { createFaultBook } from './fault-book.ts'
 import { createFeed } from './feed.ts'
 import { createSideDoor } from './http/routes.ts'
 import { keepWorld } from './keep/world-file.ts'
-import type { Switch } from './room.ts'
+import type { Paper, Switch } from './room.ts'
 import { createUploads } from './uploads.ts'
 
 export interface PlaygroundOptions {
@@ -11,6 +11,8 @@ export interface PlaygroundOptions {
   pageFolder: string
   /** What more the page offers, such as "Restart the bot". */
   switches?: readonly Switch[]
+  /** Texts behind the scenes that the page lets one read and change. */
+  papers?: readonly Paper[]
   /** Where the world is kept between runs; it is restored from there before anything else. Nowhere by default. */
   worldFile?: string
   /** Hears what the person who runs it should know, a sentence at a time; the console's errors by default. */
@@ -33,10 +35,10 @@ export interface Playground {
  * With a `worldFile` nothing may have happened in the world before.
  */
 export async function startPlayground(sim: Simulator, options: PlaygroundOptions): Promise<Playground> {
-  const { pageFolder, switches = [], worldFile: path, say = console.error } = options
+  const { pageFolder, switches = [], papers = [], worldFile: path, say = console.error } = options
   const kept = path === undefined ? undefined : await keepWorld(sim, { path, say })
   const uploads = createUploads()
-  const room = { sim, faults: createFaultBook(sim.faults), uploads, switches }
+  const room = { sim, faults: createFaultBook(sim.faults), uploads, switches, papers }
   const feed = createFeed(room)
   sim.openSideDoor(createSideDoor({ room, feed, pageFolder }))
   return {

@@ -16,8 +16,10 @@ let playground: Playground
 let anna: Person
 let page: EventReader
 let restarts: number
+let recipe: string
 beforeEach(async () => {
   restarts = 0
+  recipe = 'Flour'
   clock = createPacedClock({ real })
   sim = await startSimulator({ clock })
   const restart = {
@@ -30,7 +32,17 @@ beforeEach(async () => {
       restarts += 1
     },
   }
-  playground = await startPlayground(sim, { pageFolder: '/nowhere', switches: [restart] })
+  const paper = {
+    ...{ id: 'recipe', label: 'Recipe', hint: 'What goes in.' },
+    read: async () => recipe,
+    async save(text: string) {
+      if (text === '') throw new Error('there is nothing to bake')
+      recipe = text
+    },
+  }
+  playground = await startPlayground(sim, {
+    ...{ pageFolder: '/nowhere', switches: [restart], papers: [paper] },
+  })
   anna = sim.createUser({ firstName: 'Анна' })
   anna.sendText('/start')
   await drain(sim)
@@ -164,4 +176,15 @@ test('a switch does what whoever runs the playground wants it to', async () => {
   expect(switches).toEqual([{ id: 'restart', label: 'Restart', hint: 'Starts it anew.', state: '1 times' }])
   expect(await refusalOf(sim, { do: 'switch', id: 'restart' })).toBe('It does not start a second time.')
   expect(await refusalOf(sim, { do: 'switch', id: 'none' })).toBe('There is no such switch.')
+})
+
+test('a text behind the scenes is read and saved, or refused with what is wrong', async () => {
+  const { papers } = await settings((each) => each.papers.length > 0)
+  expect(papers).toEqual([{ id: 'recipe', label: 'Recipe', hint: 'What goes in.' }])
+  await done(sim, { do: 'save-paper', id: 'recipe', text: 'Flour\nSalt\n' })
+  expect(await done(sim, { do: 'read-paper', id: 'recipe' })).toMatchObject({ text: 'Flour\nSalt\n' })
+  const emptied = { do: 'save-paper', id: 'recipe', text: '' } as const
+  expect(await refusalOf(sim, emptied)).toBe('There is nothing to bake.')
+  expect(await done(sim, { do: 'read-paper', id: 'recipe' })).toMatchObject({ text: 'Flour\nSalt\n' })
+  expect(await refusalOf(sim, { do: 'read-paper', id: 'none' })).toBe('There is no such text.')
 })

@@ -8,12 +8,14 @@ import { Icon } from './icons.tsx'
 
 export interface DialogProps {
   title: string
+  /** For a long text. */
+  isWide?: boolean
   onClose(): void
   children: ComponentChildren
 }
 
 /** A modal window: the browser keeps the focus in it and gives it back afterwards. */
-export function Dialog({ title, onClose, children }: DialogProps) {
+export function Dialog({ title, isWide = false, onClose, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   const isGone = useRef(false)
   const titleId = useId()
@@ -32,7 +34,7 @@ export function Dialog({ title, onClose, children }: DialogProps) {
   return (
     <dialog
       ref={dialog}
-      class="dialog"
+      class={isWide ? 'dialog wide' : 'dialog'}
       aria-labelledby={titleId}
       // Its own closing is told late, when another window may be open already.
       onClose={() => isGone.current || onClose()}

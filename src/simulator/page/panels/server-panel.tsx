@@ -3,6 +3,7 @@ import { Check, Field } from '../frame/field.tsx'
 import { act } from '../store/act.ts'
 import { settings } from '../store/world.ts'
 import { words } from '../words/words.ts'
+import { Papers } from './papers.tsx'
 import { Switches } from './switches.tsx'
 
 const RICH = ['blocks', 'html', 'none'] as const
@@ -17,6 +18,7 @@ export function ServerPanel() {
       <Updates told={told} />
       <Token isRevoked={told.isTokenRevoked} />
       <Switches switches={told.switches} />
+      <Papers papers={told.papers} />
     </>
   )
 }

@@ -127,6 +127,8 @@ const serverActs = [
   z.object({ do: z.literal('release-updates'), reversed: z.boolean().exactOptional() }),
   z.object({ do: z.literal('redeliver-updates') }),
   z.object({ do: z.literal('switch'), id: z.string() }),
+  z.object({ do: z.literal('read-paper'), id: z.string() }),
+  z.object({ do: z.literal('save-paper'), id: z.string(), text: z.string() }),
 ] as const
 
 const actSchema = z.discriminatedUnion('do', [

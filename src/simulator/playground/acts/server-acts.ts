@@ -2,7 +2,7 @@ import { findMethod } from '../../bot-api/parse-tables.ts'
 import { FILE_DOWNLOAD } from '../../faults.ts'
 import { floodSettings } from '../../simulator.ts'
 import { isPaced, type PacedClock } from '../paced-clock.ts'
-import type { Room } from '../room.ts'
+import type { Paper, Room } from '../room.ts'
 import { DONE, type Doers } from './doers.ts'
 
 export const serverDoers: Doers<
@@ -19,6 +19,8 @@ export const serverDoers: Doers<
   | 'release-updates'
   | 'redeliver-updates'
   | 'switch'
+  | 'read-paper'
+  | 'save-paper'
 > = {
   'add-fault'({ faults }, { do: _, method, ...fault }) {
     const isAll = method === '*' || method === FILE_DOWNLOAD
@@ -78,6 +80,19 @@ export const serverDoers: Doers<
     await wanted.run()
     return DONE
   },
+  async 'read-paper'(room, { id }) {
+    return { text: await requirePaper(room, id).read() }
+  },
+  async 'save-paper'(room, { id, text }) {
+    await requirePaper(room, id).save(text)
+    return DONE
+  },
+}
+
+function requirePaper({ papers }: Room, id: string): Paper {
+  const wanted = papers.find((each) => each.id === id)
+  if (!wanted) throw new Error('There is no such text.')
+  return wanted
 }
 
 function requirePaced({ sim }: Room): PacedClock {

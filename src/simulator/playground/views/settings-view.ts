@@ -2,7 +2,7 @@ import { isPaced } from '../paced-clock.ts'
 import type { SettingsView } from '../protocol.ts'
 import type { Room } from '../room.ts'
 
-export function viewSettings({ sim, faults, switches }: Room): SettingsView {
+export function viewSettings({ sim, faults, switches, papers }: Room): SettingsView {
   const { world } = sim
   const { updates, flood, clock } = world
   return {
@@ -20,5 +20,6 @@ export function viewSettings({ sim, faults, switches }: Room): SettingsView {
     heldUpdates: updates.held(),
     waitingUpdates: updates.queue.list().length,
     switches: switches.map(({ id, label, hint, state }) => ({ id, label, hint, state: state() })),
+    papers: papers.map(({ id, label, hint }) => ({ id, label, hint })),
   }
 }

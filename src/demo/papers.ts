@@ -1,0 +1,125 @@
+import { readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import type { Language } from '../domain/people.ts'
+import type { Paper } from '../simulator/playground/room.ts'
+import { AGENT_IDS, agentNames } from './cast.ts'
+import type { Home } from './home.ts'
+import type { KeptBot } from './keep-bot.ts'
+
+const OWN_CATALOG = fileURLToPath(new URL('../config/catalogs/default.yaml', import.meta.url))
+
+const WORDS = {
+  ru: {
+    settings: {
+      label: 'Настройки бота',
+      hint: 'Строки файла .env. Бот перезапустится с ними; если он их не примет, всё останется как было.',
+    },
+    catalog: {
+      label: 'Каталог',
+      hint: 'Темы, вопросы, сроки и контакты магазина. Бот перезапустится с ними, если в них нет ошибок.',
+    },
+    template: (owners: string, supervisors: string) => `\
+# Что написано здесь, важнее того, с чем площадка запускает бота сама. Имена настроек есть в README.
+# Уберите решётку перед строкой, чтобы попробовать.
+
+# Без группы: режим установки. Создайте группу, добавьте в неё бота и впишите номер, который он назовёт.
+# STAFF_CHAT_ID=
+
+# ${owners}
+# OWNERS=${AGENT_IDS[0]}
+# ${supervisors}
+# SUPERVISORS=${AGENT_IDS[1]}
+
+# TICKET_CARD=plain
+# TIME_ZONE=Asia/Vladivostok
+# REOPEN_WINDOW_DAYS=3
+# RETENTION_DAYS=90
+# ATTACHMENTS=disk
+# WEEKLY_REPORT=off
+`,
+    owner: (name: string) => `${name} — владелец`,
+    supervisor: (name: string) => `${name} — супервайзер`,
+    busy: 'Бот как раз перезапускается. Подождите немного и сохраните ещё раз.',
+  },
+  en: {
+    settings: {
+      label: 'Settings of the bot',
+      hint: 'Lines of a file .env. The bot is started again with them; if it refuses them, all stays as it was.',
+    },
+    catalog: {
+      label: 'Catalogue',
+      hint: "The shop's topics, questions, promises and contacts. The bot is started again with them if they hold no mistake.",
+    },
+    template: (owners: string, supervisors: string) => `\
+# What is written here goes before what the playground starts the bot with. README names all settings.
+# Take away the # before a line to try it.
+
+# Without a group: set-up mode. Make a group, add the bot to it, and write down the number it tells.
+# STAFF_CHAT_ID=
+
+# ${owners}
+# OWNERS=${AGENT_IDS[0]}
+# ${supervisors}
+# SUPERVISORS=${AGENT_IDS[1]}
+
+# TICKET_CARD=plain
+# TIME_ZONE=Asia/Vladivostok
+# REOPEN_WINDOW_DAYS=3
+# RETENTION_DAYS=90
+# ATTACHMENTS=disk
+# WEEKLY_REPORT=off
+`,
+    owner: (name: string) => `${name} is an owner`,
+    supervisor: (name: string) => `${name} is a supervisor`,
+    busy: 'The bot is being started again just now. Wait a moment and save once more.',
+  },
+} as const
+
+/** What an owner would edit in an editor, offered by the side panel: settings and catalogue. */
+export function createPapers(home: Home, bot: KeptBot, language: Language): Paper[] {
+  const words = WORDS[language]
+  const [first = '', second = ''] = agentNames(language)
+  const template = words.template(words.owner(first), words.supervisor(second))
+  let isBusy = false
+  const paperOf = (id: 'settings' | 'catalog', file: string, initial: () => Promise<string>): Paper => ({
+    ...{ id, ...words[id] },
+    read: async () => (await textIn(file)) ?? (await initial()),
+    async save(text) {
+      if (isBusy) throw new Error(words.busy)
+      isBusy = true
+      try {
+        await putToUse(bot, file, text)
+      } finally {
+        isBusy = false
+      }
+    },
+  })
+  return [
+    paperOf('settings', home.settingsFile, async () => template),
+    paperOf('catalog', home.catalogFile, () => readFile(OWN_CATALOG, 'utf8')),
+  ]
+}
+
+/** The bot starts with the new text, or with the old one where it refuses. @throws Error with the bot's last words */
+async function putToUse(bot: KeptBot, file: string, text: string): Promise<void> {
+  const before = await textIn(file)
+  await write(file, text)
+  if (bot.state().is === 'running') await bot.stop()
+  const refusal = await bot.tryStart()
+  if (refusal === null) return
+  if (before === null) await rm(file)
+  else await write(file, before)
+  // What it refused may be older: then it stays down, and the terminal says why.
+  await bot.tryStart()
+  throw new Error(refusal)
+}
+
+async function textIn(file: string): Promise<string | null> {
+  return readFile(file, 'utf8').catch(() => null)
+}
+
+/** A power cut leaves the old text or the new one. */
+async function write(file: string, text: string): Promise<void> {
+  await writeFile(`${file}.new`, text.replaceAll('\r\n', '\n'))
+  await rename(`${file}.new`, file)
+}

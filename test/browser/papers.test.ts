@@ -1,0 +1,46 @@
+import { expect, onTestFinished, test } from 'vitest'
+import { startSimulator } from '../../src/simulator/simulator.ts'
+import { AXE_SCRIPT, findBarriers } from './find-barriers.ts'
+import { describeInBrowser, LAYOUTS, openPage, servePage } from './open-playground.ts'
+
+describeInBrowser('a text behind the scenes', () => {
+  test.each(LAYOUTS)('%s: what is wrong with it is said, and nothing typed is lost', async (layout) => {
+    const sim = await startSimulator()
+    onTestFinished(() => sim.stop())
+    sim.createUser({ firstName: 'Анна' })
+    let kept = 'BOX=small'
+    const paper = {
+      ...{ id: 'settings', label: 'Настройки', hint: 'По одной на строку.' },
+      read: async () => kept,
+      async save(text: string) {
+        if (!text.includes('BOX=')) throw new Error('BOX is not set: write its size.\nLID is not set either.')
+        kept = text
+      },
+    }
+    const { url } = await servePage(sim, { papers: [paper] })
+    const page = await openPage(url, { layout, script: AXE_SCRIPT, reducedMotion: 'reduce' })
+    const panel = page.getByRole('complementary', { name: 'Управление' })
+    if (!(await panel.isVisible()))
+      await page.getByRole('button', { name: 'Показать боковую панель' }).click()
+    await panel.getByRole('tab', { name: 'Сервер' }).click()
+    const open = panel.getByRole('button', { name: 'Настройки' })
+    await open.click()
+    const window = page.getByRole('dialog', { name: 'Настройки' })
+    const text = window.getByRole('textbox', { name: 'По одной на строку.' })
+    expect(await text.inputValue()).toBe('BOX=small')
+
+    await text.fill('LID=round\n')
+    await window.getByRole('button', { name: 'Сохранить и применить' }).click()
+    const refusal = window.getByRole('alert').filter({ hasText: 'BOX is not set' })
+    expect(await refusal.textContent()).toBe('BOX is not set: write its size.\nLID is not set either.')
+    expect(await text.inputValue()).toBe('LID=round\n')
+    expect(await findBarriers(page, 'a refused text')).toEqual([])
+
+    await text.fill('LID=round\nBOX=large\n')
+    await window.getByRole('button', { name: 'Сохранить и применить' }).click()
+    await window.waitFor({ state: 'detached' })
+    expect(kept).toBe('LID=round\nBOX=large\n')
+    await open.click()
+    expect(await text.inputValue()).toBe(kept)
+  })
+})
