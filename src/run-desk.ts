@@ -26,6 +26,8 @@ export interface RunningDesk {
   readonly database: Database
   /** Resolves when nothing waits in the inbox or the outbox. */
   whenIdle(): Promise<void>
+  /** Resolves when all that is in the outbox by now has been looked at, and what may go at this moment is on its way. */
+  whenSeen(): Promise<void>
   /** Puts due work into the lanes now instead of at the next minute. */
   sweep(): Promise<void>
   /** Finishes what is in hand, gives the leases back and closes the database. */
@@ -71,6 +73,7 @@ async function openDesk(
   return {
     database,
     whenIdle: () => whenIdle(parts),
+    whenSeen: () => parts.dispatcher.whenSeen(),
     async sweep() {
       await parts.sweeps.sweepSilent()
       await parts.sweeps.sweepDrafts()

@@ -55,6 +55,8 @@ export interface Dispatcher {
    * reached, or when nothing is sent any more (stopped, token revoked).
    */
   whenIdle(withinMs?: number): Promise<void>
+  /** Resolves when all that is in the outbox by now has been looked at, and what may go at this moment is on its way. */
+  whenSeen(): Promise<void>
   readonly stats: DispatchStats
 }
 
@@ -133,6 +135,10 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       scan.request()
       desk.holds.doubt()
       return pump.until(() => isIdle(withinMs))
+    },
+    whenSeen: () => {
+      scan.request()
+      return pump.until(() => !mayGo() || !scan.requested)
     },
     get stats() {
       return { ...desk.counts, waiting: desk.pool.size, inFlight: desk.flying.size, halted: desk.halted }

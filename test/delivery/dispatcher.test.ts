@@ -14,6 +14,18 @@ describe('dispatcher', () => {
     await dispatcher.stop()
   })
 
+  test('tells when it has looked at all there is: what is due is on its way, the rest waits', async () => {
+    const { put, dispatcher, clock, drain } = await aDispatcher()
+    dispatcher.start()
+    await put(aCall({ chatId: 1 }), aCall({ chatId: 2, notBefore: new Date(clock.now().getTime() + 60_000) }))
+    await dispatcher.whenSeen()
+    expect(dispatcher.stats).toMatchObject({ waiting: 1, inFlight: 1, sent: 0 })
+    await drain()
+    expect(dispatcher.stats).toMatchObject({ waiting: 0, inFlight: 0, sent: 2 })
+    await dispatcher.stop()
+    await dispatcher.whenSeen()
+  })
+
   test('leaves no timer behind after a stop', async () => {
     const { dispatcher, clock, put, drain } = await aDispatcher()
     dispatcher.start()
