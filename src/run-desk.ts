@@ -7,6 +7,7 @@ import { watchTransport } from './delivery/watch-transport.ts'
 import type { Front } from './http/open-front.ts'
 import { type Database, openDatabase } from './persistence/open-database.ts'
 import { nameProcess } from './persistence/process-name.ts'
+import { introduceBot } from './telegram/introduce-bot.ts'
 import { groupLane } from './telegram/lane-of.ts'
 import { registerCommands } from './telegram/register-commands.ts'
 import { lookAtStaffGroup, whoAmI } from './telegram/say-hello.ts'
@@ -69,6 +70,7 @@ async function openDesk(
   await learnStaffGroups(ground, parts, staffGroups)
   parts.lanes.start()
   void registerCommands(direct, log, textsFor, { contacts: options.catalog.contacts !== undefined })
+  void introduceBot(direct, log, textsFor, config.defaultLanguage)
   log.info({ bot: me.username, staffGroups, database: database.provider }, 'The desk is open')
   return {
     database,

@@ -22,6 +22,7 @@ describeInBrowser('the look and the language of the page', () => {
       await page.getByRole('button', { name: 'Оформление, Язык страницы' }).click()
       await page.getByRole('button', { name: 'English' }).click()
       const phone = page.getByRole('region', { name: 'Left phone: Anna' })
+      await phone.getByText("The shop's support.").waitFor()
       await phone.getByRole('button', { name: 'Start' }).click()
       await phone.getByRole('group', { name: 'Buttons of the message' }).waitFor()
       expect(await page.locator('html').getAttribute('lang')).toBe('en')

@@ -13,7 +13,10 @@ const STOOD_STILL_MS = 8_000
 /** After waking up it has time enough to do what it must not. */
 const LOOKED_AT_MS = 3_000
 /** What any process may ask Telegram; all else is the leader's. */
-const ANYBODYS = ['getMe', 'getChat', 'getChatMember', 'answerCallbackQuery', 'setMyCommands']
+const ANYBODYS = [
+  ...['getMe', 'getChat', 'getChatMember', 'answerCallbackQuery', 'setMyCommands'],
+  ...['getMyDescription', 'getMyShortDescription', 'setMyDescription', 'setMyShortDescription'],
+]
 
 const hasServer = Boolean(process.env.TEST_DATABASE_URL)
 if (!hasServer) console.info('A leader that stands still: skipped, TEST_DATABASE_URL is not set')

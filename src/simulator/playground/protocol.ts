@@ -35,8 +35,8 @@ export interface Change {
 
 export interface BotView {
   user: User
-  /** As BotFather shows it before a chat begins. */
-  description: string
+  /** What is shown before a chat begins, by language; an empty code is for everybody whose language has none of its own. */
+  descriptions: { languageCode: string; text: string }[]
   commands: CommandsView[]
 }
 

@@ -2,6 +2,11 @@
 
 language-name = English
 home = Hello, { $name }. This is the shop's support: tell us what happened, and we will answer right here.
+bot-description =
+    The shop's support.
+
+    Tell us what happened, add photos or a receipt, and the answer comes to this chat. Each ticket has a number and a time by which we answer: both are always at hand under “My tickets”.
+bot-short-description = The shop's support: your tickets and the answers to them in one chat.
 help =
     <b>How it works</b>
     Tap “New ticket”, answer a few questions and send it. The answer comes to this chat.

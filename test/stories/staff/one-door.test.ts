@@ -7,6 +7,7 @@ import { openStaffStory } from '../../support/staff-story.ts'
 const DIRECT = [
   ...['getMe', 'getUpdates', 'getChat', 'getChatMember', 'getChatAdministrators'],
   ...['setMyCommands', 'answerCallbackQuery'],
+  ...['getMyDescription', 'setMyDescription', 'getMyShortDescription', 'setMyShortDescription'],
 ]
 
 test('whatever a story sends has gone through the outbox: handlers have no other door to Telegram', async () => {

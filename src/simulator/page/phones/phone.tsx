@@ -69,7 +69,7 @@ function OpenChat({ phone: { side, person, group, at, actor } }: { phone: HeldPh
   return (
     <div class="open-chat">
       {group === null && !person.hasStarted && !last ? (
-        <BotIntro />
+        <BotIntro user={person.user} />
       ) : (
         <ChatView
           chatId={chatId}

@@ -7,7 +7,10 @@ import type { BotView, GroupView, PersonView, TopicView } from '../protocol.ts'
 export function viewBot({ bot, profile, commands }: World): BotView {
   return {
     user: { ...bot, first_name: profile.get('name') || bot.first_name },
-    description: profile.get('description') ?? '',
+    descriptions: [...profile].flatMap(([key, text]) => {
+      const [field, languageCode = ''] = key.split(':')
+      return field === 'description' && text !== '' ? [{ languageCode, text }] : []
+    }),
     commands: commands.map((list) => ({
       ...list,
       scope: list.scope as BotView['commands'][number]['scope'],
