@@ -1,7 +1,7 @@
 import type { MessageView } from '../../playground/protocol.ts'
+import { Icon, type IconName } from '../frame/icons.tsx'
 import { chatWords, locale } from './chat-words.ts'
 import { formatMoment, formatTime } from './format.ts'
-import { Icon, type IconName } from './icon.tsx'
 
 const TICKS: Readonly<Record<Exclude<MessageView['delivery'], 'none'>, IconName>> = {
   held: 'hourglass',

@@ -1,8 +1,8 @@
 import type { MessageView } from '../../playground/protocol.ts'
+import { Icon } from '../frame/icons.tsx'
 import { useChat } from './chat-scope.ts'
 import { chatWords } from './chat-words.ts'
 import { forwardedFrom } from './forwarded-from.ts'
-import { Icon } from './icon.tsx'
 import { ReplyQuote } from './reply-quote.tsx'
 import { senderColor, senderOf } from './sender.ts'
 

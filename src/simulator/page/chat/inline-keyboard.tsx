@@ -2,12 +2,12 @@ import { useComputed } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
 import type { InlineKeyboardButton } from '../../bot-api/types.ts'
 import type { MessageView } from '../../playground/protocol.ts'
+import { Icon } from '../frame/icons.tsx'
 import { act } from '../store/act.ts'
 import { taps } from '../store/world.ts'
 import { useChat } from './chat-scope.ts'
 import { chatWords } from './chat-words.ts'
 import { copyText } from './copy-text.ts'
-import { Icon } from './icon.tsx'
 import { Link } from './link.tsx'
 
 /** The buttons below a message. */

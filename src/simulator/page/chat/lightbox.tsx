@@ -1,8 +1,8 @@
 import type { PhotoSize } from '../../bot-api/types.ts'
+import { Icon } from '../frame/icons.tsx'
 import { type ChatScope, type Gallery, useChat } from './chat-scope.ts'
 import { chatWords } from './chat-words.ts'
 import { fileUrl } from './file-url.ts'
-import { Icon } from './icon.tsx'
 import { Photo } from './photo-grid.tsx'
 import { useModal } from './use-modal.ts'
 

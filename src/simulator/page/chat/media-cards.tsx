@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact'
 import type { FileReference, Location, NamedFile, TimedFile } from '../../bot-api/types.ts'
+import { Icon, type IconName } from '../frame/icons.tsx'
 import { chatWords, locale } from './chat-words.ts'
 import { fileUrl } from './file-url.ts'
 import { formatBytes, formatDuration } from './format.ts'
-import { Icon, type IconName } from './icon.tsx'
 
 interface CardProps {
   icon: IconName

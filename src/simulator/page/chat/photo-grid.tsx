@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks'
 import type { PhotoSize } from '../../bot-api/types.ts'
+import { Icon } from '../frame/icons.tsx'
 import { type ShownPhoto, useChat } from './chat-scope.ts'
 import { chatWords } from './chat-words.ts'
 import { fileUrl } from './file-url.ts'
-import { Icon } from './icon.tsx'
 import { albumRows, pickSize } from './pick-size.ts'
 
 /** The widest a photo is shown in a bubble, CSS pixels. */

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks'
 import type { MessageView } from '../../playground/protocol.ts'
+import { Icon } from '../frame/icons.tsx'
 import { groups, people } from '../store/world.ts'
 import { useChat } from './chat-scope.ts'
 import { chatWords } from './chat-words.ts'
-import { Icon } from './icon.tsx'
 import { preview } from './preview.ts'
 
 /** The newest pinned message; each click goes to it, and shows the one before. */

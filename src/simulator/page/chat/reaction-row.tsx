@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks'
 import type { MessageView } from '../../playground/protocol.ts'
+import { Icon } from '../frame/icons.tsx'
 import { act } from '../store/act.ts'
 import { useChat } from './chat-scope.ts'
 import { chatWords } from './chat-words.ts'
 import { COMMON, REACTIONS } from './emojis.ts'
-import { Icon } from './icon.tsx'
 
 /** The common reactions, and all others on demand. */
 export function ReactionRow({ view, onDone }: { view: MessageView | undefined; onDone(): void }) {
@@ -40,7 +40,7 @@ export function ReactionRow({ view, onDone }: { view: MessageView | undefined; o
       ))}
       {showsAll ? null : (
         <button type="button" role="menuitem" aria-label={menu.moreEmoji} onClick={() => showAll(true)}>
-          <Icon name="more" />
+          <Icon name="down" />
         </button>
       )}
     </fieldset>

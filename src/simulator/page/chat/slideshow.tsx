@@ -1,7 +1,7 @@
 import type { ComponentChild } from 'preact'
 import { useState } from 'preact/hooks'
+import { Icon } from '../frame/icons.tsx'
 import { chatWords } from './chat-words.ts'
-import { Icon } from './icon.tsx'
 
 /** One slide after the other, in a circle. */
 export function Slideshow({ slides }: { slides: readonly ComponentChild[] }) {

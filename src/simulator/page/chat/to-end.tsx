@@ -1,7 +1,7 @@
 import { useRef } from 'preact/hooks'
 import type { MessageView } from '../../playground/protocol.ts'
+import { Icon } from '../frame/icons.tsx'
 import { chatWords } from './chat-words.ts'
-import { Icon } from './icon.tsx'
 import type { ScrollKeeper } from './scroll-keeper.ts'
 
 /** Back to the end, and how much has come there meanwhile. */
