@@ -4,6 +4,7 @@ import type { SendHint } from './decide-next-step.ts'
 import { createGroupCommit } from './group-commit.ts'
 import { createHoldBook, type HoldBook } from './hold-book.ts'
 import type { NewInboxEvent } from './inbox-event.ts'
+import { createLastEdits, type LastEdits } from './last-edits.ts'
 import type { Meters } from './meters.ts'
 import type { OutboxStore, Settlement } from './outbox-port.ts'
 import type { StoredCall } from './outgoing-call.ts'
@@ -64,6 +65,7 @@ export interface DispatchDesk extends DeskOptions {
   readonly refs: RefResults
   readonly holds: HoldBook
   readonly hints: Map<string, SendHint>
+  readonly lastEdits: LastEdits
   /** Methods the server is too old for, and until when (ms since 1970) none of their calls is tried. */
   readonly tooNew: Map<string, number>
   readonly counts: Record<'sent' | 'failed' | 'unknown' | 'skipped' | 'retried' | 'news', number>
@@ -91,6 +93,7 @@ export function createDispatchDesk(options: DeskOptions): DispatchDesk {
     refs: createRefResults(outbox, (id) => pool.has(id) || flying.has(id)),
     holds: createHoldBook(outbox),
     hints: new Map(),
+    lastEdits: createLastEdits(),
     tooNew: new Map(),
     counts: { sent: 0, failed: 0, unknown: 0, skipped: 0, retried: 0, news: 0 },
     markSending: createGroupCommit(
@@ -108,7 +111,8 @@ export function createDispatchDesk(options: DeskOptions): DispatchDesk {
 export function resetDesk(desk: DispatchDesk): void {
   if (desk.stopNow.signal.aborted) desk.stopNow = newStop()
   desk.halted = false
-  for (const memory of [desk.pool, desk.refs, desk.hints, desk.holds, desk.tooNew]) memory.clear()
+  for (const memory of [desk.pool, desk.refs, desk.hints, desk.holds, desk.tooNew, desk.lastEdits])
+    memory.clear()
 }
 
 /** Every call in flight listens to it. */

@@ -38,9 +38,12 @@ export async function sendFlight(desk: DispatchDesk, flight: Flight): Promise<bo
   }
   const { method, payload } = flight
   const call = { method, payload, timeoutMs: takesLong(method) ? LONG_MS : desk.timeoutMs }
+  desk.lastEdits.forget(flight)
   const answer = await callWithinTime(desk.transport, desk.clock, call, desk.stopNow.signal)
-  flight.counted(desk.clock.now().getTime())
+  const answeredAt = desk.clock.now().getTime()
+  flight.counted(answeredAt)
   if (answer.kind === 'ok') {
+    desk.lastEdits.note(flight, answeredAt)
     await settleSent(desk, taken, answer.result)
     if (flight.tries) await endTry(desk, flight.tries, null, 0)
   } else await settleFailure(desk, { ...flight, calls: taken }, answer)

@@ -39,6 +39,10 @@ export async function visitChat(desk: DispatchDesk, chatId: number, served: Serv
     const built = await build(desk, choice.calls)
     if (!built) continue
     const now = desk.clock.now().getTime()
+    if (held === null && desk.lastEdits.isSame({ chatId, ...built }, now)) {
+      await desk.settle(choice.calls.map((call) => ({ call, status: 'sent', result: {}, maybeTwice: false })))
+      continue
+    }
     const wait = desk.limits.waitMs(chatId, built.weight, now, choice.isUrgent)
     if (wait > 0) return { kind: 'wait', until: now + wait, hasBlocked: choice.hasBlocked }
     const counted = desk.limits.record(chatId, built.weight, now)
