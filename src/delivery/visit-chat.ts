@@ -56,12 +56,19 @@ async function skipWithoutRoom(desk: DispatchDesk, chatId: number): Promise<bool
   const calls = desk.pool.ofChat(chatId)
   if (calls.every((call) => call.roomPercent === null)) return false
   const now = desk.clock.now().getTime()
-  const waiting = calls.reduce((sum, call) => sum + callWeight(call.method, call.payload), 0)
-  const skipped = calls.filter(
-    ({ roomPercent }) => roomPercent !== null && !desk.limits.hasRoom(chatId, waiting, roomPercent, now),
-  )
+  const waiting = weightOf(calls)
+  const skipped = calls.filter(({ roomPercent, stream }) => {
+    const files = calls.filter((call) => call.stream === stream && call.albumKey !== null)
+    return (
+      roomPercent !== null && !desk.limits.hasRoom(chatId, waiting, roomPercent, now, weightOf(files))
+    )
+  })
   if (skipped.length > 0) await desk.settle(skipped.map((call) => ({ call, status: 'skipped' })))
   return skipped.length > 0
+}
+
+function weightOf(calls: readonly StoredCall[]): number {
+  return calls.reduce((sum, call) => sum + callWeight(call.method, call.payload), 0)
 }
 
 function queueOf(desk: DispatchDesk, served: Served) {

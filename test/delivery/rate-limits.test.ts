@@ -210,6 +210,8 @@ test('there is room while the window, with all that waits, is no fuller than ask
   expect(limits.hasRoom(GROUP, 2, 40, START + 1_000), 'a rush').toBe(false)
   expect(limits.hasRoom(GROUP, 2, 40, START + 10_000)).toBe(true)
   expect(limits.hasRoom(GROUP, 3, 40, START + 10_000), 'too much lately').toBe(false)
+  expect(limits.hasRoom(GROUP, 4, 60, START + 10_000, 2), 'files are no rush').toBe(true)
+  expect(limits.hasRoom(GROUP, 7, 60, START + 10_000, 5), 'but they take room').toBe(false)
   limits.record(GROUP, 1, START + 10_000)
   expect(limits.hasRoom(GROUP, 2, 40, START + 30_000), 'too much in all').toBe(false)
   expect(limits.hasRoom(GROUP, 2, 40, START + 60_000)).toBe(true)

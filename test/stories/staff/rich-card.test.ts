@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { TELEGRAM_LIMITS } from '../../../src/delivery/rate-limits.ts'
 import type { Message } from '../../../src/simulator/bot-api/types.ts'
 import { createShiftedClock } from '../../support/customer-story.ts'
 import { fileTicket } from '../../support/file-ticket.ts'
@@ -99,4 +100,13 @@ test('a card that an administrator deleted comes back with the next change, once
   await shop.settled()
   expect(wordsIn(card())).toMatch(/· решено\n/)
   expect(inTopic().filter((message) => /^№ .* · /.test(wordsIn(message)))).toHaveLength(1)
+})
+
+test('a plain card with five photos gets its topic in a calm group, within Telegram’s limits', async () => {
+  const { shop, inTopic, topic } = await openStaffStory({
+    ...{ photos: 5, limits: TELEGRAM_LIMITS, env: { TICKET_CARD: 'plain' } },
+  })
+  expect(topic).not.toBe(0)
+  expect(photosIn(inTopic())).toBe(5)
+  expect(refusals(shop)).toEqual([])
 })
