@@ -59,9 +59,7 @@ async function skipWithoutRoom(desk: DispatchDesk, chatId: number): Promise<bool
   const waiting = weightOf(calls)
   const skipped = calls.filter(({ roomPercent, stream }) => {
     const files = calls.filter((call) => call.stream === stream && call.albumKey !== null)
-    return (
-      roomPercent !== null && !desk.limits.hasRoom(chatId, waiting, roomPercent, now, weightOf(files))
-    )
+    return roomPercent !== null && !desk.limits.hasRoom(chatId, waiting, roomPercent, now, weightOf(files))
   })
   if (skipped.length > 0) await desk.settle(skipped.map((call) => ({ call, status: 'skipped' })))
   return skipped.length > 0

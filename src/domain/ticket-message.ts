@@ -42,6 +42,8 @@ export type TicketEventKind =
   | 'mail-failed'
   /** From one `category/problem` to another. */
   | 'category-changed'
+  /** How the customer wants the answer, from one `ReplyChannel` to another. */
+  | 'reply-changed'
   /** Why a ticket was handed over, in the agent's own words. */
   | 'transfer-reason'
   /** Of the duplicate: the ticket that goes on; of that one: the duplicate that came to it. */

@@ -1,7 +1,13 @@
-/** Marks of direction and signs without width: they would turn a line around, or make one name look like another. Joiners within emoji stay. */
-const INVISIBLE = /[\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g
+/**
+ * Marks of direction, signs without width, and letters that show nothing (fillers of Hangul, the empty pattern of Braille): they would
+ * turn a line around, or make one name look like another, or like none. What joins emoji stays.
+ */
+const INVISIBLE =
+  /(?!\u200C|\u200D|\p{Variation_Selector}|[\u{E0020}-\u{E007F}])\p{Default_Ignorable_Code_Point}|\u2800/gu
+const SEEN = /[^\s\p{Default_Ignorable_Code_Point}]/u
 
-/** A name as it may stand within a line of ours: on one line, without signs that nobody sees. */
+/** A name as it may stand within a line of ours: on one line, without signs that nobody sees. Empty where nothing of it is seen. */
 export function visibleName(name: string): string {
-  return name.replace(INVISIBLE, '').trim().replace(/\s+/g, ' ')
+  const seen = name.replace(INVISIBLE, '').trim().replace(/\s+/g, ' ')
+  return SEEN.test(seen) ? seen : ''
 }

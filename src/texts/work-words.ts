@@ -10,6 +10,7 @@ export type WorkEvent = TicketEvent & { readonly kind: WorkEventKind }
 const WORK_EVENT_KINDS = [
   'priority-changed',
   'category-changed',
+  'reply-changed',
   'transfer-reason',
   'merged',
   'took-in',
@@ -57,6 +58,8 @@ export function workWords(t: Texts, event: WorkEvent, names: EventNames): string
         before: topicOf(t, names.catalog, before),
         after: topicOf(t, names.catalog, after),
       })
+    case 'reply-changed':
+      return t.plain('event-reply', { channel: after })
     case 'transfer-reason':
       return t.plain('event-transfer-reason', { reason: after })
     case 'merged':

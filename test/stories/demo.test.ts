@@ -12,7 +12,7 @@ test('`npm run demo -- --story` tells the whole story without a token and ends w
   expect(output).toMatch(/topic “\d+-\d+ · Товар пришёл повреждённым · Анна” opened/)
   expect(output).toMatch(/№ \d+-\d+ · новое\n(?:.*\n){1,12}?.*📷 ×5/)
   expect(output).toMatch(/📷 photo\n\s+Мария · № \d+-\d+\n\s+Вот такая/)
-  expect(output).toMatch(/┃ Куда удобнее.*\n\s+Мария:\n\s+На прежний адрес/)
+  expect(output).toMatch(/┃ Куда удобнее.*\n\s+Анна → Мария:\n\s+На прежний адрес/)
   expect(output).toMatch(/Обращение № \d+-\d+ закрыто\. Спасибо/)
   expect(output).toMatch(/Мои обращения\n\s+Всего: 1\. Страница 1 из 1\./)
   expect(output).toContain('Последние сообщения')

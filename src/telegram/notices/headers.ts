@@ -33,13 +33,16 @@ export async function staffHeader(
 ): Promise<FormattedText | null> {
   const inTopic = thread.topicId !== null || thread.topicCallId !== null
   const assignee = ticket.assigneeId === null ? null : await scope.unit.agents.byId(ticket.assigneeId)
-  const pieces: FormattedText[] = []
-  if (!inTopic) pieces.push(boldText(`№ ${formatTicketNumber(ticket.number)} · ${customerName(customer)}`))
+  if (inTopic && assignee === null) return null
+  const from = customerName(scope.staffTexts, customer)
+  const pieces = [boldText(inTopic ? from : `№ ${formatTicketNumber(ticket.number)} · ${from}`)]
   if (assignee !== null) {
-    if (pieces.length > 0) pieces.push(plainText(' · '))
     const name = agentName(scope.staffTexts, assignee)
     // Who took it anonymously is the group itself: nobody can be notified.
-    pieces.push(assignee.telegramId > 0 ? mention(name, assignee.telegramId) : boldText(name))
+    pieces.push(
+      plainText(' → '),
+      assignee.telegramId > 0 ? mention(name, assignee.telegramId) : boldText(name),
+    )
   }
-  return pieces.length === 0 ? null : concat(...pieces, plainText(':'))
+  return concat(...pieces, plainText(':'))
 }

@@ -67,7 +67,8 @@ async function line(scope: NoticeScope, customer: Customer, message: TicketMessa
   const t = scope.staffTexts
   const words = wordsOf(message.content)?.text ?? ''
   const text = words === '' ? t.plain('content-attachment') : excerpt(words, EXCERPT_MAX)
-  if (message.author === 'customer') return t.html('last-words-line', { name: customerName(customer), text })
+  if (message.author === 'customer')
+    return t.html('last-words-line', { name: customerName(t, customer), text })
   const agent = message.agentId === null ? null : await scope.unit.agents.byId(message.agentId)
   const key = message.author === 'note' ? 'last-words-note' : 'last-words-line'
   return t.html(key, { name: agentName(t, agent), text })

@@ -1,7 +1,6 @@
 import { cardFormNow } from '../../app/mend-card.ts'
 import type { StaffThread } from '../../app/staff-ports.ts'
 import { packSubject } from '../../app/subject.ts'
-import { maskEmail } from '../../domain/email.ts'
 import { opennessAt } from '../../domain/opening-hours.ts'
 import type { Customer } from '../../domain/people.ts'
 import type { Ticket } from '../../domain/ticket.ts'
@@ -10,6 +9,7 @@ import { tellMoment } from '../../texts/format-moment.ts'
 import type { Texts } from '../../texts/texts.ts'
 import { toCustomer, toStaffThread } from '../outgoing.ts'
 import { htmlText, keyboard, tapButton } from '../views/keyboard.ts'
+import { wayOfAnswer } from '../views/way-of-answer.ts'
 import { mailOpening } from './notice-of-mail.ts'
 import type { NoticeScope } from './notice-scope.ts'
 import { type ShownTicket, sendCard } from './send-card.ts'
@@ -58,7 +58,11 @@ function confirm(scope: NoticeScope, ticket: Ticket, customer: Customer): void {
   const t = scope.textsFor(customer.language)
   const moment = tellMoment(ticket.promisedAt, t.language, scope.rules.timeZone)
   const number = formatTicketNumber(ticket.number)
-  const lines = [t.html('ticket-confirmed', { number, moment }), ...elsewhere(t, ticket), ...backAt(scope, t)]
+  const lines = [
+    t.html('ticket-confirmed', { number, moment }),
+    ...wayOfAnswer(t, ticket, 'opened'),
+    ...backAt(scope, t),
+  ]
   const open = tapButton(t.plain('button-open-ticket'), { kind: 'ticket', ticketId: ticket.id, page: 0 })
   scope.unit.send(
     toCustomer(customer, {
@@ -68,13 +72,6 @@ function confirm(scope: NoticeScope, ticket: Ticket, customer: Customer): void {
       subject: packSubject({ kind: 'notice', ticketId: ticket.id }),
     }),
   )
-}
-
-/** Where else the answer goes. */
-function elsewhere(t: Texts, { replyChannel, replyTo }: Ticket): readonly string[] {
-  if (replyTo === null) return []
-  if (replyChannel === 'email') return [t.html('ticket-also-mailed', { email: maskEmail(replyTo) })]
-  return replyChannel === 'call' ? [t.html('ticket-also-call', { number: replyTo })] : []
 }
 
 /** After hours, when somebody is there again. */

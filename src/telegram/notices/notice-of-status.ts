@@ -24,11 +24,12 @@ export async function noticeOfStatus(
 ): Promise<void> {
   const { ticket, customer, agent } = happened
   const t = scope.textsFor(customer.language)
+  const assignee = ticket.assigneeId === null ? null : await scope.unit.agents.byId(ticket.assigneeId)
   scope.unit.send(
     toCustomer(customer, {
       id: scope.ids.next(),
       method: 'sendMessage',
-      payload: statusMessage(scope, t, happened),
+      payload: statusMessage(scope, t, { ...happened, assignee }),
       subject: packSubject({ kind: 'notice', ticketId: ticket.id }),
       report: {
         lane: privateLane(customer.telegramId),
@@ -54,15 +55,17 @@ export async function showStatus(scope: NoticeScope, ticket: Ticket, customer: C
 function statusMessage(
   scope: NoticeScope,
   t: Texts,
-  happened: { ticket: Ticket; before: TicketStatus; agent: Agent | null },
+  happened: { ticket: Ticket; before: TicketStatus; agent: Agent | null; assignee: Agent | null },
 ): Record<string, unknown> {
-  const { ticket, before, agent } = happened
+  const { ticket, before, agent, assignee } = happened
   const number = formatTicketNumber(ticket.number)
   const name = agentName(t, agent)
   switch (ticket.status) {
     case 'new':
     case 'open':
-      if (before === 'new') return htmlText(t.html('status-now-open', { number, name }))
+      // Whoever wrote the first answer need not be the one who has the ticket.
+      if (before === 'new')
+        return htmlText(t.html('status-now-open', { number, name: agentName(t, assignee ?? agent) }))
       return htmlText(t.html('status-now-reopened', { number }))
     case 'pending':
       return htmlText(t.html('status-now-pending', { number, name }))

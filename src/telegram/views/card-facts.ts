@@ -60,7 +60,7 @@ export function cardFacts(t: Texts, catalog: Catalog, timeZone: string, source: 
     ticket.orderNumber === null
       ? { value: t.plain('card-no-order') }
       : ({ value: ticket.orderNumber, isCode: true } as const)
-  const name = customerName(customer)
+  const name = customerName(t, customer)
   const lines: CardLine[] = [
     { label: t.plain('card-label-priority'), value: priorityWord(t, ticket.priority) },
     ...promiseLines(t, timeZone, source),

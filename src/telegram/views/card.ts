@@ -63,6 +63,6 @@ export function topicMark(status: TicketStatus): string {
  */
 export function topicName(t: Texts, catalog: Catalog, ticket: Ticket, customer: Customer, mark = ''): string {
   const { problem } = topicWords(t, catalog, ticket)
-  const name = `${mark}${formatTicketNumber(ticket.number)} · ${problem} · ${customerName(customer)}`
+  const name = `${mark}${formatTicketNumber(ticket.number)} · ${problem} · ${customerName(t, customer)}`
   return [...name].slice(0, TOPIC_NAME_MAX / 2).join('')
 }

@@ -26,7 +26,7 @@ export function historyScreen(
     ...(hasMore ? [tap('button-older', page + 1)] : []),
   ]
   const [first] = rows
-  const name = first === undefined ? '' : customerName(first.customer)
+  const name = first === undefined ? '' : customerName(t, first.customer)
   const number = formatTicketNumber(ticket.number)
   const title =
     name === '' ? t.html('history-title-nobody', { number }) : t.html('history-title', { name, number })

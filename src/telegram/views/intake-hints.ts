@@ -8,7 +8,7 @@ import { tapButton } from './keyboard.ts'
 /** What stands below the review; nothing of it has to be done. */
 export function hintWords(t: Texts, hints: readonly Hint[]): string {
   if (hints.length === 0) return ''
-  return ['', t.html('hints-title'), ...hints.map((hint) => words(t, hint))].join('\n')
+  return ['\n', t.html('hints-title'), ...hints.map((hint) => words(t, hint))].join('\n')
 }
 
 function words(t: Texts, hint: Hint): string {

@@ -54,11 +54,11 @@ function question(t: Texts, catalog: Catalog, draft: Draft, step: IntakeStep, wa
     case 'order':
       return askOrder(t, catalog, draft)
     case 'description': {
-      const hint =
-        problem?.hint === undefined
-          ? ''
-          : `\n${t.html('ask-description-hint', { hint: problem.hint[t.language] })}`
-      return t.html('ask-description', { min: DESCRIPTION_MIN, max: DESCRIPTION_MAX }) + hint
+      const lines = [t.html('ask-description', { min: DESCRIPTION_MIN, max: DESCRIPTION_MAX })]
+      if (problem?.hint !== undefined)
+        lines.push(t.html('ask-description-hint', { hint: problem.hint[t.language] }))
+      if (draft.editing === 'description') lines.push(t.html('ask-description-anew'))
+      return lines.join('\n')
     }
     case 'photos':
       return askPhotos(t, draft)

@@ -21,7 +21,7 @@ export function headLine({ t, desk }: DeskContext, { ticket, thread }: TicketOve
 
 /** Who it is from and who has it. */
 export function peopleLine(t: Texts, { ticket, customer, assignee }: TicketOverview): string {
-  const name = customerName(customer)
+  const name = customerName(t, customer)
   return t.html('list-people', {
     customer: name === '' ? t.plain('list-nobody') : excerpt(name, NAME_MAX),
     agent:

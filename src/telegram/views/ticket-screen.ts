@@ -12,6 +12,7 @@ import type { CustomerAction } from '../callback-data/callback-data.ts'
 import type { DeskContext } from '../context.ts'
 import { albumsAsOne, excerpt } from './excerpts.ts'
 import { keyboard, type Screen, tapButton } from './keyboard.ts'
+import { wayOfAnswer } from './way-of-answer.ts'
 import { statusWord, topicWords } from './words.ts'
 
 /** Lines of the talk. */
@@ -61,7 +62,7 @@ function facts({ t, desk }: DeskContext, { ticket, mergedInto }: TicketStory, mo
     t.html('ticket-status', { status: statusWord(t, ticket.status) }),
     t.html('ticket-topic', { category, problem }),
     ...(ticket.orderNumber === null ? [] : [t.html('ticket-order', { value: ticket.orderNumber })]),
-    ...(isOurs ? promised(t, ticket, desk.now, moment) : []),
+    ...(isOurs ? [...promised(t, ticket, desk.now, moment), ...wayOfAnswer(t, ticket, 'shown')] : []),
     mergedInto === null
       ? t.html(NEXT[ticket.status], { moment: moment(closesAt) })
       : t.html('next-merged', { number: formatTicketNumber(mergedInto) }),
@@ -90,10 +91,13 @@ function timeline(t: Texts, events: readonly TicketEvent[], moment: TellMoment):
   const steps = events.flatMap(({ kind, after, at }) =>
     STATUS_EVENTS.includes(kind) && isStatus(after) ? [{ status: after, at }] : [],
   )
+  if (steps.length === 0) return []
+  const before = Math.max(0, steps.length - STEPS_MAX)
   const lines = steps
-    .slice(-STEPS_MAX)
+    .slice(before)
     .map(({ status, at }) => t.html('ticket-step', { moment: moment(at), status: statusWord(t, status) }))
-  return lines.length === 0 ? [] : ['', t.html('ticket-timeline'), ...lines]
+  const earlier = before === 0 ? [] : [t.html('ticket-steps-before', { count: before })]
+  return ['', t.html('ticket-timeline'), ...earlier, ...lines]
 }
 
 /** A tag, say, may be the very word. */

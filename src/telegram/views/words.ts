@@ -48,8 +48,11 @@ export function topicWords(
   return { category, problem }
 }
 
-export function customerName(customer: Customer): string {
-  return visibleName(`${customer.firstName} ${customer.lastName ?? ''}`)
+/** Empty for somebody who has deleted their data. */
+export function customerName(t: Texts, customer: Customer): string {
+  const { firstName, lastName } = customer
+  const name = visibleName(`${firstName} ${lastName ?? ''}`)
+  return name === '' && firstName !== '' ? t.plain('customer-nameless') : name
 }
 
 /** The name customers know the agent by. */

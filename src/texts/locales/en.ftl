@@ -2,6 +2,7 @@
 
 language-name = English
 home = Hello, { $name }. This is the shop's support: tell us what happened, and we will answer right here.
+home-nameless = Hello. This is the shop's support: tell us what happened, and we will answer right here.
 bot-description =
     The shop's support.
 
@@ -173,6 +174,7 @@ ask-description =
     <b>What happened?</b>
     Put the point in the first lines: what, when, what amount. { $min } to { $max } characters.
 ask-description-hint = { $hint }
+ask-description-anew = The new text takes the place of the old one.
 ask-photos =
     <b>Photos and receipts</b>
     { $count ->
@@ -344,6 +346,7 @@ ticket-confirmed =
     We will answer by { $moment }. The answer will come here.
 ticket-after-hours = It is after hours: our agents will be back { $moment }.
 ticket-also-mailed = We will mail it to { $email }, too.
+ticket-now-mailed = Answers will be mailed to { $email }, too.
 ticket-also-call = And we will call you at <code>{ $number }</code>.
 mail-not-arriving = Mail about ticket № { $number } does not arrive at { $email }. Nothing is lost: all answers still come here.
 code-refused = The address { $email } does not take mail. Check it for a mistake and send it again. You can do without it: the answer will come here.
@@ -360,7 +363,14 @@ next-pending = What is next: we are waiting for your answer, please write it her
 next-resolved = What is next: if all is well, we will close the ticket { $moment }. If not, write here.
 next-merged = What is next: we will go on in ticket № { $number }, please answer there.
 next-ended = What is next: nothing to do. If the problem is back, begin a new ticket about it.
+ticket-mailed = Answers also go to { $email }
+ticket-call = We will call you at <code>{ $number }</code>
 ticket-timeline = <b>So far</b>
+ticket-steps-before =
+    { $count ->
+        [one] … and { $count } step before that
+       *[other] … and { $count } steps before that
+    }
 ticket-step = { $moment }: { $status }
 ticket-description =
     <b>Description</b>
@@ -373,7 +383,7 @@ ticket-stripped = { $days ->
 ticket-last-messages = <b>Last messages</b>
 ticket-line-agent = Support: { $text }
 ticket-line-customer = You: { $text }
-ticket-unsolved = Ticket № { $number } is open again. Please tell us what is still unsolved.
+ticket-unsolved = Ticket № { $number } is not solved yet. Please tell us what is left.
 content-attachment = attachment
 tickets-title =
     <b>My tickets</b>
@@ -635,7 +645,7 @@ staff-note-too-late = The customer has this message already, it can't become a n
 staff-note-stays = This stays a note: the customer does not see it. To answer them, write a new message.
 staff-replied-elsewhere = { $name } · answer to the customer, № { $number }
 staff-correction = The customer corrected their message:
-staff-reopened = The customer wrote: ticket № { $number } is open again.
+staff-reopened = The customer came back to ticket № { $number }: it is open again.
 staff-closed = Ticket № { $number } is closed.
 staff-rated = The customer rates the help with ticket № { $number }: { $score } of 5.
 staff-rated-words =
@@ -775,6 +785,11 @@ event-priority = priority { $before } → { $after }
 event-category = moved: { $before } → { $after }
 event-transfer-reason = handed over: { $reason }
 event-merged = merged into № { $number }
+event-reply =
+    { $channel ->
+        [email] the customer wants the answer by e-mail, too
+       *[call] the customer wants to be called
+    }
 event-took-in = № { $number } was merged into this one
 event-tagged = tags { $before } → { $after }
 event-crossed = two answered at once: first { $first }, then { $second }
@@ -834,6 +849,7 @@ wrong-group = This bot works in another group, so there is nothing for it to do 
 list-number = № { $number }
 list-head = · { $status } · { $problem }
 list-people = { $customer } → { $agent }
+customer-nameless = a customer without a name
 list-nobody = the customer has deleted their data
 button-list-first = To the beginning
 button-list-back = ‹ Back

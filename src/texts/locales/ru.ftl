@@ -2,6 +2,7 @@
 
 language-name = Русский
 home = Здравствуйте, { $name }. Это поддержка магазина: напишите, что случилось, и мы ответим здесь же.
+home-nameless = Здравствуйте. Это поддержка магазина: напишите, что случилось, и мы ответим здесь же.
 bot-description =
     Поддержка магазина.
 
@@ -173,6 +174,7 @@ ask-description =
     <b>Что случилось?</b>
     Опишите суть в первых строках: что, когда, на какую сумму. От { $min } до { $max } знаков.
 ask-description-hint = { $hint }
+ask-description-anew = Новый текст заменит прежний.
 ask-photos =
     <b>Фото и чеки</b>
     { $count ->
@@ -354,6 +356,7 @@ ticket-confirmed =
     Ответим до: { $moment }. Ответ придёт сюда.
 ticket-after-hours = Сейчас нерабочее время, сотрудники вернутся { $moment }.
 ticket-also-mailed = Продублируем его и на { $email }.
+ticket-now-mailed = Ответы будут приходить и на { $email }.
 ticket-also-call = И перезвоним на <code>{ $number }</code>.
 mail-not-arriving = Письма по обращению № { $number } на { $email } не доходят. Ничего не потеряно: все ответы приходят сюда.
 code-refused = Адрес { $email } не принимает почту. Проверьте, нет ли в нём ошибки, и пришлите ещё раз. Можно и без почты: ответ придёт сюда.
@@ -370,7 +373,15 @@ next-pending = Что дальше: ждём вашего ответа, напи
 next-resolved = Что дальше: если всё в порядке, закроем обращение { $moment }. Если нет, напишите сюда.
 next-merged = Что дальше: продолжаем в обращении № { $number }, отвечать нужно там.
 next-ended = Что дальше: делать ничего не нужно. Если вопрос вернулся, создайте новое обращение об этом.
+ticket-mailed = Ответы приходят и на { $email }
+ticket-call = Перезвоним на <code>{ $number }</code>
 ticket-timeline = <b>История</b>
+ticket-steps-before =
+    { $count ->
+        [one] … и { $count } шаг до этого
+        [few] … и { $count } шага до этого
+       *[many] … и { $count } шагов до этого
+    }
 ticket-step = { $moment }: { $status }
 ticket-description =
     <b>Описание</b>
@@ -384,7 +395,7 @@ ticket-stripped = { $days ->
 ticket-last-messages = <b>Последние сообщения</b>
 ticket-line-agent = Поддержка: { $text }
 ticket-line-customer = Вы: { $text }
-ticket-unsolved = Обращение № { $number } снова в работе. Напишите, что осталось нерешённым.
+ticket-unsolved = Вопрос по обращению № { $number } ещё не решён. Напишите, что осталось.
 content-attachment = вложение
 tickets-title =
     <b>Мои обращения</b>
@@ -652,7 +663,7 @@ staff-note-too-late = Сообщение уже у клиента, заметк�
 staff-note-stays = Это останется заметкой: клиент её не увидит. Чтобы ответить ему, напишите новое сообщение.
 staff-replied-elsewhere = { $name } · ответ клиенту по № { $number }
 staff-correction = Клиент исправил своё сообщение:
-staff-reopened = Клиент написал: обращение № { $number } снова в работе.
+staff-reopened = Клиент вернулся к обращению № { $number }: оно снова в работе.
 staff-closed = Обращение № { $number } закрыто.
 staff-rated = Клиент оценил помощь по обращению № { $number }: { $score } из 5.
 staff-rated-words =
@@ -794,6 +805,11 @@ event-priority = приоритет { $before } → { $after }
 event-category = перенесено: { $before } → { $after }
 event-transfer-reason = передано: { $reason }
 event-merged = объединено с № { $number }
+event-reply =
+    { $channel ->
+        [email] клиент просит ответить и по почте
+       *[call] клиент просит перезвонить
+    }
 event-took-in = присоединено обращение № { $number }
 event-tagged = метки { $before } → { $after }
 event-crossed = ответили одновременно: сначала { $first }, затем { $second }
@@ -853,6 +869,7 @@ wrong-group = Этот бот работает в другой группе, п�
 list-number = № { $number }
 list-head = · { $status } · { $problem }
 list-people = { $customer } → { $agent }
+customer-nameless = клиент без имени
 list-nobody = клиент удалил свои данные
 button-list-first = В начало
 button-list-back = ‹ Назад

@@ -28,6 +28,23 @@ test('a second ticket about the same order is noticed at the review, and one tap
   expect(shop.group.topics()).toHaveLength(1)
 })
 
+test('how the customer wants the answer goes along into the open ticket, and is told on both sides', async () => {
+  const shop = await openShop()
+  const anna = shop.customer()
+  await walkTo(shop, anna, 'review')
+  const number = await sendForm(shop, anna)
+  await afterwards(shop, () => anna.sendText('/new'))
+  await walk(shop, anna, 'category', 'review')
+  await afterwards(shop, () => anna.tap('Как ответить'))
+  await afterwards(shop, () => anna.tap('Перезвоните мне'))
+  await afterwards(shop, () => anna.sendText('+7 900 123-45-67'))
+  await afterwards(shop, () => anna.tap(`Добавить к № ${number}`))
+  expect(anna.screen()).toMatch(/Добавили к обращению № [\d-]+, сотрудники это увидят\.\n\s*И перезвоним на/)
+  expect(wordsOf(inTopic(shop, number)[0])).toContain('+79001234567')
+  await afterwards(shop, () => anna.sendText(`/status ${number}`))
+  expect(shown(anna)).toContain('Перезвоним на +79001234567')
+})
+
 test('it is a hint and no wall: the second ticket may be sent all the same', async () => {
   const shop = await openShop()
   const anna = shop.customer()

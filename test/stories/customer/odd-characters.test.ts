@@ -106,7 +106,11 @@ test('a description of emoji alone stays within what one message of ours can sho
 test('a name nobody can see does not break anything', async () => {
   const shop = await openShop()
   const ghost = shop.sim.createUser({ firstName: '\u2800\u3164', languageCode: 'ru' })
+  await afterwards(shop, () => ghost.sendText('/start'))
+  expect(shown(ghost)).toContain('Здравствуйте. Это поддержка магазина')
   await walkTo(shop, ghost, 'review')
   const number = await sendForm(shop, ghost)
-  expect(wordsOf(inTopic(shop, number)[0])).toContain('Заказ обещали привезти')
+  const card = wordsOf(inTopic(shop, number)[0])
+  expect(card).toContain('Заказ обещали привезти')
+  expect(card).toContain('клиент без имени')
 })

@@ -39,6 +39,20 @@ test('a ticket’s screen tells where it stands, what comes next and how it got 
   expect(await screenOf(shop, anna, number)).toMatch(/Что дальше: делать ничего не нужно/)
 })
 
+test('of a long way the last steps are shown, and how many came before them', async () => {
+  const shop = await openShop()
+  const anna = shop.customer()
+  const number = await fileShort(shop, anna, LATE)
+  const say = inHand(shop, number)
+  for (let times = 0; times < 3; times += 1) {
+    await say('/pending')
+    await afterwards(shop, () => anna.sendText('Вот'))
+  }
+  const screen = await screenOf(shop, anna, number)
+  expect(steps(screen)).toHaveLength(6)
+  expect(screen).toContain('… и 1 шаг до этого')
+})
+
 test('its number can be copied with a tap', async () => {
   const shop = await openShop()
   const anna = shop.customer()

@@ -59,6 +59,18 @@ test.each(GROUPS)('in a %s: the same by taps: to whom, then why', async (group) 
   expect(wordsIn(findMessage(shop.group.messages(), 'передаёт'))).toContain('Причина: Конец смены')
 })
 
+test('whoever writes the first answer, the customer reads the name of the colleague who has the ticket', async () => {
+  const story = await openStaffStory()
+  const { shop, anna, write, topic } = story
+  const vera = await joinColleague(story, 'Вера')
+  shop.group.as(vera.person).sendText('/name Вероника', { topic })
+  write('/transfer Вера')
+  await shop.settled()
+  write('Здравствуйте, уточняем')
+  await shop.settled()
+  expect(anna.screen()).toContain('в работе. Им занимается Вероника.')
+})
+
 test('a colleague is named by @username, by a mention, or by answering a message of theirs', async () => {
   const story = await openStaffStory()
   const { shop, agent, topic, card, write, inTopic } = story

@@ -13,6 +13,7 @@ import { cancelDraft, takeAnswer } from '../../conversations/take-answer.ts'
 import { toCustomer } from '../../outgoing.ts'
 import { changeTapped, tellCustomer } from '../../say.ts'
 import { NO_KEYBOARD } from '../../views/keyboard.ts'
+import { wayOfAnswer } from '../../views/way-of-answer.ts'
 
 export const intakeFeature = new Composer<DeskContext>()
 
@@ -56,9 +57,11 @@ intakeFeature.on('callback_query:data', async (ctx, next) => {
   if (!takesMessages(ticket, ctx.desk.now, ctx.desk.rules.reopenWindowDays)) {
     return ctx.answerTap(ctx.t.plain('tap-ticket-ended'), true)
   }
-  await addDraftToTicket(ctx.desk, ctx.customer, draft, ticket)
+  const added = await addDraftToTicket(ctx.desk, ctx.customer, draft, ticket)
   dropButtons(ctx, draft)
-  changeTapped(ctx, ctx.t.html('draft-added', { number: formatTicketNumber(ticket.number) }), {})
+  const said = ctx.t.html('draft-added', { number: formatTicketNumber(ticket.number) })
+  const isOther = added.replyTo !== ticket.replyTo || added.replyChannel !== ticket.replyChannel
+  changeTapped(ctx, [said, ...(isOther ? wayOfAnswer(ctx.t, added, 'changed') : [])].join('\n'), {})
   await ctx.conversation.exitAll()
 })
 

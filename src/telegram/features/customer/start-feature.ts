@@ -1,5 +1,6 @@
 import { Composer } from 'grammy'
 import type { KnownBefore } from '../../../domain/intake/draft.ts'
+import { visibleName } from '../../../domain/visible-name.ts'
 import { readTap } from '../../callback-data/callback-data.ts'
 import type { DeskContext } from '../../context.ts'
 import { changeTapped, showScreen, tellCustomer } from '../../say.ts'
@@ -85,7 +86,12 @@ function showHome(ctx: DeskContext): void {
     [button('button-help', 'help'), button('button-language', 'language')],
     keepRow(ctx),
   )
-  showScreen(ctx, withPlannedDeletion(ctx, ctx.t.html('home', { name: ctx.customer.firstName })), rows)
+  showScreen(ctx, withPlannedDeletion(ctx, greeting(ctx)), rows)
+}
+
+function greeting({ t, customer }: DeskContext): string {
+  const name = visibleName(customer.firstName)
+  return name === '' ? t.html('home-nameless') : t.html('home', { name })
 }
 
 function showHelp(ctx: DeskContext): void {
