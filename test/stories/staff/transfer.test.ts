@@ -61,14 +61,13 @@ test.each(GROUPS)('in a %s: the same by taps: to whom, then why', async (group) 
 
 test('whoever writes the first answer, the customer reads the name of the colleague who has the ticket', async () => {
   const story = await openStaffStory()
-  const { shop, anna, write, topic } = story
-  const vera = await joinColleague(story, 'Вера')
-  shop.group.as(vera.person).sendText('/name Вероника', { topic })
-  write('/transfer Вера')
+  const { shop, anna, write } = story
+  await joinColleague(story, 'Вера')
+  write('/transfer Вера: обеденный перерыв')
   await shop.settled()
   write('Здравствуйте, уточняем')
   await shop.settled()
-  expect(anna.screen()).toContain('в работе. Им занимается Вероника.')
+  expect(anna.screen()).toContain('в работе. Им занимается Вера.')
 })
 
 test('a colleague is named by @username, by a mention, or by answering a message of theirs', async () => {
