@@ -10,7 +10,7 @@ export const TAKEN_IN = '👌'
 const MARKS = { delivered: TAKEN_IN, note: '✍' } as const
 
 /** A mark is nice to have: it takes what a calm group has left, and nothing of a beginning rush. */
-const MARK_ROOM_PERCENT = 50
+export const MARK_ROOM_PERCENT = 50
 
 /** https://core.telegram.org/bots/api#setmessagereaction: one reaction a message, the last one counts. */
 export function reactionPayload(emoji: string): { readonly reaction: readonly object[] } {

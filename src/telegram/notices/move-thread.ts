@@ -6,6 +6,7 @@ import { onStaffMessage } from '../outgoing.ts'
 import { htmlText, keyboard } from '../views/keyboard.ts'
 import { richLine } from '../views/rich-card.ts'
 import { agentName } from '../views/words.ts'
+import { showLastWords } from './last-words.ts'
 import type { NoticeScope } from './notice-scope.ts'
 import { type ShownTicket, sendCard } from './send-card.ts'
 import { CLAIM_ROOM_PERCENT, topicCall } from './topic-call.ts'
@@ -20,7 +21,7 @@ export function askForTopic(
   scope.unit.send(topicCall(scope, thread.chatId, about, ask))
 }
 
-/** The card goes into the new topic; its place in General leads there. */
+/** The card goes into the new topic, with what was said in General; its place there leads to it. */
 export async function moveThread(
   scope: NoticeScope,
   happened: ShownTicket & { from: StaffThread },
@@ -31,6 +32,7 @@ export async function moveThread(
   const thread = { ...moved, cardCallId: scope.ids.next(), cardMessageId: null }
   scope.unit.threads.save(thread)
   await sendCard(scope, thread, happened)
+  await showLastWords(scope, thread, { ticket, customer: happened.customer, exceptIn: null })
   if (from.cardMessageId === null) return
   scope.unit.send(
     onStaffMessage(from, ticket, from.cardMessageId, {

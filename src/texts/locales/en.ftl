@@ -608,7 +608,7 @@ staff-help =
     /check — does the bot have all it needs here, /role — what you may do
     Outside the topic put the number behind the command: /take 482-913
 
-    👌 on your message: the customer has it. ✍ — a note among agents. Your reaction to a customer's words is shown to them.
+    👌 on your message: the customer has it. ✍ — a note among agents. 👍 on a command: done. Your reaction to a customer's words is shown to them.
 staff-no-ticket = It is not clear which ticket this is about, so nothing was sent to a customer. Write in the ticket's topic or in reply to its card.
 staff-unknown-command = There is no command { $command }. Nothing was sent to the customer.
 staff-stripped = The data of this ticket has been deleted, so nothing was sent to the customer.
@@ -664,7 +664,8 @@ trouble-given-up = Not delivered: the customer blocked the bot and was not back 
 trouble-unreachable = Not delivered: the customer blocked the bot or deleted their account.
 staff-customer-back = The customer can be reached again (№ { $number }): what waited is going out now.
 trouble-maybe-twice = Delivered, but possibly twice: Telegram's answer got lost.
-trouble-failed = Not delivered: Telegram refused it. Try to send it in another way.
+trouble-failed = Not delivered: Telegram refused it. Send it once more, or in another way.
+word-resent = Not delivered at first; { $name } sent it once more.
 trouble-not-shown = Telegram did not let us show here a part of what the customer sent for ticket № { $number }. It is kept.
 trouble-mail-refused = The mail server refused the letter about ticket № { $number } (answer { $code }).
 trouble-mail-no-answer = The letter about ticket № { $number } could not be sent: the mail server did not answer.

@@ -31,6 +31,7 @@ for (const ticketCard of ['rich', 'plain'] as const) {
     const inTopic = () => shop.group.messages({ topic: own?.id ?? -1 })
     expect(wordsIn(findMessage(inTopic(), `№ ${number} ·`))).toMatch(/· в работе\n/)
     expect(photosIn(inTopic())).toBe(2)
+    expect(wordsIn(findMessage(inTopic(), 'Есть новости?'))).toMatch(/\nАнна: Есть новости\?/)
     const signpost = shop.group.messages({ topic: 0 }).find((message) => message.message_id === old)
     expect(wordsIn(signpost)).toContain('теперь своя тема')
     const [button] = signpost?.reply_markup?.inline_keyboard.flat() ?? []

@@ -1,14 +1,15 @@
 import { expect, test } from 'vitest'
 import { wordsIn } from '../../support/message-words.ts'
 import { findMessage, openStaffStory } from '../../support/staff-story.ts'
-import { auditOf, GROUPS, joinColleague } from '../../support/work-story.ts'
+import { auditOf, botReaction, GROUPS, joinColleague } from '../../support/work-story.ts'
 
 test.each(GROUPS)(
   'in a %s: tags are put on and taken off in one line, and stand on the card, for agents alone',
   async (group) => {
     const { shop, anna, write, card, number } = await openStaffStory({ group })
-    write('/tag Брак #доставка')
+    const command = write('/tag Брак #доставка')
     await shop.settled()
+    expect(botReaction(shop, shop.group.id, command.message_id)).toBe('👍')
     expect(wordsIn(card())).toContain('Метки: #брак #доставка')
     write('/tag -брак, срочно')
     await shop.settled()

@@ -1,7 +1,9 @@
 import { resendMessage } from '../../../app/resend-message.ts'
 import { retractMessage } from '../../../app/retract-message.ts'
 import type { Ticket } from '../../../domain/ticket.ts'
+import { changeAnswer } from '../../answer-agent.ts'
 import type { DeskContext } from '../../context.ts'
+import { agentName } from '../../views/words.ts'
 
 /** Buttons under a word about one message of the ticket: take it back, send it once more. A second tap changes nothing. */
 export async function tapOnMessage(
@@ -16,4 +18,7 @@ export async function tapOnMessage(
   const [act, word] = action === 'resend' ? [resendMessage, 'tap-resent'] : [retractMessage, 'tap-taken-back']
   const isDone = await act(ctx.desk, message, ctx.agent)
   ctx.answerTap(ctx.t.plain(isDone ? word : 'tap-done-before'))
+  // "Not delivered" is no longer true; what is taken back gets a word of its own.
+  if (isDone && action === 'resend')
+    changeAnswer(ctx, ctx.t.html('word-resent', { name: agentName(ctx.t, ctx.agent) }))
 }

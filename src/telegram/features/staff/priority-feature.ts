@@ -7,6 +7,7 @@ import { tellAgent } from '../../say.ts'
 import { priorityRefusal } from '../../views/priority-refusal.ts'
 import { priorityWord } from '../../views/words.ts'
 import { ticketOfCommand } from './find-ticket.ts'
+import { markDone } from './mark-done.ts'
 
 /** `/priority urgent` in the ticket's place, or `/priority 123-456 срочно` anywhere in the group. */
 export const priorityFeature = new Composer<DeskContext>()
@@ -29,6 +30,7 @@ priorityFeature.command('priority', async (ctx) => {
     const changed = await changePriority(ctx.desk, ticket, priority, ctx.agent)
     if (changed === ticket)
       tellAgent(ctx, ctx.t.html('priority-already', { priority: priorityWord(ctx.t, priority) }))
+    else markDone(ctx)
   } catch (error) {
     if (!(error instanceof TicketError)) throw error
     const { key, vars } = priorityRefusal(ctx.t, ctx.desk.rules.catalog, ticket, error)

@@ -16,6 +16,7 @@ import { tellAgent } from '../../say.ts'
 import { staffStatusWord } from '../../views/words.ts'
 import { actorOf } from './allowed-to.ts'
 import { ticketOfCommand } from './find-ticket.ts'
+import { markDone } from './mark-done.ts'
 
 const NAME_MAX = 32
 
@@ -50,7 +51,10 @@ staffCommandFeature.command('retract', async (ctx) => {
 })
 
 staffCommandFeature.command('take', (ctx) =>
-  onTicket(ctx, (ticket) => takeTicket(ctx.desk, ticket, ctx.agent)),
+  onTicket(ctx, async (ticket) => {
+    await takeTicket(ctx.desk, ticket, ctx.agent)
+    markDone(ctx)
+  }),
 )
 staffCommandFeature.command('pending', (ctx) => move(ctx, 'ask-customer'))
 staffCommandFeature.command('resolve', (ctx) => move(ctx, 'resolve'))
@@ -85,6 +89,7 @@ function move(ctx: Command, action: TicketAction): Promise<void> {
     const moved = await moveTicket(ctx.desk, ticket, action, by)
     if (moved === ticket)
       tellAgent(ctx, ctx.t.html('staff-already', { status: staffStatusWord(ctx.t, ticket.status) }))
+    else markDone(ctx)
   })
 }
 

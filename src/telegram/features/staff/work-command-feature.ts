@@ -13,6 +13,7 @@ import type { DeskContext } from '../../context.ts'
 import { tellAgent } from '../../say.ts'
 import { staffStatusWord } from '../../views/words.ts'
 import { ticketHere, ticketOfCommand, ticketOfMessage } from './find-ticket.ts'
+import { markDone } from './mark-done.ts'
 import { questionIn } from './question.ts'
 import { refusalInWords } from './refusal.ts'
 import { transferByCommand } from './transfer-command.ts'
@@ -38,6 +39,7 @@ workCommandFeature.command('release', (ctx) =>
     const by = { agent: ctx.agent, role: ctx.role ?? 'agent' }
     const after = await releaseTicket(ctx.desk, ticket, by)
     if (after === ticket) tellAgent(ctx, ctx.t.html('staff-nobodys'))
+    else markDone(ctx)
   }),
 )
 
@@ -60,7 +62,8 @@ workCommandFeature.command('tag', (ctx) =>
       return tellAgent(ctx, ctx.t.html('tag-usage', { max: TAG_MAX, most: TAGS_MAX }))
     const outcome = await tagTicket(ctx.desk, ticket, wish, ctx.agent)
     if (outcome === 'full') tellAgent(ctx, ctx.t.html('tag-full', { most: TAGS_MAX }))
-    if (outcome === 'same') tellAgent(ctx, ctx.t.html('tag-same'))
+    else if (outcome === 'same') tellAgent(ctx, ctx.t.html('tag-same'))
+    else markDone(ctx)
   }),
 )
 
@@ -74,7 +77,10 @@ workCommandFeature.command('merge', async (ctx) => {
   if (named === null) return tellAgent(ctx, ctx.t.html('merge-usage'))
   if (duplicate === null) return tellAgent(ctx, ctx.t.html('staff-no-ticket'))
   if (into === null) return tellAgent(ctx, ctx.t.html('merge-not-found'))
-  await refuseInWords(ctx, duplicate, () => mergeTickets(ctx.desk, duplicate, into, ctx.agent))
+  await refuseInWords(ctx, duplicate, async () => {
+    await mergeTickets(ctx.desk, duplicate, into, ctx.agent)
+    markDone(ctx)
+  })
 })
 
 function duplicateOf(ctx: Command, number: string | null): Promise<Ticket | null> {
@@ -87,6 +93,7 @@ async function move(ctx: Command, ticket: Ticket, action: 'close' | 'reopen'): P
   const moved = await moveTicket(ctx.desk, ticket, action, by)
   if (moved === ticket)
     tellAgent(ctx, ctx.t.html('staff-already', { status: staffStatusWord(ctx.t, ticket.status) }))
+  else markDone(ctx)
 }
 
 async function onTicket(
