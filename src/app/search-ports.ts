@@ -1,4 +1,4 @@
-import type { Agent, Customer } from '../domain/people.ts'
+import type { Customer } from '../domain/people.ts'
 import type { QueueFilter } from '../domain/queue.ts'
 import type { Rating } from '../domain/rating.ts'
 import type { FoundRange, SearchMode } from '../domain/search/search-query.ts'
@@ -45,7 +45,8 @@ export interface SearchHit {
 export interface TicketOverview {
   readonly ticket: Ticket
   readonly customer: Customer
-  readonly assignee: Agent | null
+  /** As the group knows them; null: nobody has the ticket, or somebody without a name. */
+  readonly assigneeName: string | null
   readonly thread: StaffThread | null
   readonly rating: Rating | null
 }

@@ -20,7 +20,7 @@ const FULL: CardSource = {
   ticket: TICKET,
   sla: slaOf(TICKET, [], slaRulesOf(CALENDARS.Russia('Europe/Moscow')), NOW),
   customer: aCustomer({ unreachableSince: NOW, shopCustomerId: 'c-42' }),
-  assignee: { id: 'agent', telegramId: 1, displayName: 'Вера', createdAt: NOW },
+  assignee: 'Вера',
   attachments: [],
   order: { found: true, belongs: true, date: '2026-11-12', status: 'В пути', items: ['Чашка'] },
   precededBy: '111222',

@@ -91,9 +91,16 @@ async function pageOf(client: Client, rows: readonly Row[], pageSize: number): P
 
 async function complete(client: Client, rows: readonly Row[]): Promise<readonly TicketOverview[]> {
   const ids = [...new Set(rows.flatMap(({ assigneeId }) => assigneeId ?? []))]
-  const agents = ids.length === 0 ? [] : await client.agent.findMany({ where: { id: { in: ids } } })
+  const [agents, places] =
+    ids.length === 0
+      ? [[], []]
+      : await Promise.all([
+          client.agent.findMany({ where: { id: { in: ids } } }),
+          client.agentPlace.findMany({ where: { agentId: { in: ids } } }),
+        ])
   return rows.map(({ customer, thread, rating, ...ticket }) => {
     const agent = agents.find(({ id }) => id === ticket.assigneeId)
+    const place = places.find(({ agentId, chatId }) => agentId === agent?.id && chatId === thread?.chatId)
     return {
       ticket: {
         ...statusOf(ticket),
@@ -106,7 +113,7 @@ async function complete(client: Client, rows: readonly Row[]): Promise<readonly 
         language: customer.language as Language,
         pace: null,
       },
-      assignee: agent === undefined ? null : { ...agent, telegramId: Number(agent.telegramId) },
+      assigneeName: agent?.displayName ?? place?.name ?? null,
       thread: thread && {
         ...thread,
         chatId: Number(thread.chatId),

@@ -6,6 +6,7 @@ import { formatTicketNumber } from '../../domain/ticket-number.ts'
 import { boldText, concat, mention, plainText } from '../content/formatted.ts'
 import { agentName, customerName } from '../views/words.ts'
 import type { NoticeScope } from './notice-scope.ts'
+import { staffName } from './staff-name.ts'
 
 /** Above an agent's words in the customer's chat: who writes, about which ticket. */
 export function customerHeader(
@@ -37,7 +38,7 @@ export async function staffHeader(
   const from = customerName(scope.staffTexts, customer)
   const pieces = [boldText(inTopic ? from : `№ ${formatTicketNumber(ticket.number)} · ${from}`)]
   if (assignee !== null) {
-    const name = agentName(scope.staffTexts, assignee)
+    const name = await staffName(scope, assignee.id, thread.chatId)
     // Who took it anonymously is the group itself: nobody can be notified.
     pieces.push(
       plainText(' → '),

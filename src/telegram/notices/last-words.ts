@@ -8,8 +8,9 @@ import type { TicketMessage } from '../../domain/ticket-message.ts'
 import { messageOf, replyTo, toStaffThread } from '../outgoing.ts'
 import { albumsAsOne, excerpt } from '../views/excerpts.ts'
 import { htmlText } from '../views/keyboard.ts'
-import { agentName, customerName } from '../views/words.ts'
+import { customerName } from '../views/words.ts'
 import type { NoticeScope } from './notice-scope.ts'
+import { staffName } from './staff-name.ts'
 
 const LAST_WORDS = 6
 /** So many of them, and the heading, fit into Telegram's 4096. In characters. */
@@ -69,7 +70,6 @@ async function line(scope: NoticeScope, customer: Customer, message: TicketMessa
   const text = words === '' ? t.plain('content-attachment') : excerpt(words, EXCERPT_MAX)
   if (message.author === 'customer')
     return t.html('last-words-line', { name: customerName(t, customer), text })
-  const agent = message.agentId === null ? null : await scope.unit.agents.byId(message.agentId)
   const key = message.author === 'note' ? 'last-words-note' : 'last-words-line'
-  return t.html(key, { name: agentName(t, agent), text })
+  return t.html(key, { name: await staffName(scope, message.agentId, message.sourceChatId), text })
 }

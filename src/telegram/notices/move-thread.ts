@@ -5,10 +5,10 @@ import { formatTicketNumber } from '../../domain/ticket-number.ts'
 import { onStaffMessage } from '../outgoing.ts'
 import { htmlText, keyboard } from '../views/keyboard.ts'
 import { richLine } from '../views/rich-card.ts'
-import { agentName } from '../views/words.ts'
 import { showLastWords } from './last-words.ts'
 import type { NoticeScope } from './notice-scope.ts'
 import { type ShownTicket, sendCard } from './send-card.ts'
+import { staffName } from './staff-name.ts'
 import { CLAIM_ROOM_PERCENT, topicCall } from './topic-call.ts'
 
 /** Asks for a topic for a ticket that was taken in General. */
@@ -51,8 +51,8 @@ async function signpost(
   topicId: number,
 ): Promise<Record<string, unknown>> {
   const t = scope.staffTexts
-  const assignee = ticket.assigneeId === null ? null : await scope.unit.agents.byId(ticket.assigneeId)
-  const vars = { number: formatTicketNumber(ticket.number), name: agentName(t, assignee) }
+  const name = await staffName(scope, ticket.assigneeId, from.chatId)
+  const vars = { number: formatTicketNumber(ticket.number), name }
   const line =
     from.cardForm === 'rich' ? richLine(t.plain('card-moved', vars)) : htmlText(t.html('card-moved', vars))
   return {

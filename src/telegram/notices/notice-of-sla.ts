@@ -10,9 +10,9 @@ import { formatMoment, tellDistance } from '../../texts/format-moment.ts'
 import type { Texts } from '../../texts/texts.ts'
 import { messageOf, replyTo, toStaffThread } from '../outgoing.ts'
 import { htmlText } from '../views/keyboard.ts'
-import { agentName } from '../views/words.ts'
 import type { NoticeScope } from './notice-scope.ts'
 import { refreshCard } from './refresh-card.ts'
+import { staffName } from './staff-name.ts'
 
 /**
  * One message under the ticket's card. A warning is for its assignee; a breach also for whoever is on duty, and the card says it.
@@ -25,7 +25,7 @@ export async function noticeOfSla(
   const thread = await scope.threadOf(ticket)
   if (thread === null) return
   const isBreach = alerts.some(({ stage }) => stage === 'breach')
-  const people = await peopleOf(scope, ticket, isBreach)
+  const people = await peopleOf(scope, ticket, thread.chatId, isBreach)
   const title = scope.staffTexts.html('sla-title', { number: formatTicketNumber(ticket.number) })
   const lines = [[title, ...people].join(' · '), ...alertLines(scope, sla, alerts)]
   scope.unit.send(
@@ -68,12 +68,17 @@ function alertLine({ staffTexts: t, rules, now }: NoticeScope, key: string, dueA
   })
 }
 
-async function peopleOf(scope: NoticeScope, ticket: Ticket, isBreach: boolean): Promise<readonly string[]> {
+async function peopleOf(
+  scope: NoticeScope,
+  ticket: Ticket,
+  chatId: number,
+  isBreach: boolean,
+): Promise<readonly string[]> {
   const { staffTexts: t, rules, unit } = scope
   const assignee = ticket.assigneeId === null ? null : await unit.agents.byId(ticket.assigneeId)
   // Who took it anonymously is the group itself: nobody can be notified.
   const own = assignee === null || assignee.telegramId < 0 ? null : assignee
-  const people = own === null ? [] : [mention(t, own.telegramId, agentName(t, own))]
+  const people = own === null ? [] : [mention(t, own.telegramId, await staffName(scope, own.id, chatId))]
   if (!isBreach) return people
   for (const one of rules.sla.onDuty)
     if (one !== own?.telegramId) people.push(await mentionOnDuty(scope, one))

@@ -14,6 +14,7 @@ import { ticketCard } from '../views/card.ts'
 import type { CardSource } from '../views/card-facts.ts'
 import { type CardMenu, NO_MENU } from '../views/card-menu.ts'
 import type { NoticeScope } from './notice-scope.ts'
+import { staffName } from './staff-name.ts'
 
 /** The menu is for a tap; whoever else there is can be named in a command. */
 const COLLEAGUES_ON_CARD = 8
@@ -32,21 +33,23 @@ export async function cardPayload(
   thread: StaffThread,
 ): Promise<Record<string, unknown>> {
   const { rules } = scope
-  const source = await cardSource(scope, shown, await openMenu(scope, thread))
+  const source = await cardSource(scope, shown, thread)
   return ticketCard(scope.staffTexts, rules.catalog, rules.timeZone, source, thread.cardForm)
 }
 
 async function cardSource(
-  { unit, rules, now }: NoticeScope,
+  scope: NoticeScope,
   { ticket, customer, attachments }: ShownTicket,
-  menu: CardMenu,
+  thread: StaffThread,
 ): Promise<CardSource> {
+  const { unit, rules, now } = scope
   const numberOf = async (id: string | null) =>
     id === null ? null : ((await unit.tickets.byId(id))?.number ?? null)
-  const [precededBy, mergedInto, assignee, said, earlier, tags, tookIn, sla] = await Promise.all([
+  const [menu, precededBy, mergedInto, assignee, said, earlier, tags, tookIn, sla] = await Promise.all([
+    openMenu(scope, thread),
     numberOf(ticket.precededById),
     numberOf(ticket.mergedIntoId),
-    ticket.assigneeId === null ? null : unit.agents.byId(ticket.assigneeId),
+    ticket.assigneeId === null ? null : staffName(scope, ticket.assigneeId, thread.chatId),
     shopAnswer({ stores: unit, rules }, customer, ticket.orderNumber),
     unit.tickets.countBefore(customer.id, ticket.createdAt),
     unit.tags.of(ticket.id),

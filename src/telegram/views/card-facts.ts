@@ -1,7 +1,7 @@
 import { isForever } from '../../domain/ban.ts'
 import type { Catalog } from '../../domain/catalog.ts'
 import type { OrderFacts } from '../../domain/order-facts.ts'
-import type { Agent, Customer } from '../../domain/people.ts'
+import type { Customer } from '../../domain/people.ts'
 import type { Sla } from '../../domain/sla.ts'
 import type { Ticket } from '../../domain/ticket.ts'
 import type { Attachment } from '../../domain/ticket-message.ts'
@@ -11,13 +11,14 @@ import { formatMoment } from '../../texts/format-moment.ts'
 import type { Moment, Texts } from '../../texts/texts.ts'
 import type { CardMenu } from './card-menu.ts'
 import { promiseLines } from './card-promises.ts'
-import { agentName, customerName, priorityWord, staffStatusWord, topicWords } from './words.ts'
+import { customerName, priorityWord, staffStatusWord, topicWords } from './words.ts'
 
 /** What a card is made of, before it is words. */
 export interface CardSource {
   readonly ticket: Ticket
   readonly customer: Customer
-  readonly assignee: Agent | null
+  /** As colleagues know them. */
+  readonly assignee: string | null
   readonly attachments: readonly Attachment[]
   readonly sla: Sla
   /** What the shop says of the order; null: nothing. */
@@ -81,7 +82,7 @@ export function cardFacts(t: Texts, catalog: Catalog, timeZone: string, source: 
         ]),
     {
       label: t.plain('card-label-assignee'),
-      value: assignee === null ? t.plain('card-unassigned') : agentName(t, assignee),
+      value: assignee ?? t.plain('card-unassigned'),
     },
     ...(attachments.length === 0
       ? []

@@ -3,7 +3,7 @@ import { formatTicketNumber } from '../../domain/ticket-number.ts'
 import { escapeHtml, type Texts } from '../../texts/texts.ts'
 import type { DeskContext } from '../context.ts'
 import { excerpt } from './excerpts.ts'
-import { agentName, customerName, staffStatusWord, topicWords } from './words.ts'
+import { customerName, staffStatusWord, topicWords } from './words.ts'
 
 /** A list of ten must fit into one message. In characters. */
 const NAME_MAX = 40
@@ -20,12 +20,14 @@ export function headLine({ t, desk }: DeskContext, { ticket, thread }: TicketOve
 }
 
 /** Who it is from and who has it. */
-export function peopleLine(t: Texts, { ticket, customer, assignee }: TicketOverview): string {
+export function peopleLine(t: Texts, { ticket, customer, assigneeName }: TicketOverview): string {
   const name = customerName(t, customer)
   return t.html('list-people', {
     customer: name === '' ? t.plain('list-nobody') : excerpt(name, NAME_MAX),
     agent:
-      ticket.assigneeId === null ? t.plain('card-unassigned') : excerpt(agentName(t, assignee), NAME_MAX),
+      ticket.assigneeId === null
+        ? t.plain('card-unassigned')
+        : excerpt(assigneeName ?? t.plain('agent-unnamed'), NAME_MAX),
   })
 }
 

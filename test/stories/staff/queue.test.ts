@@ -23,7 +23,7 @@ for (const group of ['forum', 'supergroup'] as const) {
 
     await afterwards(shop, () => write('/take'))
     expect(numbersIn(await tapAnswer(shop, oleg, 'Обновить'))).toEqual([number])
-    expect(answerTo(oleg)).toMatch(/Анна → сотрудник поддержки/)
+    expect(answerTo(oleg)).toMatch(/Анна → Олег/)
     expect(numbersIn(await tapAnswer(shop, oleg, 'Никем не взяты'))).toEqual([second.number])
     expect(numbersIn(await ask('/queue mine'))).toEqual([number])
 

@@ -22,7 +22,7 @@ test('taken, waiting, resolved by buttons: card and customer follow each step, o
   }
   expect(await twice('Взять')).toEqual(['Статус: в работе', 'Уже так: в работе'])
   expect(wordsIn(card())).toMatch(/· в работе\n/)
-  expect(wordsIn(card())).toContain('Ответственный: сотрудник поддержки')
+  expect(wordsIn(card())).toContain('Ответственный: Олег')
   expect(told(story, 'в работе. Им занимается')).toBe(1)
   expect(buttonsOnCard(story)).toContain('Решено')
 

@@ -28,8 +28,8 @@ test('a topic was deleted: what the customer writes next opens a new one, with t
   const said = findMessage(inNew, 'Последние сообщения')
   expect(wordsIn(said).split('\n')).toEqual([
     'Последние сообщения',
-    'сотрудник поддержки: Проверяю у курьера',
-    'сотрудник поддержки (заметка): // звонил в службу доставки',
+    'Олег: Проверяю у курьера',
+    'Олег (заметка): // звонил в службу доставки',
     'Анна: Хорошо, жду',
   ])
   // In order: the card, what was said, what came since.
