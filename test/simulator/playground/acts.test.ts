@@ -172,10 +172,12 @@ describe('sending', () => {
       'A caption takes 1024 characters; these are 1025.',
     )
     const large = Buffer.concat([samplePng(), Buffer.alloc(10 * 1024 * 1024)])
-    for (const bytes of [samplePdf(), large]) {
-      const items = [{ uploadId: await upload(bytes, 'a'), kind: 'photo' as const }]
-      expect(await refusalOf(sim, { do: 'send-files', items, ...home(olga) })).toContain('send it as a file.')
+    const photo = async (bytes: Buffer) => {
+      const items = [{ uploadId: await upload(bytes, 'a.jpg'), kind: 'photo' as const }]
+      return refusalOf(sim, { do: 'send-files', items, ...home(olga) })
     }
+    expect(await photo(samplePdf())).toBe('“a.jpg” is no JPEG, PNG, GIF or WebP: send it as a file.')
+    expect(await photo(large)).toBe('“a.jpg” is larger than 10 MB: send it as a file.')
     expect(olga.messages()).toEqual([])
   })
 })
@@ -431,7 +433,9 @@ describe('a group', () => {
     expect(chatOf(groupId).upgradedTo).toBe(upgraded.groupId)
     expect(plain.id).toBe(upgraded.groupId)
     expect(await refusalOf(sim, { do: 'upgrade', groupId })).toContain('has become a supergroup')
-    expect(await refusalOf(sim, { do: 'upgrade', groupId: plain.id })).toBe('Plain is a supergroup already.')
+    expect(await refusalOf(sim, { do: 'upgrade', groupId: plain.id })).toBe(
+      '“Plain” is a supergroup already.',
+    )
     const place = { chatId: plain.id }
     await done(sim, { do: 'send-text', text: 'here now', actor: as(olga), place })
   })

@@ -37,7 +37,7 @@ export function requireGroup({ sim }: Room, id: number): { group: Group; chat: G
   const chat = sim.world.chats.get(id)
   if (!chat || chat.kind === 'private') throw new Error('There is no such group.')
   if (chat.upgradedTo !== undefined) {
-    throw new Error(`${chat.title} has become a supergroup: everything goes on there.`)
+    throw new Error(`“${chat.title}” has become a supergroup: everything goes on there.`)
   }
   return { group: sim.findGroup(id), chat }
 }

@@ -51,13 +51,13 @@ export const groupDoers: Doers<
   },
   'set-forum'(room, { groupId, isForum }) {
     const { group, chat } = requireGroup(room, groupId)
-    if (chat.kind === 'group') throw new Error(`${chat.title} is a plain group: upgrade it to have topics.`)
+    if (chat.kind === 'group') throw new Error(`“${chat.title}” is a plain group: upgrade it to have topics.`)
     group.setForum(isForum)
     return DONE
   },
   upgrade(room, { groupId }) {
     const { group, chat } = requireGroup(room, groupId)
-    if (chat.kind !== 'group') throw new Error(`${chat.title} is a supergroup already.`)
+    if (chat.kind !== 'group') throw new Error(`“${chat.title}” is a supergroup already.`)
     group.upgrade()
     return { groupId: group.id }
   },

@@ -73,8 +73,8 @@ type Part = Omit<AlbumPart, 'kind'> & { kind: UploadedItem['kind'] }
 
 function partOf({ kind }: UploadedItem, { name, mimeType, bytes }: Upload): Part {
   if (kind !== 'photo') return { kind, fileName: name, mimeType, bytes }
-  if (!imageSize(bytes)) throw new Error(`${name} is no JPEG, PNG, GIF or WebP: send it as a file.`)
-  if (bytes.length > MAX_PHOTO_BYTES) throw new Error(`${name} is larger than 10 MB: send it as a file.`)
+  if (!imageSize(bytes)) throw new Error(`“${name}” is no JPEG, PNG, GIF or WebP: send it as a file.`)
+  if (bytes.length > MAX_PHOTO_BYTES) throw new Error(`“${name}” is larger than 10 MB: send it as a file.`)
   return { kind, bytes }
 }
 
