@@ -10,6 +10,7 @@ import { call, drain, kinds, ok, refusal } from './bot-side.ts'
 let sim: Simulator
 let anna: Person
 const clock = createDrivenClock()
+const DAY_MS = 24 * 60 * 60 * 1000
 beforeEach(async () => {
   sim = await startSimulator({ clock })
   anna = sim.createUser({ firstName: 'Anna' })
@@ -144,6 +145,22 @@ describe('what a test can do to updates', () => {
     const all = await drain(sim)
     sim.updates.redeliverAll()
     expect(await get()).toEqual(all)
+  })
+
+  test('redeliverAll repeats nothing that came more than a day ago', async () => {
+    anna.sendText('old')
+    await drain(sim)
+    clock.advance(DAY_MS - 1)
+    anna.sendText('new')
+    await drain(sim)
+    sim.updates.redeliverAll()
+    expect(texts(await get())).toEqual(['old', 'new'])
+    sim.updates.redeliverAll()
+    clock.advance(1)
+    expect(sim.updates.pending()).toEqual([])
+    expect(texts(await get())).toEqual(['new'])
+    sim.updates.redeliverAll()
+    expect(texts(await get())).toEqual(['new'])
   })
 })
 

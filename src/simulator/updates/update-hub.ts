@@ -19,7 +19,7 @@ export interface UpdateControls {
   pending(): Update[]
   held(): number
   isHolding(): boolean
-  /** Hands out once more everything the bot has confirmed so far. */
+  /** Hands out once more everything the bot has confirmed that came within a day. */
   redeliverAll(): void
 }
 
@@ -50,7 +50,7 @@ export interface SavedUpdates {
 }
 
 export function createUpdateHub(clock: Clock, changed: () => void): UpdateHub {
-  const queue = createUpdateQueue()
+  const queue = createUpdateQueue(clock)
   const poll = createLongPoll(queue, clock.network ?? clock, changed)
   const webhook = createWebhook(queue, clock, changed)
   let held: HeldUpdate[] | undefined
