@@ -80,7 +80,7 @@ async function openStage({ seed, port: wanted, language }: PlaygroundOptions, ho
   const makeLink = () => makeShopLink(home.memory.linkSecret, clock.now())
   const playground = await startPlayground(sim, {
     pageFolder: PAGE_FOLDER,
-    switches: createSwitches({ bot, letterBox, makeLink }, language),
+    switches: createSwitches({ bot, makeLink }),
     papers: createPapers(home, bot, language),
     worldFile: home.worldFile,
   })

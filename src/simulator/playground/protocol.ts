@@ -178,20 +178,35 @@ export interface FaultView {
   hits: number
 }
 
+/** What is shown in the language of the page. */
+export interface Wording {
+  en: string
+  ru: string
+}
+
 export interface SwitchView {
   id: string
-  label: string
+  label: Wording
   /** What it does, in a sentence. */
-  hint: string
-  /** What became of it last, or how things stand; empty for nothing to say. */
-  state: string
+  hint: Wording
+  /** What became of it last, or how things stand; null: nothing to say. */
+  state: StateView | null
+  /** Whether it can be used as things stand; if not, to use it is refused. */
+  isUsable: boolean
+}
+
+/** How something stands. `{moment}` in the words is for the page to write as it writes times. */
+export interface StateView {
+  words: Wording
+  /** Milliseconds since the epoch, by the playground's clock. */
+  moment?: number
 }
 
 export interface PaperView {
   id: string
-  label: string
+  label: Wording
   /** What it is, in a sentence. */
-  hint: string
+  hint: Wording
 }
 
 /** Who does it. `anonymous`: as an administrator who hides; `channel`: in the name of the linked channel. */

@@ -1,15 +1,18 @@
 import type { Simulator } from '../simulator.ts'
 import type { FaultBook } from './fault-book.ts'
+import type { StateView, Wording } from './protocol.ts'
 import type { Uploads } from './uploads.ts'
 
 /** Something more that whoever runs the playground lets the page do. */
 export interface Switch {
   id: string
-  label: string
+  label: Wording
   /** What it does, in a sentence. */
-  hint: string
-  /** What became of it last, or how things stand; empty for nothing to say. */
-  state(): string
+  hint: Wording
+  /** What became of it last, or how things stand; null: nothing to say. */
+  state(): StateView | null
+  /** Whether it can be used as things stand; left out: always. */
+  isUsable?(): boolean
   /** @throws Error whose message is a sentence to show. */
   run(): Promise<void>
 }
@@ -17,9 +20,9 @@ export interface Switch {
 /** A text behind the scenes that the page lets one read and change, such as a file of settings. */
 export interface Paper {
   id: string
-  label: string
+  label: Wording
   /** What it is, in a sentence. */
-  hint: string
+  hint: Wording
   read(): Promise<string>
   /** Puts the text to use. @throws Error whose message says what is wrong with it; then all stays as it was */
   save(text: string): Promise<void>

@@ -3,7 +3,7 @@ import type { PaperView } from '../../playground/protocol.ts'
 import { FormDialog } from '../frame/dialog.tsx'
 import { Field } from '../frame/field.tsx'
 import { act } from '../store/act.ts'
-import { words } from '../words/words.ts'
+import { inWords, words } from '../words/words.ts'
 
 /** Texts behind the scenes, each of which opens in a window. */
 export function Papers({ papers }: { papers: readonly PaperView[] }) {
@@ -20,9 +20,9 @@ export function Papers({ papers }: { papers: readonly PaperView[] }) {
         {papers.map((paper) => (
           <li key={paper.id}>
             <button type="button" class="button" aria-haspopup="dialog" onClick={() => void read(paper)}>
-              {paper.label}
+              {inWords(paper.label)}
             </button>
-            <p class="quiet small">{paper.hint}</p>
+            <p class="quiet small">{inWords(paper.hint)}</p>
           </li>
         ))}
       </ul>
@@ -42,13 +42,13 @@ function PaperDialog({ paper, text, onClose }: { paper: PaperView; text: string;
   const { panel } = words.value
   return (
     <FormDialog
-      title={paper.label}
+      title={inWords(paper.label)}
       submit={panel.savePaper}
       isWide
       onClose={onClose}
       onSubmit={(form) => act({ do: 'save-paper', id: paper.id, text: String(form.get('text') ?? '') })}
     >
-      <Field label={paper.hint}>
+      <Field label={inWords(paper.hint)}>
         {(id) => (
           <textarea id={id} name="text" class="paper" spellcheck={false} wrap="off" defaultValue={text} />
         )}

@@ -19,7 +19,10 @@ export function viewSettings({ sim, faults, switches, papers }: Room): SettingsV
     isHolding: updates.isHolding(),
     heldUpdates: updates.held(),
     waitingUpdates: updates.queue.list().length,
-    switches: switches.map(({ id, label, hint, state }) => ({ id, label, hint, state: state() })),
+    switches: switches.map((each) => ({
+      ...{ id: each.id, label: each.label, hint: each.hint, state: each.state() },
+      isUsable: each.isUsable?.() ?? true,
+    })),
     papers: papers.map(({ id, label, hint }) => ({ id, label, hint })),
   }
 }
