@@ -43,4 +43,30 @@ describeInBrowser('a text behind the scenes', () => {
     await open.click()
     expect(await text.inputValue()).toBe(kept)
   })
+
+  test('that cannot be saved is only read, in the language of the page', async () => {
+    const sim = await startSimulator()
+    onTestFinished(() => sim.stop())
+    sim.createUser({ firstName: 'Анна' })
+    const letters = {
+      id: 'letters',
+      label: { ru: 'Письма', en: 'Letters' },
+      hint: { ru: 'Новые сверху.', en: 'The newest first.' },
+      state: () => ({ words: { ru: 'писем: 1', en: 'letters: 1' } }),
+      read: async () => ({ ru: 'Кому: anna@example.com', en: 'To: anna@example.com' }),
+    }
+    const { url } = await servePage(sim, { papers: [letters] })
+    const page = await openPage(url, { layout: 'desktop', script: AXE_SCRIPT, reducedMotion: 'reduce' })
+    const panel = await openPanel(page, 'Сервер')
+    await panel.getByText('писем: 1').waitFor()
+    await panel.getByRole('button', { name: 'Письма' }).click()
+    const window = page.getByRole('dialog', { name: 'Письма' })
+    const text = window.getByRole('textbox', { name: 'Новые сверху.' })
+    expect(await text.inputValue()).toBe('Кому: anna@example.com')
+    expect(await text.isEditable()).toBe(false)
+    expect(await window.getByRole('button').count()).toBe(1)
+    expect(await findBarriers(page, 'a text to be read')).toEqual([])
+    await window.getByRole('button', { name: 'Закрыть' }).click()
+    await window.waitFor({ state: 'detached' })
+  })
 })

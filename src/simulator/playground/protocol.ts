@@ -166,7 +166,7 @@ export interface SettingsView {
   waitingUpdates: number
   /** Whoever runs the playground may offer more, such as "Restart the bot". */
   switches: SwitchView[]
-  /** Texts behind the scenes, such as a file of settings; they are read and saved by an act. */
+  /** Texts behind the scenes, such as a file of settings; they are read, and saved, by an act. */
   papers: PaperView[]
 }
 
@@ -207,6 +207,10 @@ export interface PaperView {
   label: Wording
   /** What it is, in a sentence. */
   hint: Wording
+  /** How much there is to read, or the like; null: nothing to say. */
+  state: StateView | null
+  /** It cannot be saved. */
+  isReadOnly: boolean
 }
 
 /** Who does it. `anonymous`: as an administrator who hides; `channel`: in the name of the linked channel. */
@@ -323,7 +327,7 @@ export type ActAnswer =
       messageId?: number
       tapId?: string
       /** Of a paper that was read. */
-      text?: string
+      text?: string | Wording
     }
   /** A sentence to show. */
   | { isOk: false; error: string }

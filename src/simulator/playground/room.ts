@@ -17,15 +17,20 @@ export interface Switch {
   run(): Promise<void>
 }
 
-/** A text behind the scenes that the page lets one read and change, such as a file of settings. */
+/** A text behind the scenes that the page lets one read, such as a file of settings. */
 export interface Paper {
   id: string
   label: Wording
   /** What it is, in a sentence. */
   hint: Wording
-  read(): Promise<string>
-  /** Puts the text to use. @throws Error whose message says what is wrong with it; then all stays as it was */
-  save(text: string): Promise<void>
+  /** How much there is to read, or the like; null or left out: nothing to say. */
+  state?(): StateView | null
+  read(): Promise<string | Wording>
+  /**
+   * Puts the text to use; left out: it is only to be read.
+   * @throws Error whose message says what is wrong with it; then all stays as it was
+   */
+  save?(text: string): Promise<void>
 }
 
 /** All that an act may need. */

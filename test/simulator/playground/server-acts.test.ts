@@ -14,6 +14,8 @@ const RESTART = {
   hint: { en: 'Starts it anew.', ru: 'Запускает заново.' },
 }
 const RECIPE = { label: { en: 'Recipe', ru: 'Рецепт' }, hint: { en: 'What goes in.', ru: 'Что внутри.' } }
+const NOTE = { label: { en: 'Note', ru: 'Записка' }, hint: { en: 'From whom?', ru: 'От кого?' } }
+const NOTED = { en: 'Add salt.', ru: 'Посолите.' }
 
 const real = createDrivenClock()
 let clock: PacedClock
@@ -47,8 +49,14 @@ beforeEach(async () => {
       recipe = text
     },
   }
+  const note = {
+    id: 'note',
+    ...NOTE,
+    state: () => ({ words: { en: 'one', ru: 'одна' } }),
+    read: async () => NOTED,
+  }
   playground = await startPlayground(sim, {
-    ...{ pageFolder: '/nowhere', switches: [restart], papers: [paper] },
+    ...{ pageFolder: '/nowhere', switches: [restart], papers: [paper, note] },
   })
   anna = sim.createUser({ firstName: 'Анна' })
   anna.sendText('/start')
@@ -188,11 +196,17 @@ test('a switch does what whoever runs the playground wants it to', async () => {
 
 test('a text behind the scenes is read and saved, or refused with what is wrong', async () => {
   const { papers } = await settings((each) => each.papers.length > 0)
-  expect(papers).toEqual([{ id: 'recipe', ...RECIPE }])
+  expect(papers).toEqual([
+    { id: 'recipe', ...RECIPE, state: null, isReadOnly: false },
+    { id: 'note', ...NOTE, state: { words: { en: 'one', ru: 'одна' } }, isReadOnly: true },
+  ])
   await done(sim, { do: 'save-paper', id: 'recipe', text: 'Flour\nSalt\n' })
   expect(await done(sim, { do: 'read-paper', id: 'recipe' })).toMatchObject({ text: 'Flour\nSalt\n' })
   const emptied = { do: 'save-paper', id: 'recipe', text: '' } as const
   expect(await refusalOf(sim, emptied)).toBe('There is nothing to bake.')
   expect(await done(sim, { do: 'read-paper', id: 'recipe' })).toMatchObject({ text: 'Flour\nSalt\n' })
+  expect(await done(sim, { do: 'read-paper', id: 'note' })).toMatchObject({ text: NOTED })
+  const noted = { do: 'save-paper', id: 'note', text: 'Add sugar.' } as const
+  expect(await refusalOf(sim, noted)).toBe('That text is only to be read.')
   expect(await refusalOf(sim, { do: 'read-paper', id: 'none' })).toBe('There is no such text.')
 })

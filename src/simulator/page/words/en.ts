@@ -228,7 +228,7 @@ export const en = {
     releaseReversed: 'Let them go in reverse order',
     redeliver: 'Deliver everything again',
     switches: 'More',
-    papers: 'To be edited',
+    papers: 'Texts',
     savePaper: 'Save and use',
     links: 'Deep links',
     linksHint: 'A link to the bot begins the chat with what follows “start=”.',

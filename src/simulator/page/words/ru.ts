@@ -228,7 +228,7 @@ export const ru: Words = {
     releaseReversed: 'Отпустить в обратном порядке',
     redeliver: 'Доставить всё ещё раз',
     switches: 'Ещё',
-    papers: 'Можно править',
+    papers: 'Тексты',
     savePaper: 'Сохранить и применить',
     links: 'Ссылки на бота',
     linksHint: 'Ссылка открывает чат с тем, что стоит после «start=».',

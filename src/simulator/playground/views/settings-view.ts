@@ -23,6 +23,9 @@ export function viewSettings({ sim, faults, switches, papers }: Room): SettingsV
       ...{ id: each.id, label: each.label, hint: each.hint, state: each.state() },
       isUsable: each.isUsable?.() ?? true,
     })),
-    papers: papers.map(({ id, label, hint }) => ({ id, label, hint })),
+    papers: papers.map((each) => ({
+      ...{ id: each.id, label: each.label, hint: each.hint, state: each.state?.() ?? null },
+      isReadOnly: each.save === undefined,
+    })),
   }
 }
