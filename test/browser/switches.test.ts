@@ -3,7 +3,8 @@ import { createDrivenClock } from '../../src/simulator/clock.ts'
 import type { Switch } from '../../src/simulator/playground/room.ts'
 import { startSimulator } from '../../src/simulator/simulator.ts'
 import { openPanel } from './open-panel.ts'
-import { describeInBrowser, openPage, servePage } from './open-playground.ts'
+import { describeInBrowser, LAYOUTS, openPage, servePage } from './open-playground.ts'
+import { phoneOnPage } from './phone-on-page.ts'
 
 /** A lamp that can be put out once. */
 function aLamp(now: () => number): Switch {
@@ -21,6 +22,26 @@ function aLamp(now: () => number): Switch {
       outSince = now()
     },
   }
+}
+
+/** Makes a link that breaks nowhere by itself. */
+function aLinkMaker(url: string): Switch {
+  let made = ''
+  return {
+    id: 'link',
+    label: { ru: 'Ссылка из магазина', en: 'A link of the shop' },
+    hint: { ru: 'Откройте её на телефоне.', en: 'Open it on a phone.' },
+    state: () => (made === '' ? null : { words: { ru: made, en: made } }),
+    async run() {
+      made = url
+    },
+  }
+}
+
+/** As far as it is looked at in the browser. */
+interface Sized {
+  readonly scrollWidth: number
+  readonly clientWidth: number
 }
 
 describeInBrowser('a switch of whoever runs the playground', () => {
@@ -47,5 +68,29 @@ describeInBrowser('a switch of whoever runs the playground', () => {
     await controls.getByRole('button', { name: 'Put the lamp out' }).waitFor()
     await controls.getByText('It gets dark.').waitFor()
     await controls.getByText(/put out May 10, 06:30.AM/).waitFor()
+  })
+
+  test.each(LAYOUTS)('%s: a link to the bot is wrapped, copied, and opened by Anna', async (layout) => {
+    const sim = await startSimulator()
+    onTestFinished(() => sim.stop())
+    const anna = sim.createUser({ firstName: 'Анна' })
+    const payload = 'a1-'.repeat(21)
+    const link = `https://t.me/${sim.world.bot.username}?start=${payload}`
+    const { url } = await servePage(sim, { switches: [aLinkMaker(link)] })
+    const page = await openPage(url, { layout, permissions: ['clipboard-read', 'clipboard-write'] })
+    const panel = await openPanel(page, 'Сервер')
+    await panel.getByRole('button', { name: 'Ссылка из магазина' }).click()
+    await panel.getByText(link).waitFor()
+    const widthOf = ({ scrollWidth, clientWidth }: Sized) => scrollWidth - clientWidth
+    expect(await panel.getByRole('tabpanel').evaluate(widthOf)).toBe(0)
+
+    await panel.getByRole('button', { name: 'Скопировать ссылку' }).click()
+    await panel.getByText('Скопировано.').waitFor()
+    expect(await page.evaluate('navigator.clipboard.readText()')).toBe(link)
+    await panel.getByRole('button', { name: 'Открыть от лица: Анна' }).click()
+    const begun = () => anna.messages().some(({ text }) => text === `/start ${payload}`)
+    await sim.waitFor(begun, { what: 'the chat begun by the link' })
+    const phone = phoneOnPage(page, 'left', layout)
+    await phone.message(`/start ${payload}`).waitFor()
   })
 })

@@ -1,7 +1,10 @@
 import { useSignal } from '@preact/signals'
 import type { SwitchView } from '../../playground/protocol.ts'
 import { act } from '../store/act.ts'
+import { bot } from '../store/world.ts'
 import { inWords, words } from '../words/words.ts'
+import { BotLink } from './bot-link.tsx'
+import { botLinkIn } from './bot-link-in.ts'
 import { stateInWords } from './state-in-words.ts'
 
 /** What whoever runs the playground offers besides. */
@@ -27,6 +30,8 @@ function Switch({ offered: { id, label, hint, state, isUsable } }: { offered: Sw
     await act({ do: 'switch', id })
     isBusy.value = false
   }
+  const said = state ? stateInWords(state) : ''
+  const link = botLinkIn(said, bot.value?.user.username)
   return (
     <li>
       {/* Not the attribute `disabled`, which would take the focus from whoever has just pressed it. */}
@@ -41,8 +46,9 @@ function Switch({ offered: { id, label, hint, state, isUsable } }: { offered: Sw
       </button>
       <p class="quiet small">{inWords(hint)}</p>
       <p class="small" role="status">
-        {state && stateInWords(state)}
+        {said}
       </p>
+      {link ? <BotLink key={link} url={link} /> : null}
     </li>
   )
 }

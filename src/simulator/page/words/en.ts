@@ -235,6 +235,8 @@ export const en = {
     link: 'Link',
     openAs: 'Opened by',
     openLink: 'Open the link',
+    copyLink: 'Copy the link',
+    openAsPerson: (name: string) => `Open as ${name}`,
     filter: 'Filter',
     errorsOnly: 'Failures only',
     pause: 'Pause',

@@ -235,6 +235,8 @@ export const ru: Words = {
     link: 'Ссылка',
     openAs: 'Кто открывает',
     openLink: 'Открыть ссылку',
+    copyLink: 'Скопировать ссылку',
+    openAsPerson: (name) => `Открыть от лица: ${name}`,
     filter: 'Фильтр',
     errorsOnly: 'Только неудачи',
     pause: 'Пауза',
