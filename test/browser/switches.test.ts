@@ -87,7 +87,7 @@ describeInBrowser('a switch of whoever runs the playground', () => {
     await panel.getByRole('button', { name: 'Скопировать ссылку' }).click()
     await panel.getByText('Скопировано.').waitFor()
     expect(await page.evaluate('navigator.clipboard.readText()')).toBe(link)
-    await panel.getByRole('button', { name: 'Открыть от лица: Анна' }).click()
+    await panel.getByRole('button', { name: 'Открыть на телефоне: Анна' }).click()
     const begun = () => anna.messages().some(({ text }) => text === `/start ${payload}`)
     await sim.waitFor(begun, { what: 'the chat begun by the link' })
     const phone = phoneOnPage(page, 'left', layout)

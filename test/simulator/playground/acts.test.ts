@@ -182,6 +182,20 @@ describe('sending', () => {
   })
 })
 
+test('samples are written in the language of whoever sends them', async () => {
+  for (const person of [anna, olga]) {
+    await done(sim, { do: 'send-sample', kind: 'poll', ...home(person) })
+    await done(sim, { do: 'send-sample', kind: 'venue', ...home(person) })
+  }
+  const [inRussian, inEnglish] = [anna, olga].map((person) => {
+    const [{ poll } = {}, { venue } = {}] = person.messages()
+    const choices = poll?.options.map(({ text }) => text) ?? []
+    return [poll?.question, ...choices, venue?.title, venue?.address].join()
+  })
+  expect(inRussian).not.toMatch(/[a-z]/i)
+  expect(inEnglish).not.toMatch(/[а-яё]/i)
+})
+
 describe('on a message', () => {
   const on = (person: Person, { message_id: messageId }: Message) => ({
     actor: as(person),

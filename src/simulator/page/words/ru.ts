@@ -236,7 +236,7 @@ export const ru: Words = {
     openAs: 'Кто открывает',
     openLink: 'Открыть ссылку',
     copyLink: 'Скопировать ссылку',
-    openAsPerson: (name) => `Открыть от лица: ${name}`,
+    openAsPerson: (name) => `Открыть на телефоне: ${name}`,
     filter: 'Фильтр',
     errorsOnly: 'Только неудачи',
     pause: 'Пауза',
