@@ -63,7 +63,7 @@ describeInBrowser('a switch of whoever runs the playground', () => {
     expect(await lamp.and(page.locator(':focus')).count()).toBe(1)
 
     await page.getByRole('button', { name: 'Оформление, Язык страницы' }).click()
-    await page.getByRole('button', { name: 'English' }).click()
+    await page.getByRole('menuitemradio', { name: 'English' }).click()
     const controls = page.getByRole('complementary', { name: 'Controls' })
     await controls.getByRole('button', { name: 'Put the lamp out' }).waitFor()
     await controls.getByText('It gets dark.').waitFor()
