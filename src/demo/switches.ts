@@ -6,8 +6,8 @@ const WORDS = {
   stop: {
     label: { ru: 'Остановить бота', en: 'Stop the bot' },
     hint: {
-      ru: 'Бот закончит начатое и закроется, как по Ctrl-C. Сообщения его подождут.',
-      en: 'It finishes what it is at and closes, as at Ctrl-C. Messages wait for it.',
+      ru: 'Бот закончит начатое и закроется, как по Ctrl-C. Сообщения подождут его, но не дольше суток.',
+      en: 'It finishes what it is at and closes, as at Ctrl-C. Messages wait for it, a day at most.',
     },
   },
   start: {

@@ -109,6 +109,16 @@ describe('getUpdates', () => {
     expect(kinds(await drain(sim))).toEqual(['edited_message'])
   })
 
+  test('what is not fetched within a day is lost', async () => {
+    anna.sendText('old')
+    clock.advance(DAY_MS - 1)
+    anna.sendText('new')
+    expect(texts(sim.updates.pending())).toEqual(['old', 'new'])
+    clock.advance(1)
+    expect(await ok(sim, 'getWebhookInfo')).toMatchObject({ pending_update_count: 1 })
+    expect(texts(await get())).toEqual(['new'])
+  })
+
   test('an update shows things as they were when it happened', async () => {
     const { message_id } = anna.sendText('before')
     anna.editText(message_id, 'after')

@@ -106,9 +106,9 @@ export interface MessageView {
   onlyFor: number | null
   /**
    * What the bot has of a person's message: `held` or `waiting` on its way, `taken` when the bot has confirmed it, `hidden` when
-   * the bot is not told of it (privacy mode, not in the group). `none` for the bot's own.
+   * the bot is not told of it (privacy mode, not in the group), `lost` when it did not fetch it within a day. `none` for the bot's own.
    */
-  delivery: 'none' | 'held' | 'waiting' | 'taken' | 'hidden'
+  delivery: 'none' | 'held' | 'waiting' | 'taken' | 'hidden' | 'lost'
 }
 
 export interface CallView {

@@ -49,8 +49,13 @@ export interface SavedUpdates {
   allowedKinds: string[]
 }
 
-export function createUpdateHub(clock: Clock, changed: () => void): UpdateHub {
-  const queue = createUpdateQueue(clock)
+/** @param onLost hears of updates that nobody fetched within a day */
+export function createUpdateHub(
+  clock: Clock,
+  changed: () => void,
+  onLost?: (update: Update) => void,
+): UpdateHub {
+  const queue = createUpdateQueue(clock, onLost)
   const poll = createLongPoll(queue, clock.network ?? clock, changed)
   const webhook = createWebhook(queue, clock, changed)
   let held: HeldUpdate[] | undefined

@@ -13,7 +13,7 @@ export interface UpdateQueue {
   add(kind: string, payload: object): void
   /** Forgets what lies before `offset`; a negative one keeps only that many of the newest. */
   confirm(offset: number): void
-  /** The next updates to hand out, at most `limit`; repeated ones are handed out once. */
+  /** The next updates to hand out, at most `limit`; repeated ones are handed out once. Nothing is kept longer than a day. */
   take(limit: number): Update[]
   /** What waits, repeated ones first. */
   list(): Update[]
@@ -42,21 +42,31 @@ export interface Arrived {
   update: Update
   /** When it came to the server, milliseconds since the epoch. */
   at: number
+  /** A poll was answered with it, whether or not it was confirmed. */
+  isHandedOut?: boolean
 }
 
-/** Updates under ids that start anywhere, as Telegram's do. */
-export function createUpdateQueue(clock: Pick<Clock, 'now'>): UpdateQueue {
+/** Updates under ids that start anywhere, as Telegram's do. @param onLost hears of those that nobody fetched in time */
+export function createUpdateQueue(
+  clock: Pick<Clock, 'now'>,
+  onLost: (update: Update) => void = () => {},
+): UpdateQueue {
   let nextId = randomInt(100_000_000, 900_000_000)
   let queued: Arrived[] = []
   let again: Arrived[] = []
   const confirmed: Arrived[] = []
 
   const isKept = ({ at }: Arrived) => clock.now() - at < LONGEST_KEPT_MS
+  const dropOld = () => {
+    const old = queued.findIndex(isKept)
+    const dropped = queued.splice(0, old === -1 ? queued.length : old)
+    for (const { update, isHandedOut } of dropped) if (!isHandedOut) onLost(update)
+    again = again.filter(isKept)
+  }
   const forgetOld = () => {
     const firstKept = confirmed.findIndex(isKept)
     const tooOld = firstKept === -1 ? confirmed.length : firstKept
     confirmed.splice(0, Math.max(tooOld, confirmed.length - HISTORY))
-    again = again.filter(isKept)
   }
   const keep = (rest: Arrived[], dropped: Arrived[]) => {
     queued = rest
@@ -76,12 +86,20 @@ export function createUpdateQueue(clock: Pick<Clock, 'now'>): UpdateQueue {
       if (rest.length < queued.length) keep(rest, queued.slice(0, queued.length - rest.length))
     },
     take(limit) {
-      forgetOld()
+      dropOld()
       const repeated = again.splice(0, limit)
-      return updatesOf([...repeated, ...queued.slice(0, limit - repeated.length)])
+      const next = queued.slice(0, limit - repeated.length)
+      for (const each of next) each.isHandedOut = true
+      return updatesOf([...repeated, ...next])
     },
-    list: () => updatesOf([...again.filter(isKept), ...queued]),
-    unconfirmed: () => updatesOf(queued),
+    list() {
+      dropOld()
+      return updatesOf([...again, ...queued])
+    },
+    unconfirmed() {
+      dropOld()
+      return updatesOf(queued)
+    },
     remove(updateId) {
       const isIt = ({ update }: Arrived) => update.update_id === updateId
       const repeated = again.findIndex(isIt)
@@ -104,7 +122,10 @@ export function createUpdateQueue(clock: Pick<Clock, 'now'>): UpdateQueue {
       queued = []
       again = []
     },
-    save: () => ({ nextId, queued, again, confirmed }),
+    save() {
+      dropOld()
+      return { nextId, queued, again, confirmed }
+    },
     restore(saved) {
       nextId = saved.nextId
       queued = saved.queued
