@@ -7,6 +7,7 @@
  * `POST /playground/uploads?name=…` takes a file's bytes and answers an {@link UploadAnswer}; an act then names the upload.
  * `GET /playground/files/<file_id>` gives a file's bytes.
  */
+import type { CONTENT_KINDS } from '../bot-api/content-kinds.ts'
 import type { Message, MessageEntity, ReplyMarkup, User } from '../bot-api/types.ts'
 import type { FaultKind } from '../faults.ts'
 import type { FloodSettings } from '../flood.ts'
@@ -227,20 +228,7 @@ export interface Place {
 }
 
 /** What can be sent without a file of one's own. */
-export type SampleKind =
-  | 'photo'
-  | 'document'
-  | 'video'
-  | 'animation'
-  | 'audio'
-  | 'voice'
-  | 'video_note'
-  | 'sticker'
-  | 'location'
-  | 'venue'
-  | 'contact'
-  | 'poll'
-  | 'dice'
+export type SampleKind = (typeof CONTENT_KINDS)[number]
 
 export interface UploadedItem {
   uploadId: string
