@@ -1,5 +1,5 @@
 import { useRef } from 'preact/hooks'
-import type { SampleKind } from '../../playground/protocol.ts'
+import type { SampleKind } from '../../playground/act-protocol.ts'
 import { Icon } from '../frame/icons.tsx'
 import { MenuButton, MenuItem, MenuTitle } from '../frame/menu-button.tsx'
 import type { HeldPhone } from '../phones/held-phone.ts'

@@ -1,5 +1,5 @@
 import type { Signal } from '@preact/signals'
-import type { Act } from '../../playground/protocol.ts'
+import type { Act } from '../../playground/act-protocol.ts'
 import type { HeldPhone } from '../phones/held-phone.ts'
 import { act } from '../store/act.ts'
 import { afterSending, type Draft, takeBack } from '../store/drafts.ts'

@@ -1,6 +1,6 @@
 import { type Signal, useSignal } from '@preact/signals'
 import { useEffect, useMemo } from 'preact/hooks'
-import type { ActAnswer, UploadedItem } from '../../playground/protocol.ts'
+import type { ActAnswer, UploadedItem } from '../../playground/act-protocol.ts'
 import { locale } from '../chat/chat-words.ts'
 import { formatBytes } from '../chat/format.ts'
 import { FormDialog } from '../frame/dialog.tsx'

@@ -1,6 +1,7 @@
 import { useComputed, useSignal } from '@preact/signals'
 import { FAULT_KINDS, type FaultKind } from '../../faults.ts'
-import type { Act, FaultView } from '../../playground/protocol.ts'
+import type { Act } from '../../playground/act-protocol.ts'
+import type { FaultView } from '../../playground/protocol.ts'
 import { typed } from '../frame/dialog.tsx'
 import { Field } from '../frame/field.tsx'
 import { act } from '../store/act.ts'

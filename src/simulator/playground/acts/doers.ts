@@ -2,7 +2,7 @@ import type { Group } from '../../driver/group.ts'
 import type { Actions, Person } from '../../driver/person.ts'
 import type { GroupChat, StoredMessage } from '../../state/chats.ts'
 import { isAdmin, isPresent } from '../../state/world.ts'
-import type { Act, ActAnswer, ActorView } from '../protocol.ts'
+import type { Act, ActAnswer, ActorView } from '../act-protocol.ts'
 import type { Room } from '../room.ts'
 
 /** The act of this name; several names may share a shape. */

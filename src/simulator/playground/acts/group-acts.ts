@@ -3,7 +3,7 @@ import type { Person } from '../../driver/person.ts'
 import type { AdminRights, GroupChat } from '../../state/chats.ts'
 import type { BotRights } from '../../state/membership.ts'
 import { botMember, isPresent } from '../../state/world.ts'
-import type { BotRightsView } from '../protocol.ts'
+import type { BotRightsView } from '../act-protocol.ts'
 import type { Room } from '../room.ts'
 import { DONE, type Doers, requireGroup, requirePerson } from './doers.ts'
 

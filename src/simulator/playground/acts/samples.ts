@@ -1,6 +1,6 @@
 import type { Actions } from '../../driver/person.ts'
 import type { SendOptions } from '../../driver/send-actions.ts'
-import type { SampleKind } from '../protocol.ts'
+import type { SampleKind } from '../act-protocol.ts'
 
 /** What is written in samples, in the language of whoever sends them. */
 const WORDS = {

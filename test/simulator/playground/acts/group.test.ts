@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Person } from '../../../../src/simulator/driver/person.ts'
-import type { Act } from '../../../../src/simulator/playground/protocol.ts'
+import type { Act } from '../../../../src/simulator/playground/act-protocol.ts'
 import { drain, kinds } from '../../bot-side.ts'
 import { done, refusalOf } from '../page-side.ts'
 import { as, openStage, type Stage } from './open-stage.ts'

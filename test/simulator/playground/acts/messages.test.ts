@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Message } from '../../../../src/simulator/bot-api/types.ts'
 import type { Person } from '../../../../src/simulator/driver/person.ts'
-import type { Act, ActorView } from '../../../../src/simulator/playground/protocol.ts'
+import type { Act, ActorView } from '../../../../src/simulator/playground/act-protocol.ts'
 import { drain, ok } from '../../bot-side.ts'
 import { done, refusalOf } from '../page-side.ts'
 import { as, openStage, received, type Stage } from './open-stage.ts'

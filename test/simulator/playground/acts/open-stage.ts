@@ -1,7 +1,7 @@
 import type { Message } from '../../../../src/simulator/bot-api/types.ts'
 import type { Group } from '../../../../src/simulator/driver/group.ts'
 import type { Person } from '../../../../src/simulator/driver/person.ts'
-import type { ActorView } from '../../../../src/simulator/playground/protocol.ts'
+import type { ActorView } from '../../../../src/simulator/playground/act-protocol.ts'
 import { startPlayground } from '../../../../src/simulator/playground/start-playground.ts'
 import { type Simulator, startSimulator } from '../../../../src/simulator/simulator.ts'
 import { drain } from '../../bot-side.ts'

@@ -5,7 +5,7 @@ import type {
   ActorView,
   SampleKind,
   UploadAnswer,
-} from '../../../../src/simulator/playground/protocol.ts'
+} from '../../../../src/simulator/playground/act-protocol.ts'
 import { samplePdf, samplePng } from '../../../../src/simulator/state/sample-files.ts'
 import { drain, ok } from '../../bot-side.ts'
 import { done, refusalOf } from '../page-side.ts'
