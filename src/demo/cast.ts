@@ -27,9 +27,12 @@ export interface Seated {
   readonly agents: readonly Person[]
 }
 
-/** Puts everybody in their places: two customers, and a group with topics and so many agents. */
+/** Puts everybody in their places: two customers, first the one of this language, and a group with topics and so many agents. */
 export function seatCast(sim: Simulator, language: Language, agentCount: 2 | 4): Seated {
-  for (const customer of CUSTOMERS) sim.createUser(customer)
+  // The page gives the left phone to the first.
+  const isFirst = ({ languageCode }: { languageCode: string }) => languageCode === language
+  const customers = CUSTOMERS.toSorted((one, other) => Number(isFirst(other)) - Number(isFirst(one)))
+  for (const customer of customers) sim.createUser(customer)
   const staff = sim.createGroup({ id: STAFF_CHAT_ID, title: WORDS[language].group, kind: 'forum' })
   const agents = AGENT_IDS.slice(0, agentCount).map((id, place) => {
     const firstName = WORDS[language].agents[place] ?? ''

@@ -20,7 +20,7 @@ export function invitation({ url, apiUrl, apiSecret, link, language, dataDir }: 
   1. Left, the customer's phone: press Start, «${isRu ? 'Новое обращение' : 'New ticket'}», and fill in the form.
   2. Right, the staff group: a topic with the ticket appears. Open it, take the ticket, write an answer.
   3. The side panel: more people, the clock (so that promises run out), faults, the log, stopping and killing the bot,
-     its settings and its catalogue.
+     its settings, its catalogue and the letters it has mailed.
 
   A link as the shop's site would have it, to be opened on a customer's phone:
   ${link}

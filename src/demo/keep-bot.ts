@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { PacedClock } from '../simulator/playground/paced-clock.ts'
 import { type BotProcess, startBot } from './bot-process.ts'
 
-/** How the bot stands. Moments are real ms since the epoch. */
+/** How the bot stands. Moments are ms since the epoch, by the playground's clock. */
 export type BotState =
   | { readonly is: 'running'; readonly pid: number; readonly since: number; readonly kills: number }
   /** `after`: how it ended where nobody had asked it to; null: it was stopped. */
@@ -45,7 +45,7 @@ const LOOK_EVERY_MS = 100
 
 export function keepBot({ dataDir, settings, readyUrl, clock, onDied }: KeptBotOptions): KeptBot {
   let bot: BotProcess | null = null
-  let state: BotState = { is: 'stopped', since: Date.now(), after: null }
+  let state: BotState = { is: 'stopped', since: clock.now(), after: null }
   let kills = 0
   let isEnding = false
   const stopListening = clock.onChange((pace) => bot?.keepPace(pace))
@@ -55,11 +55,11 @@ export function keepBot({ dataDir, settings, readyUrl, clock, onDied }: KeptBotO
     if (isEnding) throw new Error('The playground is about to end.')
     const started = startBot(dataDir, settings(), clock.pace())
     bot = started
-    state = { is: 'running', pid: started.pid ?? 0, since: Date.now(), kills }
+    state = { is: 'running', pid: started.pid ?? 0, since: clock.now(), kills }
     started.died.catch(async () => {
       const { after } = await started.ended
       bot = null
-      state = { is: 'stopped', since: Date.now(), after }
+      state = { is: 'stopped', since: clock.now(), after }
       onDied(after, started.lastLines())
     })
   }
@@ -73,7 +73,7 @@ export function keepBot({ dataDir, settings, readyUrl, clock, onDied }: KeptBotO
 
   const stop = async () => {
     await takeRunning().stop()
-    state = { is: 'stopped', since: Date.now(), after: null }
+    state = { is: 'stopped', since: clock.now(), after: null }
   }
 
   return {

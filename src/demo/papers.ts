@@ -8,16 +8,24 @@ import type { KeptBot } from './keep-bot.ts'
 
 const OWN_CATALOG = fileURLToPath(new URL('../config/catalogs/default.yaml', import.meta.url))
 
+const SETTINGS = {
+  label: { ru: 'Настройки бота', en: 'Settings of the bot' },
+  hint: {
+    ru: 'Строки файла .env. Бот перезапустится с ними; если он их не примет, всё останется как было.',
+    en: 'Lines of a file .env. The bot is started again with them; if it refuses them, all stays as it was.',
+  },
+} as const
+const CATALOG = {
+  label: { ru: 'Каталог', en: 'Catalogue' },
+  hint: {
+    ru: 'Темы, вопросы, сроки и контакты магазина. Бот перезапустится с ними, если в них нет ошибок.',
+    en: "The shop's topics, questions, promises and contacts. The bot is started again with them if they hold no mistake.",
+  },
+} as const
+
+/** What is written in the staff's language, whatever the page's. */
 const WORDS = {
   ru: {
-    settings: {
-      label: 'Настройки бота',
-      hint: 'Строки файла .env. Бот перезапустится с ними; если он их не примет, всё останется как было.',
-    },
-    catalog: {
-      label: 'Каталог',
-      hint: 'Темы, вопросы, сроки и контакты магазина. Бот перезапустится с ними, если в них нет ошибок.',
-    },
     template: (owners: string, supervisors: string) => `\
 # Что написано здесь, важнее того, с чем площадка запускает бота сама. Имена настроек есть в README.
 # Уберите решётку перед строкой, чтобы попробовать.
@@ -42,14 +50,6 @@ const WORDS = {
     busy: 'Бот как раз перезапускается. Подождите немного и сохраните ещё раз.',
   },
   en: {
-    settings: {
-      label: 'Settings of the bot',
-      hint: 'Lines of a file .env. The bot is started again with them; if it refuses them, all stays as it was.',
-    },
-    catalog: {
-      label: 'Catalogue',
-      hint: "The shop's topics, questions, promises and contacts. The bot is started again with them if they hold no mistake.",
-    },
     template: (owners: string, supervisors: string) => `\
 # What is written here goes before what the playground starts the bot with. README names all settings.
 # Take away the # before a line to try it.
@@ -81,8 +81,7 @@ export function createPapers(home: Home, bot: KeptBot, language: Language): Pape
   const [first = '', second = ''] = agentNames(language)
   const template = words.template(words.owner(first), words.supervisor(second))
   let isBusy = false
-  const paperOf = (id: 'settings' | 'catalog', file: string, initial: () => Promise<string>): Paper => ({
-    ...{ id, ...words[id] },
+  const inFile = (file: string, initial: () => Promise<string>): Pick<Paper, 'read' | 'save'> => ({
     read: async () => (await textIn(file)) ?? (await initial()),
     async save(text) {
       if (isBusy) throw new Error(words.busy)
@@ -95,8 +94,8 @@ export function createPapers(home: Home, bot: KeptBot, language: Language): Pape
     },
   })
   return [
-    paperOf('settings', home.settingsFile, async () => template),
-    paperOf('catalog', home.catalogFile, () => readFile(OWN_CATALOG, 'utf8')),
+    { id: 'settings', ...SETTINGS, ...inFile(home.settingsFile, async () => template) },
+    { id: 'catalog', ...CATALOG, ...inFile(home.catalogFile, () => readFile(OWN_CATALOG, 'utf8')) },
   ]
 }
 

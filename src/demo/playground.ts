@@ -9,6 +9,7 @@ import { anyFreePort, freePortFrom } from './free-port.ts'
 import { type Home, openHome } from './home.ts'
 import { invitation } from './invitation.ts'
 import { type KeptBot, keepBot } from './keep-bot.ts'
+import { createLettersPaper } from './letters-paper.ts'
 import { makeShopLink } from './make-shop-link.ts'
 import { type DemoShop, openShop } from './open-shop.ts'
 import type { PlaygroundOptions } from './options.ts'
@@ -80,8 +81,8 @@ async function openStage({ seed, port: wanted, language }: PlaygroundOptions, ho
   const makeLink = () => makeShopLink(home.memory.linkSecret, clock.now())
   const playground = await startPlayground(sim, {
     pageFolder: PAGE_FOLDER,
-    switches: createSwitches({ bot, letterBox, makeLink }, language),
-    papers: createPapers(home, bot, language),
+    switches: createSwitches({ bot, makeLink }),
+    papers: [...createPapers(home, bot, language), createLettersPaper(letterBox)],
     worldFile: home.worldFile,
   })
   return { home, clock, sim, letterBox, shop, bot, apiUrl, playground, makeLink }

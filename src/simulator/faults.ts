@@ -1,25 +1,27 @@
 /** What may go wrong with a call; see `Fault.kind`. */
-export type FaultKind =
+export const FAULT_KINDS = [
   /** 500 in JSON; without effect unless `applied`. */
-  | 'error-500'
+  'error-500',
   /** A proxy's HTML page with 502; without effect unless `applied`. */
-  | 'html-502'
+  'html-502',
   /** 429 with `retry_after`; without effect. */
-  | 'flood'
+  'flood',
   /** The socket is destroyed before anything happened. */
-  | 'close-before'
+  'close-before',
   /** The call took effect, then the socket is destroyed. */
-  | 'close-after'
+  'close-after',
   /** The call took effect, its answer is held until `release()`. */
-  | 'hang'
+  'hang',
   /** The call took effect, half of its answer arrives. */
-  | 'truncated'
+  'truncated',
   /** The call took effect, half of its answer arrives and says that it is the whole. */
-  | 'misstated'
+  'misstated',
   /** 400 with `words`; without effect. */
-  | 'refused'
+  'refused',
   /** An album of which only the first `items` are sent; it is refused as a whole all the same. */
-  | 'partial-album'
+  'partial-album',
+] as const
+export type FaultKind = (typeof FAULT_KINDS)[number]
 
 /** What the download of a file is called where faults and the log of calls name methods. */
 export const FILE_DOWNLOAD = '/file'

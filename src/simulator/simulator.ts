@@ -7,6 +7,7 @@ import { createFaults, type Faults } from './faults.ts'
 import { createFloodLimits, type FloodSettings, TELEGRAM_LIMITS } from './flood.ts'
 import { type ApiServer, startServer } from './server.ts'
 import type { AnyChat, GroupChat, PrivateChat } from './state/chats.ts'
+import { loseMessage } from './state/post-message.ts'
 import { type ChatAction, createWorld, type RichMessages, type World } from './state/world.ts'
 import { createUpdateHub, type UpdateControls } from './updates/update-hub.ts'
 import { createWaiter, type Waiter, type WaitOptions } from './wait-for.ts'
@@ -132,9 +133,9 @@ function buildWorld(options: SimulatorOptions, changed: () => void): World {
   const { clock = realClock, token = TEST_TOKEN, botUsername = 'desk_bot' } = options
   const { privacyMode = true, richMessages = 'blocks', timeZone = 'UTC' } = options
   const { ephemeralMessages = true, privateTopics = false } = options
-  const updates = createUpdateHub(clock, changed)
+  const updates = createUpdateHub(clock, changed, (update) => loseMessage(world, update))
   const flood = createFloodLimits(floodSettings(options.limits), clock)
-  return createWorld({
+  const world = createWorld({
     clock,
     token,
     botUsername,
@@ -147,6 +148,7 @@ function buildWorld(options: SimulatorOptions, changed: () => void): World {
     timeZone,
     changed,
   })
+  return world
 }
 
 function requireChat(world: World, id: number, kind: 'private'): PrivateChat

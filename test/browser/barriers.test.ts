@@ -43,6 +43,12 @@ describeInBrowser('nobody is kept out', () => {
     await olga.click('Меню чата')
     await look('the menu of a chat')
     await close()
+    await olga.click(/^Чей это телефон/)
+    await look('the menu of people')
+    await close()
+    await olga.click('Прикрепить')
+    await look('the menu of attachments')
+    await close()
 
     const panel = page.getByRole('complementary', { name: 'Управление' })
     if (!(await panel.isVisible()))

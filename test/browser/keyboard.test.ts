@@ -66,7 +66,7 @@ describeInBrowser('by the keyboard alone', () => {
     await anna.reads('Фото и чеки')
 
     await enter(button('Прикрепить'))
-    await tabTo(page, button(/^Фото или файлы/))
+    await moveTo(page, anna.region.getByRole('menuitem', { name: /^Фото или файлы/ }), 'ArrowDown')
     const [chooser] = await Promise.all([page.waitForEvent('filechooser'), keyboard.press('Enter')])
     await chooser.setFiles(await somePhotos(1))
     await enter(page.getByRole('dialog').getByRole('button', { name: 'Отправить' }))
@@ -85,5 +85,36 @@ describeInBrowser('by the keyboard alone', () => {
     await keyboard.press('Enter')
     await write('Звоните после шести')
     expect(await (await anna.reads('Звоните после шести')).textContent()).toContain('принято')
+  })
+
+  test('arrows, Home and End lead through every menu, Escape out of it', async () => {
+    const { page, anna } = await openPlayground({ layout: 'desktop' })
+    const { keyboard } = page
+    await anna.click('Начать')
+    await anna.reads('Здравствуйте')
+    for (const name of [/^Чей это телефон/, 'Меню чата', 'Прикрепить']) {
+      const opener = anna.region.getByRole('button', { name })
+      const items = anna.region.getByRole('menu').locator('[role^=menuitem]')
+      const isAt = (place: number) => expect.poll(() => hasFocus(page, items.nth(place))).toBe(true)
+      await opener.focus()
+      await keyboard.press('ArrowDown')
+      await isAt(0)
+      const last = (await items.count()) - 1
+      expect(last).toBeGreaterThan(0)
+      for (const [key, place] of [
+        ['ArrowDown', 1],
+        ['ArrowUp', 0],
+        ['ArrowUp', last],
+        ['ArrowDown', 0],
+        ['End', last],
+        ['Home', 0],
+      ] as const) {
+        await keyboard.press(key)
+        await isAt(place)
+      }
+      await keyboard.press('Escape')
+      await items.first().waitFor({ state: 'hidden' })
+      expect(await hasFocus(page, opener)).toBe(true)
+    }
   })
 })

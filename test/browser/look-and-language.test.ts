@@ -20,7 +20,7 @@ describeInBrowser('the look and the language of the page', () => {
       const page = await openPage(url, { layout })
       await page.getByRole('region', { name: 'Левый телефон: Anna' }).waitFor()
       await page.getByRole('button', { name: 'Оформление, Язык страницы' }).click()
-      await page.getByRole('button', { name: 'English' }).click()
+      await page.getByRole('menuitemradio', { name: 'English' }).click()
       const phone = page.getByRole('region', { name: 'Left phone: Anna' })
       await phone.getByText("The shop's support.").waitFor()
       await phone.getByRole('button', { name: 'Start' }).click()
@@ -49,7 +49,7 @@ describeInBrowser('the look and the language of the page', () => {
     const page = await openPage(url, { layout: 'desktop', colorScheme: 'dark' })
     const choose = async (look: string) => {
       await page.getByRole('button', { name: 'Оформление, Язык страницы' }).click()
-      await page.getByRole('button', { name: look }).click()
+      await page.getByRole('menuitemradio', { name: look }).click()
     }
     await page.getByRole('region', { name: /^Левый телефон/ }).waitFor()
     expect(await lightness(page)).toBeLessThan(0.2)

@@ -94,7 +94,7 @@ export async function openPlayground(options: ShopOptions & PageOptions): Promis
 /** Serves the page until the test is over. */
 export async function servePage(
   sim: Simulator,
-  more: Pick<PlaygroundOptions, 'papers' | 'worldFile'> = {},
+  more: Pick<PlaygroundOptions, 'papers' | 'switches' | 'worldFile'> = {},
 ): Promise<Playground> {
   if (underTest === null) throw new Error('there is no browser')
   const playground = await startPlayground(sim, { pageFolder: underTest.pageFolder, ...more })

@@ -90,7 +90,7 @@ export function phoneOnPage(page: Page, side: 'left' | 'right', layout: Layout):
     },
     async chooseInChat(item) {
       await click('Меню чата')
-      await region.getByRole('button', { name: item, exact: true }).click()
+      await region.getByRole('menuitem', { name: item, exact: true }).click()
     },
     async openTopic(name) {
       await show()
@@ -100,7 +100,7 @@ export function phoneOnPage(page: Page, side: 'left' | 'right', layout: Layout):
       await click('Прикрепить')
       const [chooser] = await Promise.all([
         page.waitForEvent('filechooser'),
-        region.getByRole('button', { name: /^Фото или файлы/ }).click(),
+        region.getByRole('menuitem', { name: /^Фото или файлы/ }).click(),
       ])
       await chooser.setFiles(files)
       return page.getByRole('dialog')

@@ -9,8 +9,9 @@ vi.setConfig({ testTimeout: 240_000 })
 
 const DAY_MS = 86_400_000
 const UNKNOWN = '12345678-0009'
-const stateOf = (demo: RunningDemo, id: string) =>
-  demo.state.settings?.switches.find((one) => one.id === id)?.state ?? ''
+const switchOf = (demo: RunningDemo, id: string) => demo.state.settings?.switches.find((one) => one.id === id)
+const stateOf = (demo: RunningDemo, id: string) => switchOf(demo, id)?.state?.words.ru ?? ''
+const isUsable = (demo: RunningDemo, id: string) => switchOf(demo, id)?.isUsable
 
 test('`npm run demo` opens a page on which a ticket is filed and answered, and ends with Ctrl-C leaving nothing', async () => {
   const demo = await startDemo()
@@ -53,8 +54,12 @@ test('the bot lives in the page’s time: a leap ahead brings the reminder, and 
 test('the bot is stopped, started and killed from the page, and loses nothing', async () => {
   const demo = await startDemo()
   const anna = personNamed(demo, 'Анна').id
+  expect([isUsable(demo, 'bot-stop'), isUsable(demo, 'bot-start')]).toEqual([true, false])
+  await demo.act({ do: 'leap', ms: DAY_MS })
   await demo.act({ do: 'switch', id: 'bot-stop' })
   await demo.until('a bot that stands still', () => stateOf(demo, 'bot-start').includes('остановлен'))
+  expect([isUsable(demo, 'bot-stop'), isUsable(demo, 'bot-start')]).toEqual([false, true])
+  expect(switchOf(demo, 'bot-start')?.state?.moment).toBeGreaterThan(Date.now() + DAY_MS / 2)
   await say(demo, anna, '/start')
   expect(await demo.act({ do: 'switch', id: 'bot-stop' })).toMatchObject({ isOk: false })
   await demo.act({ do: 'switch', id: 'bot-start' })

@@ -5,9 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { anyFreePort } from '../../src/demo/free-port.ts'
+import type { Act, ActAnswer } from '../../src/simulator/playground/act-protocol.ts'
 import type {
-  Act,
-  ActAnswer,
   Change,
   GroupView,
   MessageView,

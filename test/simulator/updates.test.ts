@@ -10,6 +10,7 @@ import { call, drain, kinds, ok, refusal } from './bot-side.ts'
 let sim: Simulator
 let anna: Person
 const clock = createDrivenClock()
+const DAY_MS = 24 * 60 * 60 * 1000
 beforeEach(async () => {
   sim = await startSimulator({ clock })
   anna = sim.createUser({ firstName: 'Anna' })
@@ -108,6 +109,16 @@ describe('getUpdates', () => {
     expect(kinds(await drain(sim))).toEqual(['edited_message'])
   })
 
+  test('what is not fetched within a day is lost', async () => {
+    anna.sendText('old')
+    clock.advance(DAY_MS - 1)
+    anna.sendText('new')
+    expect(texts(sim.updates.pending())).toEqual(['old', 'new'])
+    clock.advance(1)
+    expect(await ok(sim, 'getWebhookInfo')).toMatchObject({ pending_update_count: 1 })
+    expect(texts(await get())).toEqual(['new'])
+  })
+
   test('an update shows things as they were when it happened', async () => {
     const { message_id } = anna.sendText('before')
     anna.editText(message_id, 'after')
@@ -144,6 +155,22 @@ describe('what a test can do to updates', () => {
     const all = await drain(sim)
     sim.updates.redeliverAll()
     expect(await get()).toEqual(all)
+  })
+
+  test('redeliverAll repeats nothing that came more than a day ago', async () => {
+    anna.sendText('old')
+    await drain(sim)
+    clock.advance(DAY_MS - 1)
+    anna.sendText('new')
+    await drain(sim)
+    sim.updates.redeliverAll()
+    expect(texts(await get())).toEqual(['old', 'new'])
+    sim.updates.redeliverAll()
+    clock.advance(1)
+    expect(sim.updates.pending()).toEqual([])
+    expect(texts(await get())).toEqual(['new'])
+    sim.updates.redeliverAll()
+    expect(texts(await get())).toEqual(['new'])
   })
 })
 

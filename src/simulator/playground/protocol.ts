@@ -3,11 +3,12 @@
  *
  * `GET /playground/events` is a stream of server-sent events, each a {@link Change} with the id `epoch.seq`. The first one after
  * connecting is whole, unless the page comes back with an id of the same epoch: then only what has changed since is told.
- * `POST /playground/acts` takes an {@link Act} as JSON and answers an {@link ActAnswer}.
- * `POST /playground/uploads?name=…` takes a file's bytes and answers an {@link UploadAnswer}; an act then names the upload.
+ * `POST /playground/acts` takes an `Act` as JSON and answers an `ActAnswer`.
+ * `POST /playground/uploads?name=…` takes a file's bytes and answers an `UploadAnswer`; an act then names the upload.
  * `GET /playground/files/<file_id>` gives a file's bytes.
+ * What a page may do is in `act-protocol.ts`.
  */
-import type { Message, MessageEntity, ReplyMarkup, User } from '../bot-api/types.ts'
+import type { Message, ReplyMarkup, User } from '../bot-api/types.ts'
 import type { FaultKind } from '../faults.ts'
 import type { FloodSettings } from '../flood.ts'
 
@@ -106,9 +107,9 @@ export interface MessageView {
   onlyFor: number | null
   /**
    * What the bot has of a person's message: `held` or `waiting` on its way, `taken` when the bot has confirmed it, `hidden` when
-   * the bot is not told of it (privacy mode, not in the group). `none` for the bot's own.
+   * the bot is not told of it (privacy mode, not in the group), `lost` when it did not fetch it within a day. `none` for the bot's own.
    */
-  delivery: 'none' | 'held' | 'waiting' | 'taken' | 'hidden'
+  delivery: 'none' | 'held' | 'waiting' | 'taken' | 'hidden' | 'lost'
 }
 
 export interface CallView {
@@ -166,7 +167,7 @@ export interface SettingsView {
   waitingUpdates: number
   /** Whoever runs the playground may offer more, such as "Restart the bot". */
   switches: SwitchView[]
-  /** Texts behind the scenes, such as a file of settings; they are read and saved by an act. */
+  /** Texts behind the scenes, such as a file of settings; they are read, and saved, by an act. */
   papers: PaperView[]
 }
 
@@ -178,142 +179,37 @@ export interface FaultView {
   hits: number
 }
 
+/** What is shown in the language of the page. */
+export interface Wording {
+  en: string
+  ru: string
+}
+
 export interface SwitchView {
   id: string
-  label: string
+  label: Wording
   /** What it does, in a sentence. */
-  hint: string
-  /** What became of it last, or how things stand; empty for nothing to say. */
-  state: string
+  hint: Wording
+  /** What became of it last, or how things stand; null: nothing to say. */
+  state: StateView | null
+  /** Whether it can be used as things stand; if not, to use it is refused. */
+  isUsable: boolean
+}
+
+/** How something stands. `{moment}` in the words is for the page to write as it writes times. */
+export interface StateView {
+  words: Wording
+  /** Milliseconds since the epoch, by the playground's clock. */
+  moment?: number
 }
 
 export interface PaperView {
   id: string
-  label: string
+  label: Wording
   /** What it is, in a sentence. */
-  hint: string
+  hint: Wording
+  /** How much there is to read, or the like; null: nothing to say. */
+  state: StateView | null
+  /** It cannot be saved. */
+  isReadOnly: boolean
 }
-
-/** Who does it. `anonymous`: as an administrator who hides; `channel`: in the name of the linked channel. */
-export type ActorView =
-  | { as: 'person'; personId: number }
-  | { as: 'anonymous'; personId: number }
-  | { as: 'channel' }
-  | { as: 'other-bot' }
-
-/** Where: a group, or the private chat of the actor with the bot, whose id is the person's; with or without a topic. */
-export interface Place {
-  chatId: number
-  topicId?: number
-}
-
-/** What can be sent without a file of one's own. */
-export type SampleKind =
-  | 'photo'
-  | 'document'
-  | 'video'
-  | 'animation'
-  | 'audio'
-  | 'voice'
-  | 'video_note'
-  | 'sticker'
-  | 'location'
-  | 'venue'
-  | 'contact'
-  | 'poll'
-  | 'dice'
-
-export interface UploadedItem {
-  uploadId: string
-  /** A document is sent as it is, whatever it shows. */
-  kind: 'photo' | 'document' | 'video' | 'audio' | 'voice'
-}
-
-type InPlace = { actor: ActorView; place: Place }
-type OnMessage = { actor: ActorView; chatId: number; messageId: number }
-type InGroup = { groupId: number }
-
-export type Act =
-  | ({ do: 'send-text'; text: string; entities?: MessageEntity[]; replyTo?: number } & InPlace)
-  /** Two to ten items make an album; more than ten make several. */
-  | ({ do: 'send-files'; items: UploadedItem[]; caption?: string; replyTo?: number } & InPlace)
-  | ({ do: 'send-sample'; kind: SampleKind; caption?: string; replyTo?: number } & InPlace)
-  /** Shows the message of one chat in another, as forwarded. */
-  | ({ do: 'forward'; fromChatId: number; messageId: number } & InPlace)
-  | ({ do: 'edit'; text: string } & OnMessage)
-  | ({ do: 'delete' } & OnMessage)
-  /** No emoji takes the person's reaction back. */
-  | ({ do: 'react'; emoji: string | null } & OnMessage)
-  | ({ do: 'pin' } & OnMessage)
-  | ({ do: 'unpin' } & OnMessage)
-  /** `key` as in {@link MessageView}. */
-  | { do: 'tap'; actor: ActorView; chatId: number; key: string; data: string }
-  /** A key of the reply keyboard: sends its text, or what it asks for. */
-  | { do: 'press-key'; personId: number; text: string; topicId?: number }
-  /** A link to the bot, as `https://t.me/<bot>?start=<payload>`: begins the chat with it. */
-  | { do: 'open-link'; personId: number; url: string }
-  | { do: 'create-person'; firstName: string; lastName?: string; username?: string; languageCode?: string }
-  | { do: 'set-language'; personId: number; languageCode: string }
-  | { do: 'block'; personId: number }
-  | { do: 'unblock'; personId: number }
-  | { do: 'deactivate'; personId: number }
-  | { do: 'create-group'; title: string; kind: 'forum' | 'supergroup' | 'group'; bot: BotRightsView }
-  | ({ do: 'join'; personId: number; as: 'member' | 'administrator' | 'creator' } & InGroup)
-  | ({ do: 'leave'; personId: number } & InGroup)
-  | ({ do: 'remove'; personId: number } & InGroup)
-  /** Adds, promotes, demotes or (`absent`) removes the bot. */
-  | ({ do: 'set-bot'; bot: BotRightsView } & InGroup)
-  | ({ do: 'set-forum'; isForum: boolean } & InGroup)
-  | ({ do: 'upgrade' } & InGroup)
-  | ({ do: 'link-channel'; isLinked: boolean } & InGroup)
-  /** The group's id may be the person's own, for the private chat; so also where a topic is deleted. */
-  | ({ do: 'create-topic'; name: string; personId: number } & InGroup)
-  | ({ do: 'close-topic' | 'reopen-topic' | 'delete-topic'; topicId: number } & InGroup)
-  | { do: 'add-fault'; method: string; kind: FaultKind; times: number; retryAfter?: number; words?: string }
-  | { do: 'remove-fault'; id: string }
-  /** Lets answers go that hang. */
-  | { do: 'release-faults' }
-  | { do: 'set-limits'; limits: 'off' | 'telegram' | FloodSettings }
-  /** How many times as fast as a real one the clock runs: 0.1 to 3,600. */
-  | { do: 'set-speed'; speed: number }
-  /** The clock jumps ahead. Milliseconds, at most 31 days. */
-  | { do: 'leap'; ms: number }
-  | {
-      do: 'set-server'
-      privacyMode?: boolean
-      richMessages?: 'blocks' | 'html' | 'none'
-      ephemeralMessages?: boolean
-      privateTopics?: boolean
-    }
-  | { do: 'revoke-token' }
-  | { do: 'restore-token' }
-  | { do: 'hold-updates' }
-  | { do: 'release-updates'; reversed?: boolean }
-  /** Everything that was confirmed comes once more. */
-  | { do: 'redeliver-updates' }
-  | { do: 'switch'; id: string }
-  | { do: 'read-paper'; id: string }
-  /** Refused with what is wrong with the text; then the old one stays in use. */
-  | { do: 'save-paper'; id: string; text: string }
-
-/** An administrator with these rights and no others, or one of the common cases. */
-export type BotRightsView = 'admin' | 'member' | 'restricted' | 'absent' | string[]
-
-export type ActAnswer =
-  | {
-      isOk: true
-      personId?: number
-      groupId?: number
-      topicId?: number
-      messageId?: number
-      tapId?: string
-      /** Of a paper that was read. */
-      text?: string
-    }
-  /** A sentence to show. */
-  | { isOk: false; error: string }
-
-export type UploadAnswer = { isOk: true; uploadId: string } | { isOk: false; error: string }
-
-/** Of one upload, bytes: what a bot may be sent (https://core.telegram.org/bots/api#file). */
-export const MAX_UPLOAD_BYTES = 50 * 1024 * 1024

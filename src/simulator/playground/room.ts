@@ -1,28 +1,36 @@
 import type { Simulator } from '../simulator.ts'
 import type { FaultBook } from './fault-book.ts'
+import type { StateView, Wording } from './protocol.ts'
 import type { Uploads } from './uploads.ts'
 
 /** Something more that whoever runs the playground lets the page do. */
 export interface Switch {
   id: string
-  label: string
+  label: Wording
   /** What it does, in a sentence. */
-  hint: string
-  /** What became of it last, or how things stand; empty for nothing to say. */
-  state(): string
+  hint: Wording
+  /** What became of it last, or how things stand; null: nothing to say. */
+  state(): StateView | null
+  /** Whether it can be used as things stand; left out: always. */
+  isUsable?(): boolean
   /** @throws Error whose message is a sentence to show. */
   run(): Promise<void>
 }
 
-/** A text behind the scenes that the page lets one read and change, such as a file of settings. */
+/** A text behind the scenes that the page lets one read, such as a file of settings. */
 export interface Paper {
   id: string
-  label: string
+  label: Wording
   /** What it is, in a sentence. */
-  hint: string
-  read(): Promise<string>
-  /** Puts the text to use. @throws Error whose message says what is wrong with it; then all stays as it was */
-  save(text: string): Promise<void>
+  hint: Wording
+  /** How much there is to read, or the like; null or left out: nothing to say. */
+  state?(): StateView | null
+  read(): Promise<string | Wording>
+  /**
+   * Puts the text to use; left out: it is only to be read.
+   * @throws Error whose message says what is wrong with it; then all stays as it was
+   */
+  save?(text: string): Promise<void>
 }
 
 /** All that an act may need. */

@@ -11,7 +11,7 @@ export interface PlaygroundOptions {
   pageFolder: string
   /** What more the page offers, such as "Restart the bot". */
   switches?: readonly Switch[]
-  /** Texts behind the scenes that the page lets one read and change. */
+  /** Texts behind the scenes that the page lets one read, and change where they can be saved. */
   papers?: readonly Paper[]
   /** Where the world is kept between runs; it is restored from there before anything else. Nowhere by default. */
   worldFile?: string

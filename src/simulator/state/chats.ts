@@ -34,8 +34,8 @@ export interface StoredMessage {
   otherMarkup?: ReplyMarkup | undefined
   /** Reactions by user id. */
   reactions: Map<number, string[]>
-  /** Whether the bot was told of it; undefined as long as nobody tried. */
-  told?: 'yes' | 'hidden' | undefined
+  /** Whether the bot was told of it, `lost`: too late to be; undefined as long as nobody tried. */
+  told?: 'yes' | 'hidden' | 'lost' | undefined
 }
 
 /** An ephemeral message: one person of the group sees it, nobody else does. */

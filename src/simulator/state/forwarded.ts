@@ -1,3 +1,4 @@
+import { CONTENT_KINDS } from '../bot-api/content-kinds.ts'
 import { isServiceMessage } from '../bot-api/service-message.ts'
 import type { Message, MessageContent } from '../bot-api/types.ts'
 
@@ -6,19 +7,7 @@ const CONTENT_FIELDS = [
   'entities',
   'caption',
   'caption_entities',
-  'photo',
-  'document',
-  'video',
-  'animation',
-  'audio',
-  'voice',
-  'video_note',
-  'sticker',
-  'location',
-  'venue',
-  'contact',
-  'poll',
-  'dice',
+  ...CONTENT_KINDS,
   'rich_message',
 ] as const satisfies readonly (keyof MessageContent)[]
 

@@ -1,5 +1,5 @@
 import { isServiceMessage } from '../bot-api/service-message.ts'
-import type { Chat, Message, MessageContent, ReplyMarkup, User } from '../bot-api/types.ts'
+import type { Chat, Message, MessageContent, ReplyMarkup, Update, User } from '../bot-api/types.ts'
 import { type AnyChat, chatObject, type StoredMessage } from './chats.ts'
 import { botMember, isAdmin, isPresent, unixTime, type World } from './world.ts'
 
@@ -86,6 +86,13 @@ export function deliverMessage(
   stored.told = 'yes'
   world.updates.push(kind, stored.message)
   world.changed()
+}
+
+/** The bot never hears of the message: it has not fetched the update in time. */
+export function loseMessage({ chats }: World, update: Update): void {
+  const message = update.message as Message | undefined
+  const stored = message && chats.get(message.chat.id)?.messages.get(message.message_id)
+  if (stored) stored.told = 'lost'
 }
 
 function isVisibleToBot(world: World, chat: AnyChat, message: Message): boolean {

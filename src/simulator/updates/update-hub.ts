@@ -19,7 +19,7 @@ export interface UpdateControls {
   pending(): Update[]
   held(): number
   isHolding(): boolean
-  /** Hands out once more everything the bot has confirmed so far. */
+  /** Hands out once more everything the bot has confirmed that came within a day. */
   redeliverAll(): void
 }
 
@@ -49,8 +49,13 @@ export interface SavedUpdates {
   allowedKinds: string[]
 }
 
-export function createUpdateHub(clock: Clock, changed: () => void): UpdateHub {
-  const queue = createUpdateQueue()
+/** @param onLost hears of updates that nobody fetched within a day */
+export function createUpdateHub(
+  clock: Clock,
+  changed: () => void,
+  onLost?: (update: Update) => void,
+): UpdateHub {
+  const queue = createUpdateQueue(clock, onLost)
   const poll = createLongPoll(queue, clock.network ?? clock, changed)
   const webhook = createWebhook(queue, clock, changed)
   let held: HeldUpdate[] | undefined

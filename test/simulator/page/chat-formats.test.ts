@@ -13,7 +13,8 @@ test('days are told as people tell them', () => {
 })
 
 test('sizes and durations are short', () => {
-  expect(formatBytes(0, 'en')).toBe('0 byte')
+  expect(formatBytes(17, 'en')).toBe('17 B')
+  expect(formatBytes(17, 'ru')).toBe('17 Б')
   expect(formatBytes(1536, 'en')).toBe('1.5 kB')
   expect(formatBytes(50 * 1024 * 1024, 'ru')).toBe('50 МБ')
   expect(formatDuration(7)).toBe('0:07')

@@ -94,6 +94,19 @@ describe('a message', () => {
     ])
   })
 
+  test('that the bot has not fetched within a day is lost, one that it has is not', async () => {
+    anna.sendText('fetched')
+    await ok(sim, 'getUpdates')
+    anna.sendText('waits')
+    await page.findMessage(({ message }) => message.text === 'waits')
+    clock.advance(24 * 60 * 60 * 1000)
+    playground.changed()
+    const lost = await page.findMessage(({ delivery }) => delivery === 'lost')
+    expect(lost.message.text).toBe('waits')
+    const taken = await page.findMessage(({ delivery }) => delivery === 'taken')
+    expect(taken.message.text).toBe('fetched')
+  })
+
   test('that privacy mode hides says so, even after the bot was promoted', async () => {
     const group = sim.createGroup({ title: 'Staff', kind: 'supergroup', botRights: 'member' })
     group.join(anna)

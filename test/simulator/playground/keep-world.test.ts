@@ -103,7 +103,8 @@ test('a world that was saved before private chats had topics goes on, too', asyn
   for (const each of open.splice(0)) await close(each)
   const { chats, ...rest } = deserialize(await readFile(worldFile))
   for (const chat of chats.values()) if (chat.kind === 'private') delete chat.topics
-  await writeFile(worldFile, serialize({ ...rest, chats, version: 1 }))
+  const queue = { ...rest.updates.queue, queued: [], again: [], confirmed: [] }
+  await writeFile(worldFile, serialize({ ...rest, chats, updates: { ...rest.updates, queue }, version: 1 }))
   const { sim, playground } = await start({ privateTopics: true })
   expect(playground.isRestored).toBe(true)
   const again = sim.findUser(anna.id)
@@ -111,6 +112,25 @@ test('a world that was saved before private chats had topics goes on, too', asyn
   again.sendText('inside', { topic: again.createTopic('Payment').id })
   const group = [...sim.world.chats.values()].find(({ id }) => id < 0)
   expect([...(group?.topics.keys() ?? [])]).toEqual([topic.id])
+})
+
+test('a world that was saved before arrivals were known goes on, too', async () => {
+  const { sim: first } = await start()
+  const anna = first.createUser({ firstName: 'Анна' })
+  anna.sendText('confirmed')
+  anna.sendText('waits')
+  const [confirmed] = await ok<Update[]>(first, 'getUpdates', { limit: 1 })
+  await ok(first, 'getUpdates', { offset: (confirmed?.update_id ?? 0) + 1, limit: 1 })
+  for (const each of open.splice(0)) await close(each)
+  const { updates, ...rest } = deserialize(await readFile(worldFile))
+  const plain = (part: { update: Update }[]) => part.map(({ update }) => update)
+  const { queued, again, confirmed: taken } = updates.queue
+  const queue = { ...updates.queue, queued: plain(queued), again: plain(again), confirmed: plain(taken) }
+  await writeFile(worldFile, serialize({ ...rest, updates: { ...updates, queue }, version: 2 }))
+  const { sim } = await start()
+  sim.updates.redeliverAll()
+  const updatesNow = await ok<Update[]>(sim, 'getUpdates')
+  expect(updatesNow.map(({ message }) => (message as { text: string }).text)).toEqual(['confirmed', 'waits'])
 })
 
 test('updates come once and in order across a restart', async () => {

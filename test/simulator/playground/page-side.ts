@@ -1,4 +1,5 @@
-import type { Act, ActAnswer, Change, MessageView } from '../../../src/simulator/playground/protocol.ts'
+import type { Act, ActAnswer } from '../../../src/simulator/playground/act-protocol.ts'
+import type { Change, MessageView } from '../../../src/simulator/playground/protocol.ts'
 import type { Simulator } from '../../../src/simulator/simulator.ts'
 
 export interface EventReader {

@@ -9,6 +9,14 @@ import { type Simulator, startSimulator } from '../../../src/simulator/simulator
 import { call, drain, ok, refusal } from '../bot-side.ts'
 import { done, type EventReader, readEvents, refusalOf } from './page-side.ts'
 
+const RESTART = {
+  label: { en: 'Restart', ru: 'Перезапустить' },
+  hint: { en: 'Starts it anew.', ru: 'Запускает заново.' },
+}
+const RECIPE = { label: { en: 'Recipe', ru: 'Рецепт' }, hint: { en: 'What goes in.', ru: 'Что внутри.' } }
+const NOTE = { label: { en: 'Note', ru: 'Записка' }, hint: { en: 'From whom?', ru: 'От кого?' } }
+const NOTED = { en: 'Add salt.', ru: 'Посолите.' }
+
 const real = createDrivenClock()
 let clock: PacedClock
 let sim: Simulator
@@ -24,24 +32,31 @@ beforeEach(async () => {
   sim = await startSimulator({ clock })
   const restart = {
     id: 'restart',
-    label: 'Restart',
-    hint: 'Starts it anew.',
-    state: () => `${restarts} times`,
+    ...RESTART,
+    state: () => ({ words: { en: `${restarts} times`, ru: `${restarts} раз` }, moment: 5 }),
+    isUsable: () => restarts === 0,
     async run() {
       if (restarts === 1) throw new Error('it does not start a second time')
       restarts += 1
     },
   }
   const paper = {
-    ...{ id: 'recipe', label: 'Recipe', hint: 'What goes in.' },
+    id: 'recipe',
+    ...RECIPE,
     read: async () => recipe,
     async save(text: string) {
       if (text === '') throw new Error('there is nothing to bake')
       recipe = text
     },
   }
+  const note = {
+    id: 'note',
+    ...NOTE,
+    state: () => ({ words: { en: 'one', ru: 'одна' } }),
+    read: async () => NOTED,
+  }
   playground = await startPlayground(sim, {
-    ...{ pageFolder: '/nowhere', switches: [restart], papers: [paper] },
+    ...{ pageFolder: '/nowhere', switches: [restart], papers: [paper, note] },
   })
   anna = sim.createUser({ firstName: 'Анна' })
   anna.sendText('/start')
@@ -170,21 +185,28 @@ test('updates are held, let go in reverse, and come once more', async () => {
 })
 
 test('a switch does what whoever runs the playground wants it to', async () => {
-  await settings(({ switches }) => switches[0]?.state === '0 times')
+  await settings(({ switches: [restart] }) => restart?.state?.words.en === '0 times' && restart.isUsable)
   await done(sim, { do: 'switch', id: 'restart' })
-  const { switches } = await settings((each) => each.switches[0]?.state === '1 times')
-  expect(switches).toEqual([{ id: 'restart', label: 'Restart', hint: 'Starts it anew.', state: '1 times' }])
+  const { switches } = await settings((each) => each.switches[0]?.isUsable === false)
+  const state = { words: { en: '1 times', ru: '1 раз' }, moment: 5 }
+  expect(switches).toEqual([{ id: 'restart', ...RESTART, state, isUsable: false }])
   expect(await refusalOf(sim, { do: 'switch', id: 'restart' })).toBe('It does not start a second time.')
   expect(await refusalOf(sim, { do: 'switch', id: 'none' })).toBe('There is no such switch.')
 })
 
 test('a text behind the scenes is read and saved, or refused with what is wrong', async () => {
   const { papers } = await settings((each) => each.papers.length > 0)
-  expect(papers).toEqual([{ id: 'recipe', label: 'Recipe', hint: 'What goes in.' }])
+  expect(papers).toEqual([
+    { id: 'recipe', ...RECIPE, state: null, isReadOnly: false },
+    { id: 'note', ...NOTE, state: { words: { en: 'one', ru: 'одна' } }, isReadOnly: true },
+  ])
   await done(sim, { do: 'save-paper', id: 'recipe', text: 'Flour\nSalt\n' })
   expect(await done(sim, { do: 'read-paper', id: 'recipe' })).toMatchObject({ text: 'Flour\nSalt\n' })
   const emptied = { do: 'save-paper', id: 'recipe', text: '' } as const
   expect(await refusalOf(sim, emptied)).toBe('There is nothing to bake.')
   expect(await done(sim, { do: 'read-paper', id: 'recipe' })).toMatchObject({ text: 'Flour\nSalt\n' })
+  expect(await done(sim, { do: 'read-paper', id: 'note' })).toMatchObject({ text: NOTED })
+  const noted = { do: 'save-paper', id: 'note', text: 'Add sugar.' } as const
+  expect(await refusalOf(sim, noted)).toBe('That text is only to be read.')
   expect(await refusalOf(sim, { do: 'read-paper', id: 'none' })).toBe('There is no such text.')
 })

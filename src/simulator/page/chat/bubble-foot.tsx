@@ -8,6 +8,7 @@ const TICKS: Readonly<Record<Exclude<MessageView['delivery'], 'none'>, IconName>
   waiting: 'check',
   taken: 'double-check',
   hidden: 'eye-off',
+  lost: 'close',
 }
 
 /** When a message was sent, whether it was changed since, and what the bot has of it. */

@@ -2,7 +2,8 @@ import { type Signal, signal } from '@preact/signals'
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { PhotoSize } from '../../bot-api/types.ts'
-import type { ActorView, MessageView, Place } from '../../playground/protocol.ts'
+import type { ActorView, Place } from '../../playground/act-protocol.ts'
+import type { MessageView } from '../../playground/protocol.ts'
 
 export interface OpenMenu {
   /** An album is several. */

@@ -1,5 +1,6 @@
 import { useMemo, useRef, useState } from 'preact/hooks'
-import type { ActorView, MessageView } from '../../playground/protocol.ts'
+import type { ActorView } from '../../playground/act-protocol.ts'
+import type { MessageView } from '../../playground/protocol.ts'
 import { topicsOf } from '../store/topics.ts'
 import { messagesOf } from '../store/world.ts'
 import { askedFor, useAskedFor } from './asked-for.ts'

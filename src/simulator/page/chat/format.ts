@@ -46,7 +46,9 @@ export function formatBytes(bytes: number, locale: string): string {
   const power = Math.min(UNITS.length - 1, Math.floor(Math.log2(Math.max(1, bytes)) / 10))
   const unit = UNITS[power] ?? 'byte'
   const options = { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 1 } as const
-  return new Intl.NumberFormat(locale, options).format(bytes / 1024 ** power)
+  const parts = new Intl.NumberFormat(locale, options).formatToParts(bytes / 1024 ** power)
+  // English has no short name for it there.
+  return parts.map(({ type, value }) => (type === 'unit' && value === 'byte' ? 'B' : value)).join('')
 }
 
 /** Minutes and seconds, as `3:07`. */

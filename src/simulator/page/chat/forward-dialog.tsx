@@ -1,4 +1,5 @@
-import type { GroupView, MessageView, Place } from '../../playground/protocol.ts'
+import type { Place } from '../../playground/act-protocol.ts'
+import type { GroupView, MessageView } from '../../playground/protocol.ts'
 import { act } from '../store/act.ts'
 import { topicsOf } from '../store/topics.ts'
 import { groups } from '../store/world.ts'

@@ -1,4 +1,5 @@
-import type { ActorView, GroupView } from '../../playground/protocol.ts'
+import type { ActorView } from '../../playground/act-protocol.ts'
+import type { GroupView } from '../../playground/protocol.ts'
 
 /** One's own, anything in a private chat, and in a group anything for an administrator who may delete. */
 export function mayDelete(

@@ -1,13 +1,14 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import type { MessageView } from '../../playground/protocol.ts'
 import { Icon, type IconName } from '../frame/icons.tsx'
+import { MENU_ITEMS } from '../frame/menu-button.tsx'
+import { moveFocus } from '../frame/move-focus.ts'
 import { act } from '../store/act.ts'
 import { bot, groups, people } from '../store/world.ts'
 import { type ChatScope, type OpenMenu, useChat } from './chat-scope.ts'
 import { chatWords } from './chat-words.ts'
 import { copyText } from './copy-text.ts'
 import { mayDelete } from './may-delete.ts'
-import { moveFocus } from './move-focus.ts'
 import { ReactionRow } from './reaction-row.tsx'
 import { isOwn } from './sender.ts'
 
@@ -40,7 +41,7 @@ function Menu({ open }: { open: OpenMenu }) {
       aria-label={chatWords.value.menu.name}
       onKeyDown={(event) => {
         if (event.key === 'Escape') close()
-        else moveFocus(event, '[role^="menuitem"]')
+        else moveFocus(event, MENU_ITEMS)
       }}
     >
       <ReactionRow view={open.views[0]} onDone={close} />

@@ -1,5 +1,5 @@
 import type { Message, User } from '../../bot-api/types.ts'
-import type { ActorView } from '../../playground/protocol.ts'
+import type { ActorView } from '../../playground/act-protocol.ts'
 
 export interface Sender {
   id: number

@@ -1,4 +1,4 @@
-import type { UploadedItem } from '../../playground/protocol.ts'
+import type { UploadedItem } from '../../playground/act-protocol.ts'
 
 export type ItemKind = UploadedItem['kind']
 

@@ -1,7 +1,7 @@
 import { useRef } from 'preact/hooks'
-import type { SampleKind } from '../../playground/protocol.ts'
+import type { SampleKind } from '../../playground/act-protocol.ts'
 import { Icon } from '../frame/icons.tsx'
-import { MenuButton } from '../frame/menu-button.tsx'
+import { MenuButton, MenuItem, MenuTitle } from '../frame/menu-button.tsx'
 import type { HeldPhone } from '../phones/held-phone.ts'
 import { act } from '../store/act.ts'
 import { draftAt } from '../store/drafts.ts'
@@ -35,17 +35,17 @@ export function AttachMenu({ phone, onFiles }: AttachMenuProps) {
   return (
     <>
       <MenuButton label={composer.attach} class="icon-button attach" face={<Icon name="attach" />}>
-        <button type="button" onClick={() => picker.current?.click()}>
+        <MenuItem onClick={() => picker.current?.click()}>
           <Icon name="file" /> {composer.files}
-        </button>
-        <p class="menu-title">{composer.samples}</p>
-        <div class="samples">
+        </MenuItem>
+        <MenuTitle>{composer.samples}</MenuTitle>
+        <fieldset class="samples" aria-label={composer.samples}>
           {SAMPLES.map((kind) => (
-            <button key={kind} type="button" onClick={() => sendSample(phone, kind)}>
+            <MenuItem key={kind} onClick={() => sendSample(phone, kind)}>
               {composer.sample[kind]}
-            </button>
+            </MenuItem>
           ))}
-        </div>
+        </fieldset>
       </MenuButton>
       <input
         ref={picker}

@@ -1,5 +1,5 @@
 import type { KeyboardButton, ReplyMarkup } from '../../bot-api/types.ts'
-import type { Place } from '../../playground/protocol.ts'
+import type { Place } from '../../playground/act-protocol.ts'
 import { act } from '../store/act.ts'
 import { words } from '../words/words.ts'
 

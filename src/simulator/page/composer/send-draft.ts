@@ -1,5 +1,5 @@
 import type { Signal } from '@preact/signals'
-import type { Act } from '../../playground/protocol.ts'
+import type { Act } from '../../playground/act-protocol.ts'
 import type { HeldPhone } from '../phones/held-phone.ts'
 import { act } from '../store/act.ts'
 import { afterSending, type Draft, takeBack } from '../store/drafts.ts'
@@ -33,7 +33,8 @@ function actOf({ actor, place }: HeldPhone, { text, replyTo, editing }: Draft): 
   }
 }
 
-/** Sends a text that is not a draft, such as a command that was chosen. */
-export function sendText({ actor, place }: HeldPhone, text: string): void {
-  queue = queue.then(() => act({ do: 'send-text', actor, place, text }))
+/** Sends a command in place of what is written, as the reply that was begun. @param command without its slash */
+export function sendCommand(phone: HeldPhone, draft: Signal<Draft>, command: string): void {
+  draft.value = { ...draft.value, text: `/${command}` }
+  sendDraft(phone, draft)
 }

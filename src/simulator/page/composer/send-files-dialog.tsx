@@ -1,13 +1,15 @@
 import { type Signal, useSignal } from '@preact/signals'
 import { useEffect, useMemo } from 'preact/hooks'
-import type { ActAnswer, UploadedItem } from '../../playground/protocol.ts'
+import type { ActAnswer, UploadedItem } from '../../playground/act-protocol.ts'
+import { locale } from '../chat/chat-words.ts'
+import { formatBytes } from '../chat/format.ts'
 import { FormDialog } from '../frame/dialog.tsx'
 import { Check, Field } from '../frame/field.tsx'
 import { Icon } from '../frame/icons.tsx'
 import type { HeldPhone } from '../phones/held-phone.ts'
 import { act, upload } from '../store/act.ts'
 import { type Draft, draftAt } from '../store/drafts.ts'
-import { language, words } from '../words/words.ts'
+import { words } from '../words/words.ts'
 import { albumParts, kindOfFile } from './album-parts.ts'
 
 /** What the server takes, bytes; `MAX_UPLOAD_BYTES` of the protocol. */
@@ -86,10 +88,10 @@ function ChosenFile({ file, onRemove }: { file: File; onRemove(): void }) {
   useEffect(() => () => preview && URL.revokeObjectURL(preview), [preview])
   return (
     <li>
-      {preview ? <img src={preview} alt="" /> : <Icon name="file" />}
+      <span class="chosen-file">{preview ? <img src={preview} alt="" /> : <Icon name="file" />}</span>
       <span class="two-lines">
         <span class="cut">{file.name}</span>
-        <span class="quiet small">{formatSize(file.size)}</span>
+        <span class="quiet small">{formatBytes(file.size, locale.value)}</span>
       </span>
       <button
         type="button"
@@ -101,12 +103,6 @@ function ChosenFile({ file, onRemove }: { file: File; onRemove(): void }) {
       </button>
     </li>
   )
-}
-
-function formatSize(bytes: number): string {
-  const [value, unit] = bytes < 1024 * 1024 ? [bytes / 1024, 'kilobyte'] : [bytes / 1024 / 1024, 'megabyte']
-  const style = { style: 'unit', unit, maximumFractionDigits: 1 } as const
-  return new Intl.NumberFormat(language.value, style).format(value)
 }
 
 async function sendFiles(

@@ -34,7 +34,6 @@ export function TextField(props: TextFieldProps) {
     draft.value = { ...draft.value, text: value }
   }
   const send = (command: string) => {
-    setText('')
     onCommand(command)
     field.current?.focus()
   }

@@ -11,7 +11,7 @@ import { AttachMenu } from './attach-menu.tsx'
 import { commandsFor } from './commands-for.ts'
 import { ContextBar } from './context-bar.tsx'
 import { ReplyKeyboard } from './reply-keyboard.tsx'
-import { sendDraft, sendText } from './send-draft.ts'
+import { sendCommand, sendDraft } from './send-draft.ts'
 import { TextField } from './text-field.tsx'
 import { useBotKeyboard } from './use-bot-keyboard.ts'
 
@@ -27,7 +27,8 @@ export function Writing({ phone, onFiles }: WritingProps) {
   const draft = draftAt(at)
   const field = useRef<HTMLTextAreaElement>(null)
   useFocusOnAnswer(field, draft)
-  const commands = commandsHere(phone)
+  // A text that is edited sends nothing.
+  const commands = draft.value.editing ? [] : commandsHere(phone)
   const keys = useBotKeyboard(group === null ? person.keyboard : null)
   const beginCommand = () => {
     draft.value = { ...draft.value, text: '/' }
@@ -45,7 +46,7 @@ export function Writing({ phone, onFiles }: WritingProps) {
           commands={commands}
           placeholder={String(keys.keyboard?.input_field_placeholder ?? composer.message)}
           onSend={() => sendDraft(phone, draft)}
-          onCommand={(command) => sendText(phone, `/${command}`)}
+          onCommand={(command) => sendCommand(phone, draft, command)}
           onFiles={onFiles}
         />
         {commands.length > 0 && draft.value.text === '' ? (

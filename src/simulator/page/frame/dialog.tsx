@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
 import { useEffect, useId, useRef } from 'preact/hooks'
-import type { ActAnswer } from '../../playground/protocol.ts'
+import type { ActAnswer } from '../../playground/act-protocol.ts'
 import { withdraw } from '../store/complaints.ts'
 import { words } from '../words/words.ts'
 import { Icon } from './icons.tsx'

@@ -3,7 +3,7 @@ import { LOOKS, look } from '../store/look.ts'
 import { bot } from '../store/world.ts'
 import { type Language, language, speak, words } from '../words/words.ts'
 import { Icon } from './icons.tsx'
-import { MenuButton } from './menu-button.tsx'
+import { MenuButton, MenuItem, MenuTitle } from './menu-button.tsx'
 import { PhoneSwitch } from './phone-switch.tsx'
 import { WorldClock } from './world-clock.tsx'
 
@@ -75,12 +75,12 @@ interface ChoicesProps<T extends string> {
 function Choices<T extends string>({ title, options, chosen, onChoose }: ChoicesProps<T>) {
   return (
     <fieldset aria-label={title}>
-      <p class="menu-title">{title}</p>
+      <MenuTitle>{title}</MenuTitle>
       {options.map(([value, name]) => (
-        <button key={value} type="button" aria-pressed={value === chosen} onClick={() => onChoose(value)}>
+        <MenuItem key={value} isChecked={value === chosen} onClick={() => onChoose(value)}>
           {name}
           {value === chosen ? <Icon name="check" /> : null}
-        </button>
+        </MenuItem>
       ))}
     </fieldset>
   )

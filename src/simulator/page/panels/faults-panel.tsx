@@ -1,24 +1,12 @@
 import { useComputed, useSignal } from '@preact/signals'
-import type { FaultKind } from '../../faults.ts'
-import type { Act, FaultView } from '../../playground/protocol.ts'
+import { FAULT_KINDS, type FaultKind } from '../../faults.ts'
+import type { Act } from '../../playground/act-protocol.ts'
+import type { FaultView } from '../../playground/protocol.ts'
 import { typed } from '../frame/dialog.tsx'
 import { Field } from '../frame/field.tsx'
 import { act } from '../store/act.ts'
 import { calls, settings } from '../store/world.ts'
 import { words } from '../words/words.ts'
-
-const KINDS: readonly FaultKind[] = [
-  'error-500',
-  'html-502',
-  'flood',
-  'close-before',
-  'close-after',
-  'hang',
-  'truncated',
-  'misstated',
-  'refused',
-  'partial-album',
-]
 
 /** What goes wrong with the next calls. */
 export function FaultsPanel() {
@@ -87,7 +75,7 @@ function FaultForm() {
               kind.value = readKind(value)
             }}
           >
-            {KINDS.map((each) => (
+            {FAULT_KINDS.map((each) => (
               <option key={each} value={each}>
                 {each}
               </option>
@@ -165,5 +153,5 @@ function readFault(form: FormData): Act {
 }
 
 function readKind(text: string): FaultKind {
-  return KINDS.find((each) => each === text) ?? 'error-500'
+  return FAULT_KINDS.find((each) => each === text) ?? 'error-500'
 }

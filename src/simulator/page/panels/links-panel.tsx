@@ -1,27 +1,14 @@
 import { typed } from '../frame/dialog.tsx'
 import { Field } from '../frame/field.tsx'
 import { fullName } from '../phones/names.ts'
-import { act } from '../store/act.ts'
-import { here, holdPhone, openChat, openPanel, showPhone } from '../store/here.ts'
+import { here } from '../store/here.ts'
 import { bot, people } from '../store/world.ts'
 import { words } from '../words/words.ts'
-
-/** Where the panel lies over what it shows; as in frame.css. */
-const isOverPhones = window.matchMedia('(width < 1180px)')
+import { openAs } from './open-as.ts'
 
 /** Opens a link to the bot on somebody's phone, as if it had been clicked elsewhere. */
 export function LinksPanel() {
   const { panel } = words.value
-  const open = async (form: FormData) => {
-    const personId = Number(form.get('person'))
-    const { isOk } = await act({ do: 'open-link', personId, url: typed(form, 'url') ?? '' })
-    if (!isOk) return
-    const side = here.value.right.personId === personId ? 'right' : 'left'
-    holdPhone(side, personId)
-    openChat(side, personId)
-    showPhone(side)
-    if (isOverPhones.matches) openPanel(null)
-  }
   return (
     <section class="panel-part">
       <h2>{panel.links}</h2>
@@ -30,7 +17,8 @@ export function LinksPanel() {
         class="form"
         onSubmit={(event) => {
           event.preventDefault()
-          void open(new FormData(event.currentTarget))
+          const form = new FormData(event.currentTarget)
+          void openAs(Number(form.get('person')), typed(form, 'url') ?? '')
         }}
       >
         <Field label={panel.link}>

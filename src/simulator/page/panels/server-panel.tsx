@@ -1,4 +1,5 @@
-import type { Act, SettingsView } from '../../playground/protocol.ts'
+import type { Act } from '../../playground/act-protocol.ts'
+import type { SettingsView } from '../../playground/protocol.ts'
 import { Check, Field } from '../frame/field.tsx'
 import { act } from '../store/act.ts'
 import { settings } from '../store/world.ts'

@@ -1,7 +1,11 @@
 import { useSignal } from '@preact/signals'
 import type { SwitchView } from '../../playground/protocol.ts'
 import { act } from '../store/act.ts'
-import { words } from '../words/words.ts'
+import { bot } from '../store/world.ts'
+import { inWords, words } from '../words/words.ts'
+import { BotLink } from './bot-link.tsx'
+import { botLinkIn } from './bot-link-in.ts'
+import { stateInWords } from './state-in-words.ts'
 
 /** What whoever runs the playground offers besides. */
 export function Switches({ switches }: { switches: readonly SwitchView[] }) {
@@ -18,22 +22,33 @@ export function Switches({ switches }: { switches: readonly SwitchView[] }) {
   )
 }
 
-function Switch({ offered: { id, label, hint, state } }: { offered: SwitchView }) {
+function Switch({ offered: { id, label, hint, state, isUsable } }: { offered: SwitchView }) {
   const isBusy = useSignal(false)
   const run = async () => {
+    if (isBusy.value || !isUsable) return
     isBusy.value = true
     await act({ do: 'switch', id })
     isBusy.value = false
   }
+  const said = state ? stateInWords(state) : ''
+  const link = botLinkIn(said, bot.value?.user.username)
   return (
     <li>
-      <button type="button" class="button" aria-busy={isBusy} disabled={isBusy} onClick={() => void run()}>
-        {label}
+      {/* Not the attribute `disabled`, which would take the focus from whoever has just pressed it. */}
+      <button
+        type="button"
+        class="button"
+        aria-busy={isBusy}
+        aria-disabled={isBusy.value || !isUsable}
+        onClick={() => void run()}
+      >
+        {inWords(label)}
       </button>
-      <p class="quiet small">{hint}</p>
+      <p class="quiet small">{inWords(hint)}</p>
       <p class="small" role="status">
-        {state}
+        {said}
       </p>
+      {link ? <BotLink key={link} url={link} /> : null}
     </li>
   )
 }

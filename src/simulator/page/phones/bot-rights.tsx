@@ -1,4 +1,5 @@
-import type { BotRightsView, GroupView } from '../../playground/protocol.ts'
+import type { BotRightsView } from '../../playground/act-protocol.ts'
+import type { GroupView } from '../../playground/protocol.ts'
 import { Check, Field } from '../frame/field.tsx'
 import { act } from '../store/act.ts'
 import { memberOf } from '../store/settle-place.ts'

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals'
 import type { GroupView, TopicView } from '../../playground/protocol.ts'
 import { FormDialog } from '../frame/dialog.tsx'
 import { Icon } from '../frame/icons.tsx'
-import { MenuButton } from '../frame/menu-button.tsx'
+import { MenuButton, MenuItem, MenuTitle } from '../frame/menu-button.tsx'
 import { act } from '../store/act.ts'
 import { words } from '../words/words.ts'
 import type { HeldPhone } from './held-phone.ts'
@@ -43,26 +43,18 @@ function GroupItems({ group, ask }: { group: GroupView; ask(question: Question):
   const isLinked = linkedChannelId !== null
   return (
     <>
-      <button type="button" onClick={ask('members')}>
-        {phone.membersAndBot}
-      </button>
-      {isForum ? (
-        <button type="button" onClick={ask('topic')}>
-          {phone.createTopic}
-        </button>
-      ) : null}
+      <MenuItem onClick={ask('members')}>{phone.membersAndBot}</MenuItem>
+      {isForum ? <MenuItem onClick={ask('topic')}>{phone.createTopic}</MenuItem> : null}
       {kind === 'group' ? (
-        <button type="button" onClick={ask('upgrade')}>
-          {phone.upgrade}
-        </button>
+        <MenuItem onClick={ask('upgrade')}>{phone.upgrade}</MenuItem>
       ) : (
-        <button type="button" onClick={() => void act({ do: 'set-forum', groupId, isForum: !isForum })}>
+        <MenuItem onClick={() => void act({ do: 'set-forum', groupId, isForum: !isForum })}>
           {isForum ? phone.forumOff : phone.forumOn}
-        </button>
+        </MenuItem>
       )}
-      <button type="button" onClick={() => void act({ do: 'link-channel', groupId, isLinked: !isLinked })}>
+      <MenuItem onClick={() => void act({ do: 'link-channel', groupId, isLinked: !isLinked })}>
         {isLinked ? phone.unlinkChannel : phone.linkChannel}
-      </button>
+      </MenuItem>
     </>
   )
 }
@@ -74,13 +66,13 @@ function TopicItems(props: { group: GroupView; topic: TopicView; onDelete(): voi
   const turn = isClosed ? 'reopen-topic' : 'close-topic'
   return (
     <>
-      <p class="menu-title">{topic.name}</p>
-      <button type="button" onClick={() => void act({ do: turn, groupId: group.id, topicId: topic.id })}>
+      <MenuTitle>{topic.name}</MenuTitle>
+      <MenuItem onClick={() => void act({ do: turn, groupId: group.id, topicId: topic.id })}>
         {isClosed ? phone.reopenTopic : phone.closeTopic}
-      </button>
-      <button type="button" class="danger-text" onClick={onDelete}>
+      </MenuItem>
+      <MenuItem class="danger-text" onClick={onDelete}>
         {phone.deleteTopic}
-      </button>
+      </MenuItem>
       <hr />
     </>
   )

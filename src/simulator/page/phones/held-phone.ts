@@ -1,4 +1,5 @@
-import type { ActorView, GroupView, PersonView, Place, TopicView } from '../../playground/protocol.ts'
+import type { ActorView, Place } from '../../playground/act-protocol.ts'
+import type { GroupView, PersonView, TopicView } from '../../playground/protocol.ts'
 import { here } from '../store/here.ts'
 import type { PhonePlace, Side } from '../store/place.ts'
 import { actorOf } from '../store/settle-place.ts'

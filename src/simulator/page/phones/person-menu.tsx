@@ -3,7 +3,7 @@ import type { PersonView, TopicView } from '../../playground/protocol.ts'
 import { FormDialog, typed } from '../frame/dialog.tsx'
 import { Field } from '../frame/field.tsx'
 import { Icon } from '../frame/icons.tsx'
-import { MenuButton } from '../frame/menu-button.tsx'
+import { MenuButton, MenuItem, MenuTitle } from '../frame/menu-button.tsx'
 import { act } from '../store/act.ts'
 import { settings } from '../store/world.ts'
 import { words } from '../words/words.ts'
@@ -31,22 +31,19 @@ export function PersonMenu({ phone: held, topic }: { phone: HeldPhone; topic: To
     <>
       <MenuButton label={phone.menu} face={<Icon name="menu" />}>
         <TopicItems person={person} topic={topic} ask={ask} />
-        <button type="button" onClick={ask('language')}>
+        <MenuItem onClick={ask('language')}>
           <span class="two-lines">
             {phone.changeLanguage}
             <span class="quiet small">{code ? languageName(code) : phone.noLanguage}</span>
           </span>
-        </button>
-        <button
-          type="button"
-          onClick={() => void act({ do: hasBlocked ? 'unblock' : 'block', personId: user.id })}
-        >
+        </MenuItem>
+        <MenuItem onClick={() => void act({ do: hasBlocked ? 'unblock' : 'block', personId: user.id })}>
           {hasBlocked ? phone.unblock : phone.block}
-        </button>
+        </MenuItem>
         {isDeactivated ? null : (
-          <button type="button" class="danger-text" onClick={ask('delete')}>
+          <MenuItem class="danger-text" onClick={ask('delete')}>
             {phone.deleteAccount}
-          </button>
+          </MenuItem>
         )}
       </MenuButton>
       {asking.value === 'language' ? <LanguageDialog person={person} onClose={close} /> : null}
@@ -71,15 +68,13 @@ function TopicItems({ person: { hasStarted, hasBlocked, isDeactivated }, topic, 
   if (!settings.value?.privateTopics || !hasStarted || hasBlocked || isDeactivated) return null
   return (
     <>
-      {topic ? <p class="menu-title">{topic.name}</p> : null}
+      {topic ? <MenuTitle>{topic.name}</MenuTitle> : null}
       {topic ? (
-        <button type="button" class="danger-text" onClick={ask('delete-topic')}>
+        <MenuItem class="danger-text" onClick={ask('delete-topic')}>
           {phone.deleteTopic}
-        </button>
+        </MenuItem>
       ) : null}
-      <button type="button" onClick={ask('topic')}>
-        {phone.createTopic}
-      </button>
+      <MenuItem onClick={ask('topic')}>{phone.createTopic}</MenuItem>
       <hr />
     </>
   )

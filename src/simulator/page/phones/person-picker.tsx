@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals'
 import type { PersonView } from '../../playground/protocol.ts'
 import { Avatar } from '../frame/avatar.tsx'
 import { Icon } from '../frame/icons.tsx'
-import { MenuButton } from '../frame/menu-button.tsx'
+import { MenuButton, MenuItem, MenuTitle } from '../frame/menu-button.tsx'
 import { holdPhone } from '../store/here.ts'
 import type { Side } from '../store/place.ts'
 import { groupsOf } from '../store/settle-place.ts'
@@ -16,6 +16,9 @@ import { NewPersonDialog } from './new-person-dialog.tsx'
 export function PersonPicker({ side, person }: { side: Side; person: PersonView }) {
   const { phone } = words.value
   const asking = useSignal<'person' | 'group' | null>(null)
+  const ask = (question: 'person' | 'group') => () => {
+    asking.value = question
+  }
   const close = () => {
     asking.value = null
   }
@@ -23,24 +26,23 @@ export function PersonPicker({ side, person }: { side: Side; person: PersonView 
   return (
     <>
       <MenuButton class="person-button" face={<PickerFace person={person} />}>
-        <p class="menu-title">{phone.people}</p>
+        <MenuTitle>{phone.people}</MenuTitle>
         {people.value.map((each) => (
-          <button
+          <MenuItem
             key={each.user.id}
-            type="button"
-            aria-pressed={each.user.id === personId}
+            isChecked={each.user.id === personId}
             onClick={() => holdPhone(side, each.user.id)}
           >
             <PersonLine person={each} />
-          </button>
+          </MenuItem>
         ))}
         <hr />
-        <button type="button" onClick={() => (asking.value = 'person')}>
+        <MenuItem onClick={ask('person')}>
           <Icon name="plus" /> {phone.newPerson}
-        </button>
-        <button type="button" onClick={() => (asking.value = 'group')}>
+        </MenuItem>
+        <MenuItem onClick={ask('group')}>
           <Icon name="plus" /> {phone.newGroup}
-        </button>
+        </MenuItem>
       </MenuButton>
       {asking.value === 'person' ? <NewPersonDialog side={side} onClose={close} /> : null}
       {asking.value === 'group' ? <NewGroupDialog side={side} personId={personId} onClose={close} /> : null}

@@ -1,4 +1,4 @@
-import type { Act, ActAnswer, UploadAnswer } from '../../playground/protocol.ts'
+import type { Act, ActAnswer, UploadAnswer } from '../../playground/act-protocol.ts'
 import { words } from '../words/words.ts'
 import { complain } from './complaints.ts'
 

@@ -1,4 +1,5 @@
-import type { ActorView, GroupView, MemberView, PersonView, TopicView } from '../../playground/protocol.ts'
+import type { ActorView } from '../../playground/act-protocol.ts'
+import type { GroupView, MemberView, PersonView, TopicView } from '../../playground/protocol.ts'
 import { type PagePlace, type PhonePlace, type Side, WRITE_AS, type WriteAs } from './place.ts'
 
 /** Who is there; the place of the page must name no others. */

@@ -20,6 +20,7 @@ export const chatEn = {
     waiting: 'On its way to the bot',
     taken: 'The bot has it',
     hidden: 'The bot does not see it',
+    lost: 'Lost: the bot did not fetch it within a day',
   },
   toNewest: 'To the newest message',
   newMessages: (n: number) => count(n, { one: 'new message', other: 'new messages' }),

@@ -21,6 +21,7 @@ export const chatRu: ChatWords = {
     waiting: 'На пути к боту',
     taken: 'Бот получил сообщение',
     hidden: 'Бот не видит это сообщение',
+    lost: 'Пропало: бот не забрал его за сутки',
   },
   toNewest: 'К последнему сообщению',
   newMessages: (n) =>

@@ -1,4 +1,5 @@
 import { computed, signal } from '@preact/signals'
+import type { Wording } from '../../playground/protocol.ts'
 import { read, write } from '../store/keep.ts'
 import { en, type Words } from './en.ts'
 import { ru } from './ru.ts'
@@ -12,6 +13,11 @@ export const language = signal<Language>(known(read('local', 'language')) ?? ofB
 
 /** The page's own words in the current language. A component that reads them follows the switch. */
 export const words = computed<Words>(() => TABLES[language.value])
+
+/** Whoever runs the playground words some things in all languages. */
+export function inWords(wording: Wording): string {
+  return wording[language.value]
+}
 
 export function speak(chosen: Language): void {
   language.value = chosen

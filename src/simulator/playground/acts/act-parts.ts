@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { CONTENT_KINDS } from '../../bot-api/content-kinds.ts'
+import { FAULT_KINDS } from '../../faults.ts'
 import { FASTEST, SLOWEST } from '../paced-clock.ts'
 
 /** What the acts are made of, checked. */
@@ -45,21 +47,7 @@ export const inPlace = { actor, place }
 export const onMessage = { actor, chatId: id, messageId: id }
 export const inGroup = { groupId: id }
 
-export const sampleKind = z.enum([
-  'photo',
-  'document',
-  'video',
-  'animation',
-  'audio',
-  'voice',
-  'video_note',
-  'sticker',
-  'location',
-  'venue',
-  'contact',
-  'poll',
-  'dice',
-])
+export const sampleKind = z.enum(CONTENT_KINDS)
 export const uploadedItem = z.object({
   uploadId: z.string(),
   kind: z.enum(['photo', 'document', 'video', 'audio', 'voice']),
@@ -69,18 +57,7 @@ export const botRights = z.union([
   z.array(z.string()).max(50),
 ])
 
-export const faultKind = z.enum([
-  'error-500',
-  'html-502',
-  'flood',
-  'close-before',
-  'close-after',
-  'hang',
-  'truncated',
-  'misstated',
-  'refused',
-  'partial-album',
-])
+export const faultKind = z.enum(FAULT_KINDS)
 const perTime = z.number().positive('must be more than 0').max(100_000, 'must be 100,000 at most')
 export const speed = z
   .number()

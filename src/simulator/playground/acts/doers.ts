@@ -2,7 +2,7 @@ import type { Group } from '../../driver/group.ts'
 import type { Actions, Person } from '../../driver/person.ts'
 import type { GroupChat, StoredMessage } from '../../state/chats.ts'
 import { isAdmin, isPresent } from '../../state/world.ts'
-import type { Act, ActAnswer, ActorView } from '../protocol.ts'
+import type { Act, ActAnswer, ActorView } from '../act-protocol.ts'
 import type { Room } from '../room.ts'
 
 /** The act of this name; several names may share a shape. */
@@ -37,7 +37,7 @@ export function requireGroup({ sim }: Room, id: number): { group: Group; chat: G
   const chat = sim.world.chats.get(id)
   if (!chat || chat.kind === 'private') throw new Error('There is no such group.')
   if (chat.upgradedTo !== undefined) {
-    throw new Error(`${chat.title} has become a supergroup: everything goes on there.`)
+    throw new Error(`“${chat.title}” has become a supergroup: everything goes on there.`)
   }
   return { group: sim.findGroup(id), chat }
 }

@@ -3,7 +3,7 @@ import type { Person } from '../../driver/person.ts'
 import type { AdminRights, GroupChat } from '../../state/chats.ts'
 import type { BotRights } from '../../state/membership.ts'
 import { botMember, isPresent } from '../../state/world.ts'
-import type { BotRightsView } from '../protocol.ts'
+import type { BotRightsView } from '../act-protocol.ts'
 import type { Room } from '../room.ts'
 import { DONE, type Doers, requireGroup, requirePerson } from './doers.ts'
 
@@ -51,13 +51,13 @@ export const groupDoers: Doers<
   },
   'set-forum'(room, { groupId, isForum }) {
     const { group, chat } = requireGroup(room, groupId)
-    if (chat.kind === 'group') throw new Error(`${chat.title} is a plain group: upgrade it to have topics.`)
+    if (chat.kind === 'group') throw new Error(`“${chat.title}” is a plain group: upgrade it to have topics.`)
     group.setForum(isForum)
     return DONE
   },
   upgrade(room, { groupId }) {
     const { group, chat } = requireGroup(room, groupId)
-    if (chat.kind !== 'group') throw new Error(`${chat.title} is a supergroup already.`)
+    if (chat.kind !== 'group') throw new Error(`“${chat.title}” is a supergroup already.`)
     group.upgrade()
     return { groupId: group.id }
   },

@@ -1,5 +1,5 @@
 import { BotApiError } from '../../bot-api/bot-api-error.ts'
-import type { Act, ActAnswer } from '../protocol.ts'
+import type { Act, ActAnswer } from '../act-protocol.ts'
 import type { Room } from '../room.ts'
 import type { Doers } from './doers.ts'
 import { groupDoers } from './group-acts.ts'

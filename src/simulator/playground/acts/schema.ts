@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Act } from '../protocol.ts'
+import type { Act } from '../act-protocol.ts'
 import {
   actor,
   botRights,

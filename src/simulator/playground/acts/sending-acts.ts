@@ -4,11 +4,12 @@ import type { SendOptions } from '../../driver/send-actions.ts'
 import { setMember } from '../../state/membership.ts'
 import { imageSize } from '../../state/sample-files.ts'
 import { isPresent } from '../../state/world.ts'
-import type { ActorView, Place, SampleKind, UploadedItem } from '../protocol.ts'
+import type { ActorView, Place, UploadedItem } from '../act-protocol.ts'
 import type { Room } from '../room.ts'
 import type { Upload } from '../uploads.ts'
-import { actionsOf, type Doers, requireShown } from './doers.ts'
+import { actionsOf, type Doers, requirePerson, requireShown } from './doers.ts'
 import { checkCaption } from './lengths.ts'
+import { sendSample } from './samples.ts'
 
 export const sendingDoers: Doers<'send-text' | 'send-files' | 'send-sample' | 'forward'> = {
   'send-text'(room, { actor, place, text, entities, replyTo }) {
@@ -30,7 +31,9 @@ export const sendingDoers: Doers<'send-text' | 'send-files' | 'send-sample' | 'f
     checkCaption(caption)
     const actions = writingActions(room, actor, place)
     const options = { ...optionsOf(place, replyTo), ...(caption ? { caption } : {}) }
-    return { messageId: SAMPLES[kind](actions, options).message_id }
+    const languageCode =
+      'personId' in actor ? requirePerson(room, actor.personId).user.language_code : undefined
+    return { messageId: sendSample(actions, kind, options, languageCode) }
   },
   forward(room, { actor, place, fromChatId, messageId }) {
     const actions = writingActions(room, actor, place)
@@ -73,8 +76,8 @@ type Part = Omit<AlbumPart, 'kind'> & { kind: UploadedItem['kind'] }
 
 function partOf({ kind }: UploadedItem, { name, mimeType, bytes }: Upload): Part {
   if (kind !== 'photo') return { kind, fileName: name, mimeType, bytes }
-  if (!imageSize(bytes)) throw new Error(`${name} is no JPEG, PNG, GIF or WebP: send it as a file.`)
-  if (bytes.length > MAX_PHOTO_BYTES) throw new Error(`${name} is larger than 10 MB: send it as a file.`)
+  if (!imageSize(bytes)) throw new Error(`“${name}” is no JPEG, PNG, GIF or WebP: send it as a file.`)
+  if (bytes.length > MAX_PHOTO_BYTES) throw new Error(`“${name}” is larger than 10 MB: send it as a file.`)
   return { kind, bytes }
 }
 
@@ -115,24 +118,6 @@ function sendAlbum(actions: Actions, album: readonly Part[], options: SendOption
   const [only, ...rest] = album
   if (only && rest.length === 0) return actions[SENDERS[only.kind]]({ ...only, ...options }).message_id
   return actions.sendAlbum(album as AlbumPart[], options)[0]?.message_id
-}
-
-type Sampler = (actions: Actions, options: SendOptions & { caption?: string }) => { message_id: number }
-
-const SAMPLES: Readonly<Record<SampleKind, Sampler>> = {
-  photo: (actions, options) => actions.sendPhoto(options),
-  document: (actions, options) => actions.sendDocument(options),
-  video: (actions, options) => actions.sendVideo(options),
-  animation: (actions, options) => actions.sendAnimation(options),
-  audio: (actions, options) => actions.sendAudio(options),
-  voice: (actions, options) => actions.sendVoice(options),
-  video_note: (actions, options) => actions.sendVideoNote(options),
-  sticker: (actions, options) => actions.sendSticker({ emoji: '🙂', ...options }),
-  location: (actions, options) => actions.sendLocation(options),
-  venue: (actions, options) => actions.sendVenue(options),
-  contact: (actions, options) => actions.sendContact(options),
-  poll: (actions, options) => actions.sendPoll(options),
-  dice: (actions, options) => actions.sendDice(options),
 }
 
 /** Nobody forwards from a chat they are not in. */

@@ -84,7 +84,9 @@ export const serverDoers: Doers<
     return { text: await requirePaper(room, id).read() }
   },
   async 'save-paper'(room, { id, text }) {
-    await requirePaper(room, id).save(text)
+    const paper = requirePaper(room, id)
+    if (!paper.save) throw new Error('That text is only to be read.')
+    await paper.save(text)
     return DONE
   },
 }

@@ -1,16 +1,20 @@
 import { deserialize, serialize } from 'node:v8'
-import type { User } from '../../bot-api/types.ts'
+import type { Update, User } from '../../bot-api/types.ts'
 import { CALLBACK_LIFETIME_MS, type StoredCallback } from '../../state/callbacks.ts'
 import type { AnyChat } from '../../state/chats.ts'
 import type { StoredFile } from '../../state/files.ts'
 import type { CommandList, World } from '../../state/world.ts'
 import type { SavedUpdates } from '../../updates/update-hub.ts'
+import type { Arrived } from '../../updates/update-queue.ts'
 import { isPaced } from '../paced-clock.ts'
 
 /** Another one whenever what is saved takes another shape; `readSaved` brings older ones into it. */
-const VERSION = 2
+const VERSION = 3
 /** Private chats had no topics. */
 const WITHOUT_PRIVATE_TOPICS = 1
+/** Nor was it known when updates had come. */
+const WITHOUT_ARRIVALS = 2
+const READABLE: readonly unknown[] = [VERSION, WITHOUT_ARRIVALS, WITHOUT_PRIVATE_TOPICS]
 
 interface SavedWorld {
   version: typeof VERSION
@@ -90,18 +94,24 @@ export function restoreWorld(world: World, bytes: Buffer): void {
 
 function readSaved(bytes: Buffer): SavedWorld {
   const saved = deserialize(bytes) as (Partial<Omit<SavedWorld, 'version'>> & { version?: number }) | null
-  if (saved?.version !== VERSION && saved?.version !== WITHOUT_PRIVATE_TOPICS)
-    throw new Error('it was written by another version')
+  if (!READABLE.includes(saved?.version) || !saved) throw new Error('it was written by another version')
   const { users, chats, callbacks, profile, menuButtons, files, updates } = saved
   const hasMaps = [users, chats, callbacks, profile, menuButtons].every((each) => each instanceof Map)
   if (!hasMaps || !files || !updates) throw new Error('parts of it are missing')
   const world = saved as SavedWorld
   if (saved.version === WITHOUT_PRIVATE_TOPICS) addPrivateTopics(world)
+  if (saved.version !== VERSION) addArrivals(world)
   return world
 }
 
 function addPrivateTopics({ chats }: SavedWorld): void {
   for (const chat of chats.values()) if (chat.kind === 'private') chat.topics = new Map()
+}
+
+/** As if they had just come. */
+function addArrivals({ updates: { queue }, now }: SavedWorld): void {
+  const arrived = (updates: unknown) => (updates as Update[]).map((update): Arrived => ({ update, at: now }))
+  for (const part of ['queued', 'again', 'confirmed'] as const) queue[part] = arrived(queue[part])
 }
 
 function skipLostIds({ chats, updates }: SavedWorld): void {

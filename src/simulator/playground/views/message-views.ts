@@ -159,5 +159,5 @@ function deliveryOf(stored: StoredMessage, { held, waiting }: OnTheWay): Deliver
   if (waiting.has(stored)) return 'waiting'
   if (stored.told === 'yes') return 'taken'
   // Nobody has told the bot so far: an album's part that is still being uploaded.
-  return stored.told === 'hidden' ? 'hidden' : 'held'
+  return stored.told ?? 'held'
 }

@@ -19,7 +19,13 @@ export function viewSettings({ sim, faults, switches, papers }: Room): SettingsV
     isHolding: updates.isHolding(),
     heldUpdates: updates.held(),
     waitingUpdates: updates.queue.list().length,
-    switches: switches.map(({ id, label, hint, state }) => ({ id, label, hint, state: state() })),
-    papers: papers.map(({ id, label, hint }) => ({ id, label, hint })),
+    switches: switches.map((each) => ({
+      ...{ id: each.id, label: each.label, hint: each.hint, state: each.state() },
+      isUsable: each.isUsable?.() ?? true,
+    })),
+    papers: papers.map((each) => ({
+      ...{ id: each.id, label: each.label, hint: each.hint, state: each.state?.() ?? null },
+      isReadOnly: each.save === undefined,
+    })),
   }
 }

@@ -1,0 +1,96 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Person } from '../../../../src/simulator/driver/person.ts'
+import type { Act } from '../../../../src/simulator/playground/act-protocol.ts'
+import { drain, kinds } from '../../bot-side.ts'
+import { done, refusalOf } from '../page-side.ts'
+import { as, openStage, type Stage } from './open-stage.ts'
+
+let { sim, anna, olga, group, stop } = {} as Stage
+beforeEach(async () => {
+  ;({ sim, anna, olga, group, stop } = await openStage())
+})
+afterEach(() => stop())
+
+describe('a group', () => {
+  const chatOf = (id: number) => {
+    const chat = sim.world.chats.get(id)
+    if (!chat || chat.kind === 'private') throw new Error('no group')
+    return chat
+  }
+
+  test('is created with the bot, which hears of it', async () => {
+    const { groupId = 0 } = await done(sim, { do: 'create-group', title: 'New', kind: 'forum', bot: 'admin' })
+    expect(chatOf(groupId)).toMatchObject({ title: 'New', kind: 'supergroup', isForum: true })
+    expect(kinds(await drain(sim))).toEqual(['my_chat_member', 'message'])
+    const rights = ['can_pin_messages']
+    await done(sim, { do: 'set-bot', groupId, bot: rights })
+    expect(chatOf(groupId).members.get(sim.botId)).toMatchObject({
+      status: 'administrator',
+      rights: { can_pin_messages: true },
+    })
+    await done(sim, { do: 'set-bot', groupId, bot: 'absent' })
+    expect(chatOf(groupId).members.get(sim.botId)?.status).toBe('kicked')
+    expect(await refusalOf(sim, { do: 'set-bot', groupId, bot: 'absent' })).toBe('The bot is not in New.')
+  })
+
+  test('is joined, left, and one is removed from it', async () => {
+    const statusOf = (person: Person) => chatOf(group.id).members.get(person.id)?.status
+    await done(sim, { do: 'join', groupId: group.id, personId: anna.id, as: 'administrator' })
+    expect(statusOf(anna)).toBe('administrator')
+    await done(sim, { do: 'leave', groupId: group.id, personId: anna.id })
+    expect(statusOf(anna)).toBe('left')
+    await done(sim, { do: 'remove', groupId: group.id, personId: olga.id })
+    expect(statusOf(olga)).toBe('kicked')
+    expect(await refusalOf(sim, { do: 'leave', groupId: group.id, personId: anna.id })).toBe(
+      'Анна is not in Staff.',
+    )
+  })
+
+  test('has topics that are created, closed, reopened and deleted', async () => {
+    const groupId = group.id
+    const { topicId = 0 } = await done(sim, {
+      do: 'create-topic',
+      groupId,
+      name: 'Delivery',
+      personId: olga.id,
+    })
+    const stateOf = () => chatOf(groupId).topics.get(topicId)?.state
+    const own = group.as(olga).sendText('x', { topic: topicId })
+    await done(sim, { do: 'close-topic', groupId, topicId })
+    expect(stateOf()).toBe('closed')
+    expect(await refusalOf(sim, { do: 'close-topic', groupId, topicId })).toContain('closed already')
+    await done(sim, { do: 'reopen-topic', groupId, topicId })
+    expect(stateOf()).toBe('open')
+    await done(sim, { do: 'delete-topic', groupId, topicId })
+    expect(stateOf()).toBe('deleted')
+    expect(chatOf(groupId).messages.get(own.message_id)?.deleted).toBe(true)
+    expect(await refusalOf(sim, { do: 'reopen-topic', groupId, topicId })).toContain('not in Staff any more')
+    await done(sim, { do: 'set-forum', groupId, isForum: false })
+    expect(chatOf(groupId).isForum).toBe(false)
+    const create: Act = { do: 'create-topic', groupId, name: 'Returns', personId: olga.id }
+    expect(await refusalOf(sim, create)).toBe('Topics are switched off in Staff.')
+  })
+
+  test('is upgraded, and the old one is over', async () => {
+    const plain = sim.createGroup({ title: 'Plain', kind: 'group' })
+    plain.join(olga)
+    const groupId = plain.id
+    expect(await refusalOf(sim, { do: 'set-forum', groupId, isForum: true })).toContain('upgrade it')
+    const upgraded = await done(sim, { do: 'upgrade', groupId })
+    expect(chatOf(groupId).upgradedTo).toBe(upgraded.groupId)
+    expect(plain.id).toBe(upgraded.groupId)
+    expect(await refusalOf(sim, { do: 'upgrade', groupId })).toContain('has become a supergroup')
+    expect(await refusalOf(sim, { do: 'upgrade', groupId: plain.id })).toBe(
+      '“Plain” is a supergroup already.',
+    )
+    const place = { chatId: plain.id }
+    await done(sim, { do: 'send-text', text: 'here now', actor: as(olga), place })
+  })
+
+  test('is linked to a channel, and unlinked', async () => {
+    await done(sim, { do: 'link-channel', groupId: group.id, isLinked: true })
+    expect(chatOf(group.id).linkedChatId).toBeLessThan(0)
+    await done(sim, { do: 'link-channel', groupId: group.id, isLinked: false })
+    expect(chatOf(group.id).linkedChatId).toBeUndefined()
+  })
+})

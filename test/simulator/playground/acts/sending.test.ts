@@ -1,0 +1,180 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Message } from '../../../../src/simulator/bot-api/types.ts'
+import type {
+  Act,
+  ActorView,
+  SampleKind,
+  UploadAnswer,
+} from '../../../../src/simulator/playground/act-protocol.ts'
+import { samplePdf, samplePng } from '../../../../src/simulator/state/sample-files.ts'
+import { drain, ok } from '../../bot-side.ts'
+import { done, refusalOf } from '../page-side.ts'
+import { as, hidden, home, openStage, received, type Stage } from './open-stage.ts'
+
+let { sim, anna, olga, group, stop } = {} as Stage
+beforeEach(async () => {
+  ;({ sim, anna, olga, group, stop } = await openStage())
+})
+afterEach(() => stop())
+
+async function upload(bytes: Buffer, name: string): Promise<string> {
+  const response = await fetch(`${sim.url}/playground/uploads?name=${name}`, {
+    method: 'POST',
+    body: new Uint8Array(bytes),
+  })
+  const answer = (await response.json()) as UploadAnswer
+  if (!answer.isOk) throw new Error(answer.error)
+  return answer.uploadId
+}
+
+describe('sending', () => {
+  test('a text, with entities and a reply', async () => {
+    const first = await done(sim, { do: 'send-text', text: 'hello', ...home(anna) })
+    const entities = [{ type: 'bold', offset: 0, length: 2 }]
+    const replyTo = first.messageId ?? 0
+    await done(sim, { do: 'send-text', text: 'so be it', entities, replyTo, ...home(anna) })
+    expect(await received(sim)).toMatchObject([
+      { message_id: first.messageId, text: 'hello', from: { id: anna.id } },
+      { text: 'so be it', entities, reply_to_message: { message_id: replyTo } },
+    ])
+  })
+
+  test('in a topic, as oneself, hidden, for the channel and as another bot', async () => {
+    const { id: topicId } = group.createTopic('Delivery')
+    group.join(olga, { as: 'administrator' })
+    group.linkChannel()
+    await drain(sim)
+    const place = { chatId: group.id, topicId }
+    const actors: ActorView[] = [as(olga), hidden(olga), as(olga), { as: 'channel' }, { as: 'other-bot' }]
+    for (const actor of actors) await done(sim, { do: 'send-text', text: 'x', actor, place })
+    const messages = (await received(sim)).filter(({ text }) => text === 'x')
+    expect(messages.every(({ message_thread_id }) => message_thread_id === topicId)).toBe(true)
+    expect(messages.map(({ from, sender_chat }) => [from?.id, sender_chat?.type])).toEqual([
+      [olga.id, undefined],
+      [1087968824, 'supergroup'],
+      [olga.id, undefined],
+      [777000, 'channel'],
+      [700_000_001, undefined],
+    ])
+    const chat = sim.world.chats.get(group.id)
+    expect(chat?.kind !== 'private' && chat?.members.get(olga.id)).toMatchObject({ isAnonymous: false })
+  })
+
+  test('pictures go as albums of ten, documents as one of their own, the caption on the first', async () => {
+    const pictures = await Promise.all(Array.from({ length: 11 }, () => upload(samplePng(), 'a.png')))
+    const receipts = [await upload(samplePdf(), 'a.pdf'), await upload(samplePdf(), 'b.pdf')]
+    const items = [
+      ...pictures.map((uploadId) => ({ uploadId, kind: 'photo' as const })),
+      ...receipts.map((uploadId) => ({ uploadId, kind: 'document' as const })),
+    ]
+    await done(sim, { do: 'send-files', items, caption: 'all of it', ...home(anna) })
+    const messages = await received(sim)
+    const albums = [...new Set(messages.map(({ media_group_id }) => media_group_id))]
+    const sizes = albums.map(
+      (album) => messages.filter(({ media_group_id }) => media_group_id === album).length,
+    )
+    expect(sizes).toEqual([10, 1, 2])
+    expect(messages[10]).not.toHaveProperty('media_group_id')
+    expect(messages.map(({ caption }) => caption).filter(Boolean)).toEqual(['all of it'])
+    expect(messages[0]?.photo?.at(-1)).toMatchObject({ width: 1, height: 1 })
+    expect(messages[11]?.document).toMatchObject({ file_name: 'a.pdf' })
+  })
+
+  test.each<[SampleKind, keyof Message]>([
+    ['photo', 'photo'],
+    ['document', 'document'],
+    ['video', 'video'],
+    ['animation', 'animation'],
+    ['audio', 'audio'],
+    ['voice', 'voice'],
+    ['video_note', 'video_note'],
+    ['sticker', 'sticker'],
+    ['location', 'location'],
+    ['venue', 'venue'],
+    ['contact', 'contact'],
+    ['poll', 'poll'],
+    ['dice', 'dice'],
+  ])('a sample %s', async (kind, field) => {
+    await done(sim, { do: 'send-sample', kind, ...home(anna) })
+    const [message] = await received(sim)
+    expect(message).toHaveProperty(field)
+  })
+
+  test('a message goes on with its origin, from the private chat into the group', async () => {
+    group.join(anna)
+    anna.sendText('/start')
+    const sent = await ok(sim, 'sendMessage', { chat_id: anna.chatId, text: 'the answer' })
+    await drain(sim)
+    const place = { chatId: group.id }
+    await done(sim, {
+      do: 'forward',
+      fromChatId: anna.chatId,
+      messageId: sent.message_id,
+      actor: as(anna),
+      place,
+    })
+    expect(await received(sim)).toMatchObject([
+      {
+        from: { id: anna.id },
+        text: 'the answer',
+        forward_origin: { type: 'user', sender_user: { id: sim.botId } },
+      },
+    ])
+  })
+
+  test('is refused with a sentence', async () => {
+    const send = (text: string, { actor, place } = home(anna)): Act => ({
+      do: 'send-text',
+      text,
+      actor,
+      place,
+    })
+    const inGroup = (actor: ActorView, topicId?: number) => ({
+      actor,
+      place: { chatId: group.id, ...(topicId === undefined ? {} : { topicId }) },
+    })
+    expect(await refusalOf(sim, send('  '))).toBe('Telegram sends no empty text.')
+    expect(await refusalOf(sim, send('x', { actor: as(olga), place: { chatId: anna.chatId } }))).toBe(
+      'Only Анна writes in this chat.',
+    )
+    expect(await refusalOf(sim, send('x', inGroup(as(anna))))).toBe('Анна is not in Staff.')
+    expect(await refusalOf(sim, send('x', inGroup(hidden(olga))))).toBe(
+      'Ольга is no administrator of Staff, so cannot hide.',
+    )
+    expect(await refusalOf(sim, send('x', inGroup({ as: 'channel' })))).toBe('No channel is linked to Staff.')
+    expect(await refusalOf(sim, send('x', inGroup(as(olga), 77)))).toBe('There is no topic 77 in Staff.')
+    const topic = group.createTopic('Delivery')
+    group.closeTopic(topic.id)
+    expect(await refusalOf(sim, send('x', inGroup(as(olga), topic.id)))).toContain('is closed for Ольга.')
+    anna.block()
+    expect(await refusalOf(sim, send('x'))).toBe('Анна has blocked the bot.')
+    anna.deactivate()
+    expect(await refusalOf(sim, send('x'))).toBe('The account of Анна is deleted.')
+    const caption = 'x'.repeat(1025)
+    expect(await refusalOf(sim, { do: 'send-sample', kind: 'photo', caption, ...home(olga) })).toBe(
+      'A caption takes 1024 characters; these are 1025.',
+    )
+    const large = Buffer.concat([samplePng(), Buffer.alloc(10 * 1024 * 1024)])
+    const photo = async (bytes: Buffer) => {
+      const items = [{ uploadId: await upload(bytes, 'a.jpg'), kind: 'photo' as const }]
+      return refusalOf(sim, { do: 'send-files', items, ...home(olga) })
+    }
+    expect(await photo(samplePdf())).toBe('“a.jpg” is no JPEG, PNG, GIF or WebP: send it as a file.')
+    expect(await photo(large)).toBe('“a.jpg” is larger than 10 MB: send it as a file.')
+    expect(olga.messages()).toEqual([])
+  })
+})
+
+test('samples are written in the language of whoever sends them', async () => {
+  for (const person of [anna, olga]) {
+    await done(sim, { do: 'send-sample', kind: 'poll', ...home(person) })
+    await done(sim, { do: 'send-sample', kind: 'venue', ...home(person) })
+  }
+  const [inRussian, inEnglish] = [anna, olga].map((person) => {
+    const [{ poll } = {}, { venue } = {}] = person.messages()
+    const choices = poll?.options.map(({ text }) => text) ?? []
+    return [poll?.question, ...choices, venue?.title, venue?.address].join()
+  })
+  expect(inRussian).not.toMatch(/[a-z]/i)
+  expect(inEnglish).not.toMatch(/[а-яё]/i)
+})
