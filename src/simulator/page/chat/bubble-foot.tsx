@@ -10,9 +10,16 @@ const TICKS: Readonly<Record<Exclude<MessageView['delivery'], 'none'>, IconName>
   hidden: 'eye-off',
 }
 
+interface Props {
+  /** Of an album the last part. */
+  view: MessageView
+  /** Of an album any part. */
+  isEdited: boolean
+}
+
 /** When a message was sent, whether it was changed since, and what the bot has of it. */
-export function BubbleFoot({ view }: { view: MessageView }) {
-  const { message, isEdited, delivery } = view
+export function BubbleFoot({ view, isEdited }: Props) {
+  const { message, delivery } = view
   const words = chatWords.value
   const at = new Date(message.date * 1000)
   return (

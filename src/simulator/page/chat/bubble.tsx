@@ -42,7 +42,7 @@ export const Bubble = memo(function Bubble({ views, startsGroup, endsGroup }: Pr
           <BubbleHead view={first} showsName={startsGroup && !own && message.chat.type !== 'private'} />
           <Content views={views} />
           <Reactions view={first} />
-          <BubbleFoot view={last} />
+          <BubbleFoot view={last} isEdited={views.some(({ isEdited }) => isEdited)} />
         </article>
         <InlineKeyboard view={first} />
       </div>
@@ -61,7 +61,7 @@ function MenuButton({ views, scope }: { views: readonly MessageView[]; scope: Ch
   const { menu } = chatWords.value
   const open = ({ currentTarget }: { currentTarget: HTMLElement }) => {
     const { left, bottom } = currentTarget.getBoundingClientRect()
-    scope.menu.value = { views, x: left, y: bottom, opener: currentTarget }
+    scope.menu.value = { views, part: null, x: left, y: bottom, opener: currentTarget }
   }
   const what = first ? [...preview(first.message, chatWords.value)].slice(0, 40).join('') : ''
   return (

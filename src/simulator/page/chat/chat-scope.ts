@@ -7,6 +7,8 @@ import type { ActorView, MessageView, Place } from '../../playground/protocol.ts
 export interface OpenMenu {
   /** An album is several. */
   views: readonly MessageView[]
+  /** The key of the part of an album that was pressed; null: the message as a whole. */
+  part: string | null
   /** Where it opens. Pixels of the window. */
   x: number
   y: number
@@ -17,6 +19,8 @@ export interface OpenMenu {
 export interface ShownPhoto {
   sizes: readonly PhotoSize[]
   caption: string
+  /** The key of the message whose photo it is; none for a picture in a rich message. */
+  part?: string
 }
 
 export interface Gallery {

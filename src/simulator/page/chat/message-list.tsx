@@ -101,10 +101,10 @@ function useMenus(list: RefObject<HTMLElement | null>, entries: readonly ListEnt
   useEffect(() => {
     const element = list.current
     if (!element) return
-    return listenForMenus(element, (line, x, y) => {
+    return listenForMenus(element, ({ line, part, x, y }) => {
       const entry = latest.current.find(({ kind, key }) => kind === 'message' && key === line.dataset.key)
       const opener = line.querySelector<HTMLElement>('.chat-menu-button')
-      if (entry?.kind === 'message') menu.value = { views: entry.views, x, y, opener }
+      if (entry?.kind === 'message') menu.value = { views: entry.views, part, x, y, opener }
     })
   }, [list, menu])
 }
