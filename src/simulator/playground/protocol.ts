@@ -101,6 +101,8 @@ export interface MessageView {
   isDeleted: boolean
   isEdited: boolean
   isFromBot: boolean
+  /** Whose account wrote it, also where an anonymous administrator or a channel is shown; null: nobody's. */
+  authorId: number | null
   reactions: { emoji: string; userId: number }[]
   /** An ephemeral message is shown to this person alone; null: to all of the chat. */
   onlyFor: number | null
@@ -194,11 +196,11 @@ export interface PaperView {
   hint: string
 }
 
-/** Who does it. `anonymous`: as an administrator who hides; `channel`: in the name of the linked channel. */
+/** Who does it. `anonymous`: as an administrator who hides; `channel`: who writes in the name of the linked channel. */
 export type ActorView =
   | { as: 'person'; personId: number }
   | { as: 'anonymous'; personId: number }
-  | { as: 'channel' }
+  | { as: 'channel'; personId: number }
   | { as: 'other-bot' }
 
 /** Where: a group, or the private chat of the actor with the bot, whose id is the person's; with or without a topic. */

@@ -4,7 +4,7 @@ import { REACTIONS } from '../../../src/simulator/page/chat/emojis.ts'
 import { mayDelete } from '../../../src/simulator/page/chat/may-delete.ts'
 import { albumRows, pickSize } from '../../../src/simulator/page/chat/pick-size.ts'
 import { preview } from '../../../src/simulator/page/chat/preview.ts'
-import { isOwn, senderOf } from '../../../src/simulator/page/chat/sender.ts'
+import { senderOf } from '../../../src/simulator/page/chat/sender.ts'
 import { serviceWords } from '../../../src/simulator/page/chat/service-words.ts'
 import { chatEn } from '../../../src/simulator/page/words/chat-en.ts'
 import type { GroupView } from '../../../src/simulator/playground/protocol.ts'
@@ -41,18 +41,21 @@ test('the smallest size of a photo that fits is asked for', () => {
   expect(pickSize([], 1, 1)).toBeUndefined()
 })
 
-test('one’s own messages are told by the way one writes', () => {
-  const asAnna = aView({ message: { from: anna, chat: group } }).message
-  const hidden = aView({
-    message: { from: { ...anna, is_bot: true }, sender_chat: group, chat: group },
-  }).message
-  expect(senderOf(hidden)).toMatchObject({ kind: 'anonymous', name: 'Support' })
-  expect(isOwn(asAnna, { as: 'person', personId: 1 }, 9)).toBe(true)
-  expect(isOwn(asAnna, { as: 'person', personId: 2 }, 9)).toBe(false)
-  expect(isOwn(asAnna, { as: 'anonymous', personId: 1 }, 9)).toBe(false)
-  expect(isOwn(hidden, { as: 'anonymous', personId: 1 }, 9)).toBe(true)
-  const byBot = aView({ message: { from: { id: 9, is_bot: true, first_name: 'Desk' } } }).message
-  expect(isOwn(byBot, { as: 'other-bot' }, 9)).toBe(false)
+test('who writes for a group or a channel is shown as it', () => {
+  const byTelegram = { from: { ...anna, is_bot: true }, chat: group }
+  expect(senderOf(aView({ message: { ...byTelegram, sender_chat: group } }).message)).toMatchObject({
+    kind: 'anonymous',
+    name: 'Support',
+  })
+  const channel = { id: -7, type: 'channel' as const, title: 'News' }
+  expect(senderOf(aView({ message: { ...byTelegram, sender_chat: channel } }).message)).toMatchObject({
+    kind: 'channel',
+    name: 'News',
+  })
+  expect(senderOf(aView({ message: { from: olga, chat: group } }).message)).toMatchObject({
+    kind: 'person',
+    name: 'Olga Petrova',
+  })
 })
 
 test('in a group others’ messages are deleted by those who may', () => {
@@ -72,6 +75,8 @@ test('in a group others’ messages are deleted by those who may', () => {
   expect(may(2, false)).toBe(false)
   expect(may(2, true)).toBe(true)
   expect(mayDelete({ chatId: 2, actor: { as: 'person', personId: 2 } }, false, [view])).toBe(true)
+  const asChannel = { as: 'channel' as const, personId: 1 }
+  expect(mayDelete({ chatId: -100, actor: asChannel }, false, [view])).toBe(true)
 })
 
 test('a message in a line tells what it carries and what it says', () => {

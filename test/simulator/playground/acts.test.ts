@@ -30,6 +30,7 @@ afterEach(async () => {
 
 const as = (person: Person): ActorView => ({ as: 'person', personId: person.id })
 const hidden = (person: Person): ActorView => ({ as: 'anonymous', personId: person.id })
+const asChannel = (person: Person): ActorView => ({ as: 'channel', personId: person.id })
 const home = (person: Person) => ({ actor: as(person), place: { chatId: person.chatId } })
 const received = async () => (await drain(sim)).map((update) => (update.message ?? {}) as Message)
 const lastText = () => anna.lastMessage()?.text
@@ -62,7 +63,7 @@ describe('sending', () => {
     group.linkChannel()
     await drain(sim)
     const place = { chatId: group.id, topicId }
-    const actors: ActorView[] = [as(olga), hidden(olga), as(olga), { as: 'channel' }, { as: 'other-bot' }]
+    const actors: ActorView[] = [as(olga), hidden(olga), as(olga), asChannel(olga), { as: 'other-bot' }]
     for (const actor of actors) await done(sim, { do: 'send-text', text: 'x', actor, place })
     const messages = (await received()).filter(({ text }) => text === 'x')
     expect(messages.every(({ message_thread_id }) => message_thread_id === topicId)).toBe(true)
@@ -70,7 +71,7 @@ describe('sending', () => {
       [olga.id, undefined],
       [1087968824, 'supergroup'],
       [olga.id, undefined],
-      [777000, 'channel'],
+      [136_817_688, 'channel'],
       [700_000_001, undefined],
     ])
     const chat = sim.world.chats.get(group.id)
@@ -158,7 +159,7 @@ describe('sending', () => {
     expect(await refusalOf(sim, send('x', inGroup(hidden(olga))))).toBe(
       'Ольга is no administrator of Staff, so cannot hide.',
     )
-    expect(await refusalOf(sim, send('x', inGroup({ as: 'channel' })))).toBe('No channel is linked to Staff.')
+    expect(await refusalOf(sim, send('x', inGroup(asChannel(olga))))).toBe('No channel is linked to Staff.')
     expect(await refusalOf(sim, send('x', inGroup(as(olga), 77)))).toBe('There is no topic 77 in Staff.')
     const topic = group.createTopic('Delivery')
     group.closeTopic(topic.id)

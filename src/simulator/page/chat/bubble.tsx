@@ -1,6 +1,5 @@
 import type { MessageView } from '../../playground/protocol.ts'
 import { Icon } from '../frame/icons.tsx'
-import { bot } from '../store/world.ts'
 import { BubbleFoot } from './bubble-foot.tsx'
 import { BubbleHead } from './bubble-head.tsx'
 import { type ChatScope, useChat } from './chat-scope.ts'
@@ -10,7 +9,7 @@ import { InlineKeyboard } from './inline-keyboard.tsx'
 import { memo } from './memo.ts'
 import { preview } from './preview.ts'
 import { Reactions } from './reactions.tsx'
-import { isOwn } from './sender.ts'
+import { senderOf } from './sender.ts'
 
 interface Props {
   /** An album is several. */
@@ -26,7 +25,9 @@ export const Bubble = memo(function Bubble({ views, startsGroup, endsGroup }: Pr
   const last = views.at(-1)
   if (!first || !last) return null
   const { message } = first
-  const own = isOwn(message, scope.actor, bot.value?.user.id)
+  const own = first.authorId === scope.viewerId
+  // Whoever writes in another name wants to see in which.
+  const isNamed = (!own || senderOf(message).kind !== 'person') && message.chat.type !== 'private'
   return (
     <li
       class="chat-line chat-message"
@@ -39,7 +40,7 @@ export const Bubble = memo(function Bubble({ views, startsGroup, endsGroup }: Pr
     >
       <div class="chat-with-keyboard">
         <article class="chat-bubble" data-bare={isBare(views)}>
-          <BubbleHead view={first} showsName={startsGroup && !own && message.chat.type !== 'private'} />
+          <BubbleHead view={first} showsName={startsGroup && isNamed} />
           <Content views={views} />
           <Reactions view={first} />
           <BubbleFoot view={last} isEdited={views.some(({ isEdited }) => isEdited)} />

@@ -1,13 +1,12 @@
 import type { MessageView } from '../../playground/protocol.ts'
 import type { IconName } from '../frame/icons.tsx'
 import { act } from '../store/act.ts'
-import { bot, groups, people } from '../store/world.ts'
+import { groups, people } from '../store/world.ts'
 import type { ChatScope } from './chat-scope.ts'
 import { chatWords } from './chat-words.ts'
 import { copyText } from './copy-text.ts'
 import { mayDelete } from './may-delete.ts'
 import type { Meant } from './meant-part.ts'
-import { isOwn } from './sender.ts'
 
 export interface MenuItem {
   icon: IconName
@@ -19,7 +18,7 @@ export interface MenuItem {
 /** What can be done with a message, or with an album or a part of it, besides reacting. */
 export function menuItems(scope: ChatScope, { all, toReply, toEdit }: Meant): MenuItem[] {
   const { menu } = chatWords.value
-  const own = isOwn(toReply.message, scope.actor, bot.value?.user.id)
+  const own = toReply.authorId === scope.viewerId
   const copied = all
     .map(({ message }) => message.text ?? message.caption ?? '')
     .join('\n')

@@ -1,14 +1,12 @@
 import type { RefObject } from 'preact'
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { MessageView } from '../../playground/protocol.ts'
-import { bot } from '../store/world.ts'
 import { useChat } from './chat-scope.ts'
 import { chatWords } from './chat-words.ts'
 import { type ListEntry, listEntries } from './list-entries.ts'
 import { ListLine } from './list-line.tsx'
 import { listenForMenus } from './message-gestures.ts'
 import { ScrollKeeper } from './scroll-keeper.ts'
-import { isOwn } from './sender.ts'
 import { serviceWords } from './service-words.ts'
 import { ToEnd } from './to-end.tsx'
 import { type ListWindow, useListWindow } from './use-list-window.ts'
@@ -65,13 +63,13 @@ function useKeeper(chat: string, drawn: ListWindow): ScrollKeeper {
 
 /** Whoever writes wants to see it. */
 function useOwnMessages(keeper: ScrollKeeper, shown: readonly MessageView[]): void {
-  const { actor } = useChat()
+  const { viewerId } = useChat()
   const newest = shown.at(-1)
   const before = useRef(newest?.order)
   useLayoutEffect(() => {
     const isNew = newest !== undefined && newest.order > (before.current ?? Number.POSITIVE_INFINITY)
     before.current = newest?.order
-    if (isNew && isOwn(newest.message, actor, bot.value?.user.id)) keeper.toEnd()
+    if (isNew && newest.authorId === viewerId) keeper.toEnd()
   }, [newest?.order])
 }
 

@@ -37,7 +37,7 @@ export const entity = z.object({
 export const actor = z.discriminatedUnion('as', [
   z.object({ as: z.literal('person'), personId: id }),
   z.object({ as: z.literal('anonymous'), personId: id }),
-  z.object({ as: z.literal('channel') }),
+  z.object({ as: z.literal('channel'), personId: id }),
   z.object({ as: z.literal('other-bot') }),
 ])
 const place = z.object({ chatId: id, topicId: id.exactOptional() })
