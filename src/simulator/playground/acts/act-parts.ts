@@ -44,6 +44,7 @@ const place = z.object({ chatId: id, topicId: id.exactOptional() })
 export const inPlace = { actor, place }
 export const onMessage = { actor, chatId: id, messageId: id }
 export const inGroup = { groupId: id }
+export const inGroupBy = { groupId: id, byId: id }
 
 export const sampleKind = z.enum([
   'photo',
