@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest'
-import { formatBytes, formatDay, formatDuration } from '../../../src/simulator/page/chat/format.ts'
+import {
+  formatBytes,
+  formatDay,
+  formatDuration,
+  formatShare,
+} from '../../../src/simulator/page/chat/format.ts'
 import { formatDateTime } from '../../../src/simulator/page/chat/format-date-time.ts'
 
 const at = (...parts: [number, number, number, number?, number?, number?]) => new Date(...parts).getTime()
@@ -13,11 +18,20 @@ test('days are told as people tell them', () => {
 })
 
 test('sizes and durations are short', () => {
-  expect(formatBytes(0, 'en')).toBe('0 byte')
+  expect(formatBytes(0, 'en')).toBe('0 bytes')
+  expect(formatBytes(1, 'en')).toBe('1 byte')
+  expect(formatBytes(19, 'en')).toBe('19 bytes')
+  expect(formatBytes(19, 'ru')).toBe('19 байт')
   expect(formatBytes(1536, 'en')).toBe('1.5 kB')
   expect(formatBytes(50 * 1024 * 1024, 'ru')).toBe('50 МБ')
   expect(formatDuration(7)).toBe('0:07')
   expect(formatDuration(3_725)).toBe('1:02:05')
+})
+
+test('a share is told in percent as the language writes it', () => {
+  expect(formatShare(0, 'en')).toBe('0%')
+  expect(formatShare(2 / 3, 'en')).toBe('67%')
+  expect(formatShare(0.5, 'ru')).toBe('50\u00A0%')
 })
 
 test('a date_time entity is shown as its format says', () => {
