@@ -6,6 +6,7 @@ import {
   formatShare,
 } from '../../../src/simulator/page/chat/format.ts'
 import { formatDateTime } from '../../../src/simulator/page/chat/format-date-time.ts'
+import { localeFor } from '../../../src/simulator/page/words/languages.ts'
 
 const at = (...parts: [number, number, number, number?, number?, number?]) => new Date(...parts).getTime()
 
@@ -51,4 +52,11 @@ test('a date_time entity is shown as its format says', () => {
 test('a moment to come is told relatively, too', () => {
   expect(formatDateTime(7_200, 'r', 0, 'en')).toBe('in 2 hours')
   expect(formatDateTime(0, 'r', 0, 'en')).toBe('now')
+})
+
+test('dates follow the language of the person, where the page speaks it', () => {
+  expect(localeFor('ru', 'en', [])).toBe('ru')
+  expect(localeFor('en-US', 'ru', ['de', 'en-GB'])).toBe('en-GB')
+  expect(localeFor('de', 'ru', ['de', 'ru-RU'])).toBe('ru-RU')
+  expect(localeFor(undefined, 'en', [])).toBe('en')
 })

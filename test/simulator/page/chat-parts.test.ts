@@ -12,6 +12,7 @@ import { aView } from './a-view.ts'
 
 const anna = { id: 1, is_bot: false, first_name: 'Anna' }
 const olga = { id: 2, is_bot: false, first_name: 'Olga', last_name: 'Petrova' }
+const reader = { locale: 'en', now: 0 }
 const group = { id: -100, type: 'supergroup' as const, title: 'Support' }
 
 test('whatever the server lets people react with is on offer', () => {
@@ -80,7 +81,7 @@ test('in a group others’ messages are deleted by those who may', () => {
 })
 
 test('a message in a line tells what it carries and what it says', () => {
-  const line = (message: object) => preview(aView({ message }).message, chatEn)
+  const line = (message: object) => preview(aView({ message }).message, chatEn, reader)
   expect(line({ text: 'One\n  two' })).toBe('One two')
   expect(line({ photo: [], caption: 'The parcel' })).toBe('Photo, The parcel')
   expect(line({ document: { file_id: 'f', file_unique_id: 'u', file_name: 'receipt.pdf' } })).toBe(
@@ -94,7 +95,7 @@ test('a message in a line tells what it carries and what it says', () => {
 })
 
 test('what happened in the chat is told in a sentence', () => {
-  const words = (message: object) => serviceWords(aView({ message }).message, chatEn)
+  const words = (message: object) => serviceWords(aView({ message }).message, chatEn, reader)
   expect(words({ text: 'hi' })).toBeNull()
   expect(words({ from: anna, new_chat_members: [anna] })).toBe('Anna joined the group')
   expect(words({ from: anna, new_chat_members: [olga] })).toBe('Anna added Olga Petrova')
@@ -104,4 +105,20 @@ test('what happened in the chat is told in a sentence', () => {
   )
   const pinned = aView({ message: { text: 'x'.repeat(50) } }).message
   expect(words({ from: anna, pinned_message: pinned })).toBe(`Anna pinned “${'x'.repeat(40)}…”`)
+})
+
+test('a moment in a line is told as the message itself tells it', () => {
+  const entity = { type: 'date_time', offset: 4, length: 5, unix_time: 7_200, date_time_format: 'r' }
+  const bold = { type: 'bold', offset: 0, length: 9 }
+  const line = (message: object, locale = 'en') =>
+    preview(aView({ message }).message, chatEn, { locale, now: 0 })
+  expect(line({ text: 'due (due)!', entities: [bold, entity] })).toBe('due in 2 hours!')
+  expect(line({ caption: 'due (due)!', caption_entities: [entity], photo: [] }, 'ru')).toBe(
+    'Photo, due через 2 часа!',
+  )
+  const moment = { type: 'date_time', text: '(due)', unix_time: 7_200, date_time_format: 'r' }
+  const blocks = [{ type: 'table', cells: [[{ text: 'Promised' }, { text: ['at noon, ', moment] }]] }]
+  expect(line({ rich_message: { blocks } })).toBe('Promised at noon, in 2 hours')
+  // What has no format of its own stays as it was written.
+  expect(line({ text: 'due (due)!', entities: [{ ...entity, date_time_format: '' }] })).toBe('due (due)!')
 })

@@ -1,3 +1,4 @@
+import { untracked } from '@preact/signals'
 import type { MessageView } from '../../playground/protocol.ts'
 import { Icon } from '../frame/icons.tsx'
 import { BubbleFoot } from './bubble-foot.tsx'
@@ -7,6 +8,7 @@ import { chatWords } from './chat-words.ts'
 import { Content } from './content.tsx'
 import { InlineKeyboard } from './inline-keyboard.tsx'
 import { memo } from './memo.ts'
+import { playgroundNow } from './playground-now.ts'
 import { preview } from './preview.ts'
 import { Reactions } from './reactions.tsx'
 import { senderOf } from './sender.ts'
@@ -64,7 +66,10 @@ function MenuButton({ views, scope }: { views: readonly MessageView[]; scope: Ch
     const { left, bottom } = currentTarget.getBoundingClientRect()
     scope.menu.value = { views, part: null, x: left, y: bottom, opener: currentTarget }
   }
-  const what = first ? [...preview(first.message, chatWords.value)].slice(0, 40).join('') : ''
+  const now = untracked(playgroundNow)
+  const what = first
+    ? [...preview(first.message, chatWords.value, { locale: scope.locale, now })].slice(0, 40).join('')
+    : ''
   return (
     <button
       type="button"

@@ -39,6 +39,8 @@ export interface ChatScope {
   readonly topicId: number | null
   readonly actor: ActorView
   readonly viewerId: number
+  /** How dates are written for the viewer, as Intl takes it. */
+  readonly locale: string
   /** Where the actor writes. */
   readonly place: Place
   reply(view: MessageView): void

@@ -13,11 +13,11 @@ import { type ListWindow, useListWindow } from './use-list-window.ts'
 
 /** The messages of a chat, of which as many older ones are drawn as are asked for. */
 export function MessageList({ shown }: { shown: readonly MessageView[] }) {
-  const { chatId, topicId, viewerId } = useChat()
+  const { chatId, topicId, viewerId, locale } = useChat()
   const words = chatWords.value
   const entries = useMemo(
-    () => listEntries(shown, ({ message }) => serviceWords(message, words) !== null),
-    [shown, words],
+    () => listEntries(shown, ({ message }) => serviceWords(message, words, { locale, now: 0 }) !== null),
+    [shown, words, locale],
   )
   const chat = `${viewerId}.${chatId}.${topicId ?? ''}`
   const drawn = useListWindow(entries, chat)
