@@ -173,7 +173,7 @@ export const en = {
     times: (speed: number) => `${speed} times as fast`,
     leap: 'Leap ahead',
     leaps: { minute: '+1 minute', hour: '+1 hour', day: '+1 day' },
-    leapBy: 'By how much',
+    leapBy: 'Ahead by',
     leapUnit: 'Unit',
     leapUnits: { minute: 'minutes', hour: 'hours', day: 'days' },
     leapNow: 'Leap',

@@ -173,7 +173,7 @@ export const ru: Words = {
     times: (speed) => `быстрее в ${count(speed, { one: 'раз', few: 'раза', many: 'раз', other: 'раза' })}`,
     leap: 'Вперёд',
     leaps: { minute: '+1 минута', hour: '+1 час', day: '+1 день' },
-    leapBy: 'На сколько',
+    leapBy: 'Вперёд на',
     leapUnit: 'Единица',
     leapUnits: { minute: 'минуты', hour: 'часы', day: 'дни' },
     leapNow: 'Перевести',
