@@ -1,6 +1,6 @@
 import { isServiceMessage } from '../bot-api/service-message.ts'
 import type { Message } from '../bot-api/types.ts'
-import { chatObject, type StoredMessage } from '../state/chats.ts'
+import { authorOf, chatObject, type StoredMessage } from '../state/chats.ts'
 import { pinMessage, unpinMessage } from '../state/pins.ts'
 import { deliverMessage } from '../state/post-message.ts'
 import { botMember, isAdmin, unixTime } from '../state/world.ts'
@@ -30,7 +30,7 @@ export function createChangeActions(actor: Actor): ChangeActions {
   }
   const requireOwn = (messageId: number): StoredMessage => {
     const stored = requireShown(messageId)
-    if (stored.message.from?.id !== actor.from.id) throw new Error(`message ${messageId} is somebody else's`)
+    if (authorOf(stored) !== actor.person.id) throw new Error(`message ${messageId} is somebody else's`)
     return stored
   }
   const edit = (stored: StoredMessage, content: Partial<Message>) => {

@@ -13,8 +13,11 @@ export interface GroupActors {
   linkChannel(id?: number | null): number
   /** A post of the linked channel, as Telegram forwards it into the group. */
   asLinkedChannel(title?: string): Actions
-  /** Somebody who writes here in the name of a channel: the linked one, or any other. */
-  asChannel(id: number, title?: string): Actions
+  /**
+   * Somebody who writes here in the name of a channel: the linked one, or any other.
+   * @param person whose account it is, who taps and reacts as themselves; by default somebody who is not in the group
+   */
+  asChannel(id: number, title?: string, person?: Person): Actions
   asOtherBot(username?: string): Actions
 }
 
@@ -58,9 +61,10 @@ export function createGroupActors(
       world.changed()
       return id ?? 0
     },
-    asChannel(id, title = 'News') {
+    asChannel(id, title = 'News', person) {
       const senderChat = { id, type: 'channel' as const, title }
-      return act({ from: CHANNEL_BOT, senderChat, person: CHANNEL_BOT }, asGuest)
+      const who = { from: CHANNEL_BOT, senderChat, person: person?.user ?? CHANNEL_BOT }
+      return act(who, person ? asMember(person) : asGuest)
     },
     asLinkedChannel(title = 'News') {
       const senderChat = { id: chat().linkedChatId ?? NEWS_CHANNEL, type: 'channel' as const, title }

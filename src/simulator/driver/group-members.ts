@@ -5,10 +5,11 @@ import type { World } from '../state/world.ts'
 import type { Person } from './person.ts'
 
 export interface GroupMembers {
-  join(person: Person, options?: { as?: 'member' | 'administrator' | 'creator' }): void
+  /** By themselves, or `by` somebody who adds them or changes what they are. */
+  join(person: Person, options?: { as?: 'member' | 'administrator' | 'creator'; by?: Person }): void
   leave(person: Person): void
   /** Removed by somebody else, and may not come back by themselves. */
-  remove(person: Person): void
+  remove(person: Person, by?: Person): void
   addBot(rights?: BotRights, by?: Person): void
   removeBot(by?: Person): void
   promoteBot(rights?: BotRights, by?: Person): void
@@ -19,9 +20,10 @@ export function createGroupMembers(world: World, chat: () => GroupChat, owner: U
   const setBot = (rights: BotRights, by: User) =>
     setMember(world, chat(), { user: world.bot, ...botState(rights), by })
   return {
-    join: ({ user }, { as = 'member' } = {}) => setMember(world, chat(), { user, status: as }),
+    join: ({ user }, { as = 'member', by } = {}) =>
+      setMember(world, chat(), { user, status: as, by: by?.user }),
     leave: ({ user }) => setMember(world, chat(), { user, status: 'left' }),
-    remove: ({ user }) => setMember(world, chat(), { user, status: 'kicked', by: owner }),
+    remove: ({ user }, by) => setMember(world, chat(), { user, status: 'kicked', by: by?.user ?? owner }),
     addBot: (rights = 'admin', by) => setBot(rights, by?.user ?? owner),
     removeBot: (by) => setMember(world, chat(), { user: world.bot, status: 'kicked', by: by?.user ?? owner }),
     promoteBot: (rights = 'admin', by) => setBot(rights, by?.user ?? owner),

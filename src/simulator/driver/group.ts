@@ -8,6 +8,7 @@ import type { Waiter } from '../wait-for.ts'
 import { createGroupActors, type GroupActors } from './group-actors.ts'
 import { createGroupMembers, type GroupMembers } from './group-members.ts'
 import { createGroupTopics, type GroupTopics } from './group-topics.ts'
+import type { Person } from './person.ts'
 import { upgradeGroup } from './upgrade-group.ts'
 
 export interface NewGroup {
@@ -23,7 +24,7 @@ export interface Group extends GroupMembers, GroupTopics, GroupActors {
   readonly id: number
   readonly title: string
   /** A plain group becomes a supergroup with another id. */
-  upgrade(): void
+  upgrade(by?: Person): void
   /** What people see, newest last; of one topic when asked. `topic: 0` is General. */
   messages(options?: { topic?: number }): Message[]
   /** The group as readable text, General first, then topic by topic. */
@@ -53,8 +54,8 @@ export function openGroup(world: World, waitFor: Waiter['waitFor'], group: Group
       return chat().id
     },
     title: group.title,
-    upgrade() {
-      upgradeGroup(world, chat(), owner, newGroupId('supergroup'))
+    upgrade(by) {
+      upgradeGroup(world, chat(), by?.user ?? owner, newGroupId('supergroup'))
     },
     messages: ({ topic } = {}) =>
       visibleMessages(chat())

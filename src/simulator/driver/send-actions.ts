@@ -53,6 +53,7 @@ export function postAs(
   const ownTopic = replied?.message.is_topic_message ? replied.message.message_thread_id : undefined
   const stored = postMessage(world, chat, {
     from: actor.from,
+    authorId: actor.person.id,
     senderChat: actor.senderChat,
     content,
     threadId: options.topic ?? ownTopic,

@@ -5,11 +5,11 @@ import type { FaultKind } from '../faults.ts'
 import type { FloodSettings } from '../flood.ts'
 import type { Wording } from './protocol.ts'
 
-/** Who does it. `anonymous`: as an administrator who hides; `channel`: in the name of the linked channel. */
+/** Who does it. `anonymous`: as an administrator who hides; `channel`: who writes in the name of the linked channel. */
 export type ActorView =
   | { as: 'person'; personId: number }
   | { as: 'anonymous'; personId: number }
-  | { as: 'channel' }
+  | { as: 'channel'; personId: number }
   | { as: 'other-bot' }
 
 /** Where: a group, or the private chat of the actor with the bot, whose id is the person's; with or without a topic. */
@@ -30,6 +30,8 @@ export interface UploadedItem {
 type InPlace = { actor: ActorView; place: Place }
 type OnMessage = { actor: ActorView; chatId: number; messageId: number }
 type InGroup = { groupId: number }
+/** `byId`: the person who does it, one of the group. */
+type InGroupBy = { groupId: number; byId: number }
 
 export type Act =
   | ({ do: 'send-text'; text: string; entities?: MessageEntity[]; replyTo?: number } & InPlace)
@@ -55,18 +57,27 @@ export type Act =
   | { do: 'block'; personId: number }
   | { do: 'unblock'; personId: number }
   | { do: 'deactivate'; personId: number }
-  | { do: 'create-group'; title: string; kind: 'forum' | 'supergroup' | 'group'; bot: BotRightsView }
-  | ({ do: 'join'; personId: number; as: 'member' | 'administrator' | 'creator' } & InGroup)
+  /** Without an owner nobody is in it but the bot. */
+  | {
+      do: 'create-group'
+      title: string
+      kind: 'forum' | 'supergroup' | 'group'
+      bot: BotRightsView
+      ownerId?: number
+    }
+  /** By themselves, or `byId` by somebody of the group who adds them or changes what they are. */
+  | ({ do: 'join'; personId: number; as: 'member' | 'administrator' | 'creator'; byId?: number } & InGroup)
   | ({ do: 'leave'; personId: number } & InGroup)
-  | ({ do: 'remove'; personId: number } & InGroup)
+  | ({ do: 'remove'; personId: number } & InGroupBy)
   /** Adds, promotes, demotes or (`absent`) removes the bot. */
-  | ({ do: 'set-bot'; bot: BotRightsView } & InGroup)
+  | ({ do: 'set-bot'; bot: BotRightsView } & InGroupBy)
   | ({ do: 'set-forum'; isForum: boolean } & InGroup)
-  | ({ do: 'upgrade' } & InGroup)
+  | ({ do: 'upgrade' } & InGroupBy)
   | ({ do: 'link-channel'; isLinked: boolean } & InGroup)
   /** The group's id may be the person's own, for the private chat; so also where a topic is deleted. */
   | ({ do: 'create-topic'; name: string; personId: number } & InGroup)
-  | ({ do: 'close-topic' | 'reopen-topic' | 'delete-topic'; topicId: number } & InGroup)
+  | ({ do: 'close-topic' | 'reopen-topic'; topicId: number } & InGroupBy)
+  | ({ do: 'delete-topic'; topicId: number } & InGroup)
   | { do: 'add-fault'; method: string; kind: FaultKind; times: number; retryAfter?: number; words?: string }
   | { do: 'remove-fault'; id: string }
   /** Lets answers go that hang. */

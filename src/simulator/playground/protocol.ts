@@ -102,6 +102,8 @@ export interface MessageView {
   isDeleted: boolean
   isEdited: boolean
   isFromBot: boolean
+  /** Whose account wrote it, also where an anonymous administrator or a channel is shown; null: nobody's. */
+  authorId: number | null
   reactions: { emoji: string; userId: number }[]
   /** An ephemeral message is shown to this person alone; null: to all of the chat. */
   onlyFor: number | null

@@ -26,6 +26,8 @@ export interface StoredMessage {
   /** As Telegram shows it now. */
   message: Message
   fromBot: boolean
+  /** Whose account wrote it, even in the name of a chat; undefined: whoever it is from. */
+  authorId?: number | undefined
   /** When it was posted, milliseconds of the clock. */
   at: number
   deleted: boolean
@@ -100,6 +102,11 @@ export function chatObject(chat: AnyChat): Chat {
     return { id, type: 'private', first_name, last_name, username }
   }
   return { id: chat.id, type: chat.kind, title: chat.title, is_forum: chat.isForum || undefined }
+}
+
+/** Whose account wrote a message; undefined for nobody's. */
+export function authorOf({ authorId, message }: StoredMessage): number | undefined {
+  return authorId ?? message.from?.id
 }
 
 /** The messages people see, oldest first. */

@@ -5,6 +5,8 @@ import { botMember, isAdmin, isPresent, unixTime, type World } from './world.ts'
 
 export interface Post {
   from: User
+  /** Whose account writes, when that is not `from`. */
+  authorId?: number | undefined
   senderChat?: Chat | undefined
   content: MessageContent
   threadId?: number | undefined
@@ -34,6 +36,7 @@ export function postMessage(world: World, chat: AnyChat, post: Post): StoredMess
   const stored: StoredMessage = {
     message,
     fromBot: post.from.id === world.bot.id,
+    authorId: post.authorId,
     at: world.clock.now(),
     deleted: false,
     edited: false,

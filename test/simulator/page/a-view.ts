@@ -17,6 +17,7 @@ export function aView({ date = 1_700_000_000, message, ...given }: Given = {}): 
     isDeleted: false,
     isEdited: false,
     isFromBot: false,
+    authorId: message?.from?.id ?? 1,
     reactions: [],
     onlyFor: null,
     delivery: 'none',

@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest'
-import { formatBytes, formatDay, formatDuration } from '../../../src/simulator/page/chat/format.ts'
+import {
+  formatBytes,
+  formatDay,
+  formatDuration,
+  formatShare,
+} from '../../../src/simulator/page/chat/format.ts'
 import { formatDateTime } from '../../../src/simulator/page/chat/format-date-time.ts'
+import { localeFor } from '../../../src/simulator/page/words/languages.ts'
 
 const at = (...parts: [number, number, number, number?, number?, number?]) => new Date(...parts).getTime()
 
@@ -21,6 +27,12 @@ test('sizes and durations are short', () => {
   expect(formatDuration(3_725)).toBe('1:02:05')
 })
 
+test('a share is told in percent as the language writes it', () => {
+  expect(formatShare(0, 'en')).toBe('0%')
+  expect(formatShare(2 / 3, 'en')).toBe('67%')
+  expect(formatShare(0.5, 'ru')).toBe('50\u00A0%')
+})
+
 test('a date_time entity is shown as its format says', () => {
   const unix = at(2022, 2, 17, 22, 45, 0) / 1000
   const now = (unix + 3 * 60 + 20) * 1000
@@ -38,4 +50,11 @@ test('a date_time entity is shown as its format says', () => {
 test('a moment to come is told relatively, too', () => {
   expect(formatDateTime(7_200, 'r', 0, 'en')).toBe('in 2 hours')
   expect(formatDateTime(0, 'r', 0, 'en')).toBe('now')
+})
+
+test('dates follow the language of the person, where the page speaks it', () => {
+  expect(localeFor('ru', 'en', [])).toBe('ru')
+  expect(localeFor('en-US', 'ru', ['de', 'en-GB'])).toBe('en-GB')
+  expect(localeFor('de', 'ru', ['de', 'ru-RU'])).toBe('ru-RU')
+  expect(localeFor(undefined, 'en', [])).toBe('en')
 })

@@ -4,7 +4,7 @@ import { REACTIONS } from '../../../src/simulator/page/chat/emojis.ts'
 import { mayDelete } from '../../../src/simulator/page/chat/may-delete.ts'
 import { albumRows, pickSize } from '../../../src/simulator/page/chat/pick-size.ts'
 import { preview } from '../../../src/simulator/page/chat/preview.ts'
-import { isOwn, senderOf } from '../../../src/simulator/page/chat/sender.ts'
+import { senderOf } from '../../../src/simulator/page/chat/sender.ts'
 import { serviceWords } from '../../../src/simulator/page/chat/service-words.ts'
 import { chatEn } from '../../../src/simulator/page/words/chat-en.ts'
 import type { GroupView } from '../../../src/simulator/playground/protocol.ts'
@@ -12,6 +12,7 @@ import { aView } from './a-view.ts'
 
 const anna = { id: 1, is_bot: false, first_name: 'Anna' }
 const olga = { id: 2, is_bot: false, first_name: 'Olga', last_name: 'Petrova' }
+const reader = { locale: 'en', now: 0 }
 const group = { id: -100, type: 'supergroup' as const, title: 'Support' }
 
 test('whatever the server lets people react with is on offer', () => {
@@ -41,18 +42,21 @@ test('the smallest size of a photo that fits is asked for', () => {
   expect(pickSize([], 1, 1)).toBeUndefined()
 })
 
-test('one’s own messages are told by the way one writes', () => {
-  const asAnna = aView({ message: { from: anna, chat: group } }).message
-  const hidden = aView({
-    message: { from: { ...anna, is_bot: true }, sender_chat: group, chat: group },
-  }).message
-  expect(senderOf(hidden)).toMatchObject({ kind: 'anonymous', name: 'Support' })
-  expect(isOwn(asAnna, { as: 'person', personId: 1 }, 9)).toBe(true)
-  expect(isOwn(asAnna, { as: 'person', personId: 2 }, 9)).toBe(false)
-  expect(isOwn(asAnna, { as: 'anonymous', personId: 1 }, 9)).toBe(false)
-  expect(isOwn(hidden, { as: 'anonymous', personId: 1 }, 9)).toBe(true)
-  const byBot = aView({ message: { from: { id: 9, is_bot: true, first_name: 'Desk' } } }).message
-  expect(isOwn(byBot, { as: 'other-bot' }, 9)).toBe(false)
+test('who writes for a group or a channel is shown as it', () => {
+  const byTelegram = { from: { ...anna, is_bot: true }, chat: group }
+  expect(senderOf(aView({ message: { ...byTelegram, sender_chat: group } }).message)).toMatchObject({
+    kind: 'anonymous',
+    name: 'Support',
+  })
+  const channel = { id: -7, type: 'channel' as const, title: 'News' }
+  expect(senderOf(aView({ message: { ...byTelegram, sender_chat: channel } }).message)).toMatchObject({
+    kind: 'channel',
+    name: 'News',
+  })
+  expect(senderOf(aView({ message: { from: olga, chat: group } }).message)).toMatchObject({
+    kind: 'person',
+    name: 'Olga Petrova',
+  })
 })
 
 test('in a group others’ messages are deleted by those who may', () => {
@@ -72,10 +76,12 @@ test('in a group others’ messages are deleted by those who may', () => {
   expect(may(2, false)).toBe(false)
   expect(may(2, true)).toBe(true)
   expect(mayDelete({ chatId: 2, actor: { as: 'person', personId: 2 } }, false, [view])).toBe(true)
+  const asChannel = { as: 'channel' as const, personId: 1 }
+  expect(mayDelete({ chatId: -100, actor: asChannel }, false, [view])).toBe(true)
 })
 
 test('a message in a line tells what it carries and what it says', () => {
-  const line = (message: object) => preview(aView({ message }).message, chatEn)
+  const line = (message: object) => preview(aView({ message }).message, chatEn, reader)
   expect(line({ text: 'One\n  two' })).toBe('One two')
   expect(line({ photo: [], caption: 'The parcel' })).toBe('Photo, The parcel')
   expect(line({ document: { file_id: 'f', file_unique_id: 'u', file_name: 'receipt.pdf' } })).toBe(
@@ -89,7 +95,7 @@ test('a message in a line tells what it carries and what it says', () => {
 })
 
 test('what happened in the chat is told in a sentence', () => {
-  const words = (message: object) => serviceWords(aView({ message }).message, chatEn)
+  const words = (message: object) => serviceWords(aView({ message }).message, chatEn, reader)
   expect(words({ text: 'hi' })).toBeNull()
   expect(words({ from: anna, new_chat_members: [anna] })).toBe('Anna joined the group')
   expect(words({ from: anna, new_chat_members: [olga] })).toBe('Anna added Olga Petrova')
@@ -99,4 +105,20 @@ test('what happened in the chat is told in a sentence', () => {
   )
   const pinned = aView({ message: { text: 'x'.repeat(50) } }).message
   expect(words({ from: anna, pinned_message: pinned })).toBe(`Anna pinned “${'x'.repeat(40)}…”`)
+})
+
+test('a moment in a line is told as the message itself tells it', () => {
+  const entity = { type: 'date_time', offset: 4, length: 5, unix_time: 7_200, date_time_format: 'r' }
+  const bold = { type: 'bold', offset: 0, length: 9 }
+  const line = (message: object, locale = 'en') =>
+    preview(aView({ message }).message, chatEn, { locale, now: 0 })
+  expect(line({ text: 'due (due)!', entities: [bold, entity] })).toBe('due in 2 hours!')
+  expect(line({ caption: 'due (due)!', caption_entities: [entity], photo: [] }, 'ru')).toBe(
+    'Photo, due через 2 часа!',
+  )
+  const moment = { type: 'date_time', text: '(due)', unix_time: 7_200, date_time_format: 'r' }
+  const blocks = [{ type: 'table', cells: [[{ text: 'Promised' }, { text: ['at noon, ', moment] }]] }]
+  expect(line({ rich_message: { blocks } })).toBe('Promised at noon, in 2 hours')
+  // What has no format of its own stays as it was written.
+  expect(line({ text: 'due (due)!', entities: [{ ...entity, date_time_format: '' }] })).toBe('due (due)!')
 })

@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { LEAP_UNITS, leapLength, longestLeap } from '../../../src/simulator/page/panels/leap-lengths.ts'
 import { MAX_POSITION, positionOf, speedAt } from '../../../src/simulator/page/panels/speeds.ts'
 import { worldTime } from '../../../src/simulator/page/store/world-time.ts'
+import { leapMs } from '../../../src/simulator/playground/acts/act-parts.ts'
 
 test('the slider goes from as fast as a real clock to an hour a second', () => {
   expect(speedAt(0)).toBe(1)
@@ -28,4 +30,14 @@ test('further to the right is never slower', () => {
 test('the time told goes on at its speed, and never backwards', () => {
   expect(worldTime({ now: 1000, speed: 60 }, 500)).toBe(31_000)
   expect(worldTime({ now: 1000, speed: 60 }, -5)).toBe(1000)
+})
+
+test('a leap is as long as was asked for, and the longest is one the server takes', () => {
+  expect(leapLength(90, 'minute')).toBe(leapLength(1.5, 'hour'))
+  expect(leapLength(2, 'day')).toBe(2 * 24 * 60 * 60 * 1000)
+  for (const unit of LEAP_UNITS) {
+    const longest = leapMs.safeParse(leapLength(longestLeap(unit), unit))
+    expect(longest.success).toBe(true)
+    expect(leapMs.safeParse(leapLength(longestLeap(unit) + 1, unit)).success).toBe(false)
+  }
 })

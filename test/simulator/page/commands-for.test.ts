@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { commandsFor } from '../../../src/simulator/page/composer/commands-for.ts'
+import { commandsFor, fittingCommands } from '../../../src/simulator/page/composer/commands-for.ts'
 import type { CommandsView } from '../../../src/simulator/playground/protocol.ts'
 
 const list = (name: string, scope: CommandsView['scope'], languageCode = ''): CommandsView => ({
@@ -60,4 +60,13 @@ test('in a group the member comes first, then the chat, administrators before th
 
 test('without any list there is nothing to offer', () => {
   expect(commandsFor([], { in: 'private', userId: 1, languageCode: 'en' })).toEqual([])
+})
+
+test('what is typed to its end comes before longer commands that begin so', () => {
+  const named = (...names: string[]) => names.map((command) => ({ command, description: '' }))
+  const fitting = (text: string) => fittingCommands(text, named('merge', 'm', 'mine', 'take'))
+  expect(fitting('/m')).toEqual(named('m', 'merge', 'mine'))
+  expect(fitting('/me')).toEqual(named('merge'))
+  expect(fitting('/m 12')).toEqual([])
+  expect(fitting('m')).toEqual([])
 })

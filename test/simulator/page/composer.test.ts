@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { albumParts, kindOfFile } from '../../../src/simulator/page/composer/album-parts.ts'
+import { afterSample, captionFor } from '../../../src/simulator/page/composer/sample-caption.ts'
 import { readTypedMarkup } from '../../../src/simulator/page/composer/typed-markup.ts'
 
 describe('marks in a typed text', () => {
@@ -74,5 +75,24 @@ describe('chosen files', () => {
     )
     const kinds = albumParts(items).map((part) => part.map(({ kind }) => kind))
     expect(kinds).toEqual([['photo', 'video'], ['document', 'document'], ['voice'], ['audio'], ['voice']])
+  })
+})
+
+describe('what is written when a sample is sent', () => {
+  const draft = { text: ' the receipt ', replyTo: 7, editing: null }
+
+  test('is its caption where there can be one, and is then spent', () => {
+    expect(captionFor('document', draft)).toBe('the receipt')
+    expect(afterSample(draft, draft, 'the receipt')).toEqual({ text: '', replyTo: null, editing: null })
+    const written = { ...draft, text: 'the next one' }
+    expect(afterSample(written, draft, 'the receipt').text).toBe('the next one')
+  })
+
+  test('stays where it is otherwise', () => {
+    expect(captionFor('sticker', draft)).toBe('')
+    expect(afterSample(draft, draft, '')).toEqual({ ...draft, replyTo: null })
+    const editing = { ...draft, replyTo: null, editing: { messageId: 1, textBefore: '' } }
+    expect(captionFor('photo', editing)).toBe('')
+    expect(afterSample(editing, editing, '')).toEqual(editing)
   })
 })

@@ -45,6 +45,7 @@ export function aMessage(chatId: number, order: number, more: Partial<MessageVie
     isDeleted: false,
     isEdited: false,
     isFromBot: false,
+    authorId: null,
     reactions: [],
     onlyFor: null,
     delivery: 'taken',

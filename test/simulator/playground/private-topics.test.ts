@@ -67,7 +67,7 @@ test('what cannot be done is refused with a sentence', async () => {
   const olga = sim.createUser({ firstName: 'Ольга' })
   expect(await refusalOf(sim, create(olga.id))).toBe('Only Анна opens topics in this chat.')
   const { topicId = 0 } = await done(sim, create())
-  expect(await refusalOf(sim, { do: 'close-topic', groupId: anna.id, topicId })).toBe(
+  expect(await refusalOf(sim, { do: 'close-topic', groupId: anna.id, byId: anna.id, topicId })).toBe(
     'There is no such group.',
   )
 })

@@ -1,6 +1,6 @@
+import { untracked } from '@preact/signals'
 import type { MessageView } from '../../playground/protocol.ts'
 import { Icon } from '../frame/icons.tsx'
-import { bot } from '../store/world.ts'
 import { BubbleFoot } from './bubble-foot.tsx'
 import { BubbleHead } from './bubble-head.tsx'
 import { type ChatScope, useChat } from './chat-scope.ts'
@@ -8,9 +8,10 @@ import { chatWords } from './chat-words.ts'
 import { Content } from './content.tsx'
 import { InlineKeyboard } from './inline-keyboard.tsx'
 import { memo } from './memo.ts'
+import { playgroundNow } from './playground-now.ts'
 import { preview } from './preview.ts'
 import { Reactions } from './reactions.tsx'
-import { isOwn } from './sender.ts'
+import { senderOf } from './sender.ts'
 
 interface Props {
   /** An album is several. */
@@ -26,7 +27,9 @@ export const Bubble = memo(function Bubble({ views, startsGroup, endsGroup }: Pr
   const last = views.at(-1)
   if (!first || !last) return null
   const { message } = first
-  const own = isOwn(message, scope.actor, bot.value?.user.id)
+  const own = first.authorId === scope.viewerId
+  // Whoever writes in another name wants to see in which.
+  const isNamed = (!own || senderOf(message).kind !== 'person') && message.chat.type !== 'private'
   return (
     <li
       class="chat-line chat-message"
@@ -39,10 +42,10 @@ export const Bubble = memo(function Bubble({ views, startsGroup, endsGroup }: Pr
     >
       <div class="chat-with-keyboard">
         <article class="chat-bubble" data-bare={isBare(views)}>
-          <BubbleHead view={first} showsName={startsGroup && !own && message.chat.type !== 'private'} />
+          <BubbleHead view={first} showsName={startsGroup && isNamed} />
           <Content views={views} />
           <Reactions view={first} />
-          <BubbleFoot view={last} />
+          <BubbleFoot view={last} isEdited={views.some(({ isEdited }) => isEdited)} />
         </article>
         <InlineKeyboard view={first} />
       </div>
@@ -61,9 +64,12 @@ function MenuButton({ views, scope }: { views: readonly MessageView[]; scope: Ch
   const { menu } = chatWords.value
   const open = ({ currentTarget }: { currentTarget: HTMLElement }) => {
     const { left, bottom } = currentTarget.getBoundingClientRect()
-    scope.menu.value = { views, x: left, y: bottom, opener: currentTarget }
+    scope.menu.value = { views, part: null, x: left, y: bottom, opener: currentTarget }
   }
-  const what = first ? [...preview(first.message, chatWords.value)].slice(0, 40).join('') : ''
+  const now = untracked(playgroundNow)
+  const what = first
+    ? [...preview(first.message, chatWords.value, { locale: scope.locale, now })].slice(0, 40).join('')
+    : ''
   return (
     <button
       type="button"

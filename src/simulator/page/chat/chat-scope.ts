@@ -8,6 +8,8 @@ import type { MessageView } from '../../playground/protocol.ts'
 export interface OpenMenu {
   /** An album is several. */
   views: readonly MessageView[]
+  /** The key of the part of an album that was pressed; null: the message as a whole. */
+  part: string | null
   /** Where it opens. Pixels of the window. */
   x: number
   y: number
@@ -18,6 +20,8 @@ export interface OpenMenu {
 export interface ShownPhoto {
   sizes: readonly PhotoSize[]
   caption: string
+  /** The key of the message whose photo it is; none for a picture in a rich message. */
+  part?: string
 }
 
 export interface Gallery {
@@ -36,6 +40,8 @@ export interface ChatScope {
   readonly topicId: number | null
   readonly actor: ActorView
   readonly viewerId: number
+  /** How dates are written for the viewer, as Intl takes it. */
+  readonly locale: string
   /** Where the actor writes. */
   readonly place: Place
   reply(view: MessageView): void

@@ -2,9 +2,10 @@ import { useMemo, useRef, useState } from 'preact/hooks'
 import type { ActorView } from '../../playground/act-protocol.ts'
 import type { MessageView } from '../../playground/protocol.ts'
 import { topicsOf } from '../store/topics.ts'
-import { messagesOf } from '../store/world.ts'
+import { messagesOf, people } from '../store/world.ts'
 import { askedFor, useAskedFor } from './asked-for.ts'
 import { ChatContext, type ChatScope, createChatSignals } from './chat-scope.ts'
+import { localeOf } from './chat-words.ts'
 import { ForwardDialog } from './forward-dialog.tsx'
 import { Lightbox } from './lightbox.tsx'
 import { shownMessages } from './list-entries.ts'
@@ -77,13 +78,15 @@ function useScope(props: ChatViewProps, shown: readonly MessageView[]): ChatScop
   const latest = useRef({ props, shown })
   latest.current = { props, shown }
   const [signals] = useState(createChatSignals)
+  const viewer = people.value.find(({ user }) => user.id === viewerId)
+  const locale = localeOf(viewer?.user.language_code)
   const actorKey = JSON.stringify(props.actor)
   return useMemo(() => {
     const isHere = (chat: number, messageId: number) =>
       chat === chatId && latest.current.shown.some(({ message }) => message.message_id === messageId)
     return {
       ...signals,
-      ...{ chatId, topicId, viewerId },
+      ...{ chatId, topicId, viewerId, locale },
       actor: JSON.parse(actorKey) as ActorView,
       place: { chatId, ...(topicId === null ? {} : { topicId }) },
       reply: (view) => latest.current.props.onReply(view),
@@ -97,5 +100,5 @@ function useScope(props: ChatViewProps, shown: readonly MessageView[]): ChatScop
       },
       say: (text) => say(signals.said, text),
     }
-  }, [signals, chatId, topicId, viewerId, actorKey])
+  }, [signals, chatId, topicId, viewerId, locale, actorKey])
 }

@@ -13,9 +13,11 @@ export function Content({ views }: { views: readonly MessageView[] }) {
   const messages = views.map(({ message }) => message)
   const [first] = messages
   if (!first) return null
-  const media = messages.length > 1 ? <Album messages={messages} /> : mediaOf(first)
-  const captions = messages.filter(({ text, caption }) => text !== undefined || caption)
-  const text = captions.map((message) => <Words message={message} />)
+  const media = messages.length > 1 ? <Album views={views} /> : mediaOf(first)
+  const withWords = views.filter(({ message: { text, caption } }) => text !== undefined || caption)
+  // The only caption is the whole album's; of several each is its own part's.
+  const partOf = ({ key }: MessageView) => (withWords.length > 1 ? key : undefined)
+  const text = withWords.map((view) => <Words message={view.message} part={partOf(view)} />)
   const isAbove = (first as { show_caption_above_media?: boolean }).show_caption_above_media === true
   return (
     <>
@@ -27,24 +29,30 @@ export function Content({ views }: { views: readonly MessageView[] }) {
   )
 }
 
-function Words({ message }: { message: Message }) {
+function Words({ message, part }: { message: Message; part: string | undefined }) {
   const { text, entities, caption, caption_entities: ofCaption } = message
   return (
-    <div class="chat-text" dir="auto">
+    <div class="chat-text" dir="auto" data-part={part}>
       <FormattedText text={text ?? caption ?? ''} entities={text === undefined ? ofCaption : entities} />
     </div>
   )
 }
 
 /** Pictures beside each other, files below. */
-function Album({ messages }: { messages: readonly Message[] }) {
-  const photos = messages.filter(({ photo }) => photo)
-  const shown = photos.map(({ photo = [], caption = '' }) => ({ sizes: photo, caption }))
-  const others = messages.filter(({ photo }) => !photo)
+function Album({ views }: { views: readonly MessageView[] }) {
+  const photos = views.filter(({ message }) => message.photo)
+  const shown = photos.map(({ key, message: { photo = [], caption = '' } }) => {
+    return { sizes: photo, caption, part: key }
+  })
+  const others = views.filter(({ message }) => !message.photo)
   return (
     <>
       {shown.length > 0 ? <PhotoGrid photos={shown} /> : null}
-      {others.map(mediaOf)}
+      {others.map(({ key, message }) => (
+        <div key={key} data-part={key}>
+          {mediaOf(message)}
+        </div>
+      ))}
     </>
   )
 }

@@ -1,12 +1,8 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useState } from 'preact/hooks'
-import { locale } from './chat-words.ts'
+import { useChat } from './chat-scope.ts'
 import { formatMoment } from './format.ts'
 import { formatDateTime } from './format-date-time.ts'
-import { playgroundNow } from './playground-now.ts'
-
-/** Real milliseconds after which words such as "5 minutes ago" are looked at again. */
-const REFRESH_MS = 5_000
+import { useNow } from './use-now.ts'
 
 interface Props {
   unixTime: number
@@ -17,15 +13,11 @@ interface Props {
 
 /** A moment in the time zone and the language of the reader. */
 export function DateTime({ unixTime, format, children }: Props) {
-  const [now, setNow] = useState(playgroundNow)
-  useEffect(() => {
-    if (format !== 'r') return
-    const timer = setInterval(() => setNow(playgroundNow()), REFRESH_MS)
-    return () => clearInterval(timer)
-  }, [format])
+  const { locale } = useChat()
+  const now = useNow(format === 'r')
   return (
-    <time class="chat-date-time" dateTime={isoOf(unixTime)} title={formatMoment(unixTime, locale.value)}>
-      {formatDateTime(unixTime, format, now, locale.value) ?? children}
+    <time class="chat-date-time" dateTime={isoOf(unixTime)} title={formatMoment(unixTime, locale)}>
+      {formatDateTime(unixTime, format, now, locale) ?? children}
     </time>
   )
 }

@@ -51,6 +51,11 @@ export function formatBytes(bytes: number, locale: string): string {
   return parts.map(({ type, value }) => (type === 'unit' && value === 'byte' ? 'B' : value)).join('')
 }
 
+/** A part of a whole, from 0 to 1, in whole percent. */
+export function formatShare(share: number, locale: string): string {
+  return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(share)
+}
+
 /** Minutes and seconds, as `3:07`. */
 export function formatDuration(seconds: number): string {
   const whole = Math.max(0, Math.round(seconds))

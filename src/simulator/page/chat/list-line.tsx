@@ -1,7 +1,9 @@
+import { untracked } from '@preact/signals'
 import type { MessageView } from '../../playground/protocol.ts'
 import { settings } from '../store/world.ts'
 import { Bubble } from './bubble.tsx'
-import { chatWords, locale } from './chat-words.ts'
+import { useChat } from './chat-scope.ts'
+import { chatWords } from './chat-words.ts'
 import { formatDay } from './format.ts'
 import type { ListEntry } from './list-entries.ts'
 import { memo } from './memo.ts'
@@ -16,19 +18,22 @@ export function ListLine({ entry }: { entry: ListEntry }) {
 }
 
 const DayLine = memo(function DayLine({ at }: { at: number }) {
+  const { locale } = useChat()
   // Read, so that "today" becomes "yesterday" when the clock leaps.
   const now = settings.value ? playgroundNow() : Date.now()
   return (
     <li class="chat-line chat-day">
-      <span>{formatDay(at, now, locale.value)}</span>
+      <span>{formatDay(at, now, locale)}</span>
     </li>
   )
 })
 
 const ServiceLine = memo(function ServiceLine({ view }: { view: MessageView }) {
+  const { locale } = useChat()
+  const reader = { locale, now: untracked(playgroundNow) }
   return (
     <li class="chat-line chat-service" data-key={view.key} data-message={view.message.message_id}>
-      <span>{serviceWords(view.message, chatWords.value)}</span>
+      <span>{serviceWords(view.message, chatWords.value, reader)}</span>
     </li>
   )
 })

@@ -9,7 +9,7 @@ export function mayDelete(
 ): boolean {
   const group = groups.find(({ id }) => id === chatId)
   if (isOwn || !group) return true
-  if (actor.as !== 'person' && actor.as !== 'anonymous') return false
+  if (actor.as === 'other-bot') return false
   const member = group.members.find(({ userId }) => userId === actor.personId)
   return member?.status === 'creator' || (member?.rights.includes('can_delete_messages') ?? false)
 }

@@ -3,7 +3,16 @@ const LONG_PRESS_MS = 500
 /** A finger that moves further scrolls, pixels. */
 const STILL = 10
 
-type Ask = (line: HTMLElement, x: number, y: number) => void
+/** Where a menu is asked for: on which line, and in the window, pixels. */
+export interface Asked {
+  line: HTMLElement
+  /** The key of the part of an album that was pressed; null: none of them. */
+  part: string | null
+  x: number
+  y: number
+}
+
+type Ask = (asked: Asked) => void
 
 /**
  * A right click, the menu key and a long press ask for the menu of the line they are on.
@@ -12,12 +21,14 @@ type Ask = (line: HTMLElement, x: number, y: number) => void
 export function listenForMenus(list: HTMLElement, ask: Ask): () => void {
   const ending = new AbortController()
   const onMenu = (event: MouseEvent) => {
-    const line = lineAt(event.target)
+    const { target, clientX: x, clientY: y } = event
+    const line = lineAt(target)
     const isOverText = !window.getSelection()?.isCollapsed
-    const isOverLink = event.target instanceof Element && event.target.closest('a') !== null
+    // A file is a link, too, but one that stands for its message.
+    const isOverLink = target instanceof Element && target.closest('a:not(.chat-card)') !== null
     if (line === null || isOverText || isOverLink) return
     event.preventDefault()
-    ask(line, event.clientX, event.clientY)
+    ask({ line, part: partAt(target), x, y })
   }
   list.addEventListener('contextmenu', onMenu, { signal: ending.signal })
   listenForLongPress(list, ask, ending.signal)
@@ -38,7 +49,7 @@ function listenForLongPress(list: HTMLElement, ask: Ask, signal: AbortSignal): v
     if (pointerType !== 'touch' || line === null) return
     const askNow = () => {
       hasAsked = true
-      ask(line, x, y)
+      ask({ line, part: partAt(target), x, y })
     }
     pressed = { x, y, timer: setTimeout(askNow, LONG_PRESS_MS) }
   }
@@ -58,4 +69,9 @@ function listenForLongPress(list: HTMLElement, ask: Ask, signal: AbortSignal): v
 
 function lineAt(target: EventTarget | null): HTMLElement | null {
   return target instanceof Element ? target.closest<HTMLElement>('.chat-message') : null
+}
+
+function partAt(target: EventTarget | null): string | null {
+  const part = target instanceof Element ? target.closest<HTMLElement>('[data-part]') : null
+  return part?.dataset.part ?? null
 }

@@ -1,25 +1,23 @@
 import type { RefObject } from 'preact'
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { MessageView } from '../../playground/protocol.ts'
-import { bot } from '../store/world.ts'
 import { useChat } from './chat-scope.ts'
 import { chatWords } from './chat-words.ts'
 import { type ListEntry, listEntries } from './list-entries.ts'
 import { ListLine } from './list-line.tsx'
 import { listenForMenus } from './message-gestures.ts'
 import { ScrollKeeper } from './scroll-keeper.ts'
-import { isOwn } from './sender.ts'
 import { serviceWords } from './service-words.ts'
 import { ToEnd } from './to-end.tsx'
 import { type ListWindow, useListWindow } from './use-list-window.ts'
 
 /** The messages of a chat, of which as many older ones are drawn as are asked for. */
 export function MessageList({ shown }: { shown: readonly MessageView[] }) {
-  const { chatId, topicId, viewerId } = useChat()
+  const { chatId, topicId, viewerId, locale } = useChat()
   const words = chatWords.value
   const entries = useMemo(
-    () => listEntries(shown, ({ message }) => serviceWords(message, words) !== null),
-    [shown, words],
+    () => listEntries(shown, ({ message }) => serviceWords(message, words, { locale, now: 0 }) !== null),
+    [shown, words, locale],
   )
   const chat = `${viewerId}.${chatId}.${topicId ?? ''}`
   const drawn = useListWindow(entries, chat)
@@ -65,13 +63,13 @@ function useKeeper(chat: string, drawn: ListWindow): ScrollKeeper {
 
 /** Whoever writes wants to see it. */
 function useOwnMessages(keeper: ScrollKeeper, shown: readonly MessageView[]): void {
-  const { actor } = useChat()
+  const { viewerId } = useChat()
   const newest = shown.at(-1)
   const before = useRef(newest?.order)
   useLayoutEffect(() => {
     const isNew = newest !== undefined && newest.order > (before.current ?? Number.POSITIVE_INFINITY)
     before.current = newest?.order
-    if (isNew && isOwn(newest.message, actor, bot.value?.user.id)) keeper.toEnd()
+    if (isNew && newest.authorId === viewerId) keeper.toEnd()
   }, [newest?.order])
 }
 
@@ -101,10 +99,10 @@ function useMenus(list: RefObject<HTMLElement | null>, entries: readonly ListEnt
   useEffect(() => {
     const element = list.current
     if (!element) return
-    return listenForMenus(element, (line, x, y) => {
+    return listenForMenus(element, ({ line, part, x, y }) => {
       const entry = latest.current.find(({ kind, key }) => kind === 'message' && key === line.dataset.key)
       const opener = line.querySelector<HTMLElement>('.chat-menu-button')
-      if (entry?.kind === 'message') menu.value = { views: entry.views, x, y, opener }
+      if (entry?.kind === 'message') menu.value = { views: entry.views, part, x, y, opener }
     })
   }, [list, menu])
 }

@@ -1,16 +1,13 @@
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
-import type { MessageView } from '../../playground/protocol.ts'
-import { Icon, type IconName } from '../frame/icons.tsx'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { Icon } from '../frame/icons.tsx'
 import { MENU_ITEMS } from '../frame/menu-button.tsx'
 import { moveFocus } from '../frame/move-focus.ts'
-import { act } from '../store/act.ts'
-import { bot, groups, people } from '../store/world.ts'
-import { type ChatScope, type OpenMenu, useChat } from './chat-scope.ts'
+import { type OpenMenu, useChat } from './chat-scope.ts'
 import { chatWords } from './chat-words.ts'
-import { copyText } from './copy-text.ts'
-import { mayDelete } from './may-delete.ts'
+import { meantPart } from './meant-part.ts'
+import { menuItems } from './menu-items.ts'
+import { PartChoice } from './part-choice.tsx'
 import { ReactionRow } from './reaction-row.tsx'
-import { isOwn } from './sender.ts'
 
 /** What can be done with a message, where it was asked for. */
 export function MessageMenu() {
@@ -21,6 +18,7 @@ export function MessageMenu() {
 function Menu({ open }: { open: OpenMenu }) {
   const scope = useChat()
   const element = useRef<HTMLDivElement>(null)
+  const [part, choose] = useState(open.part)
   const close = () => {
     if (element.current?.contains(document.activeElement)) open.opener?.focus({ preventScroll: true })
     scope.menu.value = null
@@ -30,7 +28,8 @@ function Menu({ open }: { open: OpenMenu }) {
     place(element.current, open)
   }, [open])
   useEffect(() => stayWhileUsed(element.current, close), [open])
-  const items = itemsFor(scope, open.views)
+  const meant = meantPart(open.views, part)
+  if (!meant) return null
   return (
     <div
       ref={element}
@@ -44,8 +43,11 @@ function Menu({ open }: { open: OpenMenu }) {
         else moveFocus(event, MENU_ITEMS)
       }}
     >
-      <ReactionRow view={open.views[0]} onDone={close} />
-      {items.map(({ icon, label, run, isDangerous }) => (
+      {open.part === null && open.views.length > 1 ? (
+        <PartChoice views={open.views} chosen={part} onChoose={choose} />
+      ) : null}
+      <ReactionRow view={meant.toReact} onDone={close} />
+      {menuItems(scope, meant).map(({ icon, label, run, isDangerous }) => (
         <button
           type="button"
           role="menuitem"
@@ -91,63 +93,4 @@ function place(element: HTMLElement | null, { x, y }: OpenMenu): void {
   const { width, height } = element.getBoundingClientRect()
   element.style.left = `${Math.max(8, Math.min(x, innerWidth - width - 8))}px`
   element.style.top = `${Math.max(8, Math.min(y, innerHeight - height - 8))}px`
-}
-
-interface Item {
-  icon: IconName
-  label: string
-  run(): void
-  isDangerous?: boolean
-}
-
-function itemsFor(scope: ChatScope, views: readonly MessageView[]): Item[] {
-  const [view] = views
-  if (!view) return []
-  const { menu } = chatWords.value
-  const { actor } = scope
-  const { chatId, message } = view
-  const own = isOwn(message, actor, bot.value?.user.id)
-  const on = { actor, chatId, messageId: message.message_id }
-  const copied = views
-    .map((each) => each.message.text ?? each.message.caption ?? '')
-    .join('\n')
-    .trim()
-  const copy: Item = { icon: 'copy', label: menu.copy, run: () => void copyText(copied, scope) }
-  // An ephemeral message has no id to do something with.
-  if (view.onlyFor !== null) return copied ? [copy] : []
-  const pin: Item = pinnedIn(chatId).includes(message.message_id)
-    ? { icon: 'pin', label: menu.unpin, run: () => void act({ do: 'unpin', ...on }) }
-    : { icon: 'pin', label: menu.pin, run: () => void act({ do: 'pin', ...on }) }
-  const isEditable = own && (message.text !== undefined || message.caption !== undefined || message.photo)
-  return [
-    { icon: 'reply', label: menu.reply, run: () => scope.reply(view) },
-    ...(isEditable ? [{ icon: 'edit', label: menu.edit, run: () => scope.edit(view) } as const] : []),
-    ...(copied ? [copy] : []),
-    { icon: 'forward', label: menu.forward, run: () => setForwarding(scope, views) },
-    pin,
-    ...(mayDelete(scope, own, groups.value)
-      ? [
-          {
-            icon: 'delete',
-            label: menu.delete,
-            run: () => deleteAll(scope, views),
-            isDangerous: true,
-          } as const,
-        ]
-      : []),
-  ]
-}
-
-function pinnedIn(chatId: number): readonly number[] {
-  const group = groups.value.find(({ id }) => id === chatId)
-  return group?.pinned ?? people.value.find(({ user }) => user.id === chatId)?.pinned ?? []
-}
-
-function setForwarding({ forwarding }: ChatScope, views: readonly MessageView[]): void {
-  forwarding.value = views
-}
-
-function deleteAll({ actor }: ChatScope, views: readonly MessageView[]): void {
-  for (const { chatId, message } of views)
-    void act({ do: 'delete', actor, chatId, messageId: message.message_id })
 }

@@ -54,9 +54,16 @@ function Tile({ photos, index, width }: { photos: readonly ShownPhoto[]; index: 
   }
   const { openPhoto } = chatWords.value
   const wanted = width * globalThis.devicePixelRatio
-  const size = pickSize(photos[index]?.sizes ?? [], wanted, wanted)
+  const { sizes = [], part } = photos[index] ?? {}
+  const size = pickSize(sizes, wanted, wanted)
   return (
-    <button type="button" class="chat-photo" aria-label={openPhoto(index + 1, photos.length)} onClick={open}>
+    <button
+      type="button"
+      class="chat-photo"
+      data-part={part}
+      aria-label={openPhoto(index + 1, photos.length)}
+      onClick={open}
+    >
       {size ? <Photo size={size} alt="" /> : null}
     </button>
   )

@@ -1,10 +1,11 @@
 import { useState } from 'preact/hooks'
+import type { Message } from '../../bot-api/types.ts'
 import type { MessageView } from '../../playground/protocol.ts'
 import { Icon } from '../frame/icons.tsx'
 import { groups, people } from '../store/world.ts'
 import { useChat } from './chat-scope.ts'
 import { chatWords } from './chat-words.ts'
-import { preview } from './preview.ts'
+import { usePreview } from './use-preview.ts'
 
 /** The newest pinned message; each click goes to it, and shows the one before. */
 export function PinnedBar({ shown }: { shown: readonly MessageView[] }) {
@@ -30,8 +31,12 @@ export function PinnedBar({ shown }: { shown: readonly MessageView[] }) {
         <span class="chat-pinned-title">
           {pinned.length > 1 ? words.pinnedOf(at + 1, pinned.length) : words.pinned}
         </span>
-        <span class="chat-pinned-text">{preview(view.message, words)}</span>
+        <PinnedWords message={view.message} />
       </span>
     </button>
   )
+}
+
+function PinnedWords({ message }: { message: Message }) {
+  return <span class="chat-pinned-text">{usePreview(message)}</span>
 }

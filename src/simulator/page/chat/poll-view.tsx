@@ -1,10 +1,11 @@
 import type { Poll } from '../../bot-api/types.ts'
-import { chatWords } from './chat-words.ts'
+import { chatWords, locale } from './chat-words.ts'
+import { formatShare } from './format.ts'
 
 export function PollView({ poll }: { poll: Poll }) {
   const { pollClosed, pollAnonymous, pollOpen, votes } = chatWords.value
   const kind = poll.is_closed ? pollClosed : poll.is_anonymous ? pollAnonymous : pollOpen
-  const share = (count: number) => Math.round((100 * count) / Math.max(1, poll.total_voter_count))
+  const share = (count: number) => count / Math.max(1, poll.total_voter_count)
   return (
     <div class="chat-poll">
       <p class="chat-card-title">{poll.question}</p>
@@ -12,9 +13,9 @@ export function PollView({ poll }: { poll: Poll }) {
       <ul>
         {poll.options.map((option) => (
           <li>
-            <span class="chat-poll-share">{share(option.voter_count)} %</span>
+            <span class="chat-poll-share">{formatShare(share(option.voter_count), locale.value)}</span>
             <span>{option.text}</span>
-            <span class="chat-poll-bar" style={{ inlineSize: `${share(option.voter_count)}%` }} />
+            <span class="chat-poll-bar" style={{ inlineSize: `${100 * share(option.voter_count)}%` }} />
           </li>
         ))}
       </ul>

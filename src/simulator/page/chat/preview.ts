@@ -1,13 +1,16 @@
 import type { Message } from '../../bot-api/types.ts'
 import type { ChatWords } from '../words/chat-en.ts'
+import { type Reader, textFor } from './dates-in-text.ts'
 import { type RichBlock, richWords } from './rich-types.ts'
 
-/** A message in a line, as plain words. */
-export function preview(message: Message, words: ChatWords): string {
+/** A message in a line, as plain words; moments as the message itself shows them to the reader. */
+export function preview(message: Message, words: ChatWords, reader: Reader): string {
   const { text, caption, rich_message: rich } = message
   const media = mediaName(message, words)
+  const entities = text === undefined ? message.caption_entities : message.entities
+  const typed = textFor(reader, text ?? caption ?? '', entities)
   const blocks = Array.isArray(rich?.blocks) ? (rich.blocks as RichBlock[]) : []
-  const line = text ?? caption ?? (rich ? richWords(blocks) || words.richMessage : '')
+  const line = rich ? richWords(blocks, reader) || words.richMessage : typed
   return [media, line.replaceAll(/\s+/g, ' ').trim()].filter((part) => part !== '').join(', ')
 }
 

@@ -3,8 +3,8 @@ import type { Message } from '../../bot-api/types.ts'
 import { messagesOf } from '../store/world.ts'
 import { useChat } from './chat-scope.ts'
 import { chatWords } from './chat-words.ts'
-import { preview } from './preview.ts'
 import { senderColor, senderOf } from './sender.ts'
+import { usePreview } from './use-preview.ts'
 
 interface Props {
   replied: Message
@@ -18,8 +18,8 @@ export function ReplyQuote({ replied, quote }: Props) {
   const now = useComputed(() => messagesOf(chatId).value.find(({ message }) => message.message_id === id))
   const words = chatWords.value
   const sender = senderOf(replied)
+  const line = usePreview(now.value?.message ?? replied)
   if (now.value?.isDeleted) return <div class="chat-quote chat-quote-gone">{words.deletedMessage}</div>
-  const line = quote ?? preview(now.value?.message ?? replied, words)
   return (
     <button
       type="button"
@@ -32,7 +32,7 @@ export function ReplyQuote({ replied, quote }: Props) {
         {sender.name}
       </span>
       <span class="chat-quote-text" dir="auto">
-        {line}
+        {quote ?? line}
       </span>
     </button>
   )

@@ -1,4 +1,5 @@
 import type { Location, NamedFile, PhotoSize, TimedFile } from '../../bot-api/types.ts'
+import { momentFor, type Reader } from './dates-in-text.ts'
 
 /**
  * The parts of a rich message, as far as they are shown; a type that is not known is shown by its text.
@@ -66,24 +67,33 @@ export interface RichBlock {
   expression?: string
 }
 
-/** All words of some blocks in their order. */
-export function richWords(blocks: readonly RichBlock[]): string {
-  return blocks.map(blockWords).filter(Boolean).join(' ')
+/** All words of some blocks in their order; moments as they were sent, or as a reader is shown them. */
+export function richWords(blocks: readonly RichBlock[], reader?: Reader): string {
+  return blocks
+    .map((block) => blockWords(block, reader))
+    .filter(Boolean)
+    .join(' ')
 }
 
-function blockWords({ summary, text, cells = [], items = [], blocks = [] }: RichBlock): string {
-  const inCells = cells.flat().map((cell) => plainText(cell.text))
-  const inItems = items.map((item) => richWords(item.blocks))
-  const parts = [plainText(summary), plainText(text), ...inCells, ...inItems, richWords(blocks)]
+function blockWords(
+  { summary, text, cells = [], items = [], blocks = [] }: RichBlock,
+  reader?: Reader,
+): string {
+  const plain = (part: RichText | undefined) => plainText(part, reader)
+  const inCells = cells.flat().map((cell) => plain(cell.text))
+  const inItems = items.map((item) => richWords(item.blocks, reader))
+  const parts = [plain(summary), plain(text), ...inCells, ...inItems, richWords(blocks, reader)]
   return parts.filter(Boolean).join(' ')
 }
 
-/** A rich text without its styles. */
-export function plainText(text: RichText | undefined): string {
+/** A rich text without its styles; moments as they were sent, or as a reader is shown them. */
+export function plainText(text: RichText | undefined, reader?: Reader): string {
   if (text === undefined) return ''
   if (typeof text === 'string') return text
-  if (isList(text)) return text.map(plainText).join('')
-  return plainText(text.text ?? text.alternative_text ?? text.expression)
+  if (isList(text)) return text.map((part) => plainText(part, reader)).join('')
+  const isMoment = reader !== undefined && text.type === 'date_time'
+  const moment = isMoment ? momentFor(reader, text.unix_time, text.date_time_format) : null
+  return moment ?? plainText(text.text ?? text.alternative_text ?? text.expression, reader)
 }
 
 export function isList(text: RichText): text is readonly RichText[] {

@@ -1,5 +1,4 @@
 import type { Message, User } from '../../bot-api/types.ts'
-import type { ActorView } from '../../playground/act-protocol.ts'
 
 export interface Sender {
   id: number
@@ -17,14 +16,6 @@ export function senderOf({ sender_chat: chat, from, chat: place }: Message): Sen
 
 export function fullName({ first_name, last_name }: Pick<User, 'first_name' | 'last_name'>): string {
   return last_name ? `${first_name} ${last_name}` : first_name
-}
-
-/** Whether a message is the actor's own, who may change it. */
-export function isOwn(message: Message, actor: ActorView, botId: number | undefined): boolean {
-  const { id, kind } = senderOf(message)
-  if (actor.as === 'person') return kind === 'person' && id === actor.personId
-  if (actor.as === 'other-bot') return kind === 'bot' && id !== botId
-  return kind === actor.as
 }
 
 /** How many colours there are for names. */

@@ -1,10 +1,11 @@
 import type { Message, User } from '../../bot-api/types.ts'
 import type { ChatWords } from '../words/chat-en.ts'
+import type { Reader } from './dates-in-text.ts'
 import { preview } from './preview.ts'
 import { fullName, senderOf } from './sender.ts'
 
 /** What happened in the chat, in a sentence; null for an ordinary message. */
-export function serviceWords(message: Message, words: ChatWords): string | null {
+export function serviceWords(message: Message, words: ChatWords, reader: Reader): string | null {
   const { service } = words
   const who = senderOf(message).name
   const { forum_topic_created: created, forum_topic_edited: edited } = message
@@ -13,7 +14,8 @@ export function serviceWords(message: Message, words: ChatWords): string | null 
     return edited.name === undefined ? service.topicIcon(who) : service.topicRenamed(who, edited.name)
   if (message.forum_topic_closed) return service.topicClosed(who)
   if (message.forum_topic_reopened) return service.topicReopened(who)
-  if (message.pinned_message) return service.pinned(who, short(preview(message.pinned_message, words)))
+  const { pinned_message: pinned } = message
+  if (pinned) return service.pinned(who, short(preview(pinned, words, reader)))
   if (message.migrate_to_chat_id !== undefined) return service.upgraded
   if (message.migrate_from_chat_id !== undefined) return service.upgradedFrom
   if (message.group_chat_created) return service.groupCreated(who)

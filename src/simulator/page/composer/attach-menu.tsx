@@ -6,6 +6,7 @@ import type { HeldPhone } from '../phones/held-phone.ts'
 import { act } from '../store/act.ts'
 import { draftAt } from '../store/drafts.ts'
 import { words } from '../words/words.ts'
+import { afterSample, captionFor } from './sample-caption.ts'
 
 const SAMPLES: readonly SampleKind[] = [
   'photo',
@@ -62,12 +63,14 @@ export function AttachMenu({ phone, onFiles }: AttachMenuProps) {
   )
 }
 
+/** What is written goes along as the caption where there can be one, and stays in the field otherwise. */
 function sendSample({ actor, place, at }: HeldPhone, kind: SampleKind): void {
   const draft = draftAt(at)
-  const { replyTo } = draft.value
-  void act({ do: 'send-sample', kind, actor, place, ...(replyTo !== null && { replyTo }) }).then(
-    ({ isOk }) => {
-      if (isOk && draft.value.replyTo === replyTo) draft.value = { ...draft.value, replyTo: null }
-    },
-  )
+  const written = draft.value
+  const caption = captionFor(kind, written)
+  const { replyTo } = written
+  const along = { ...(caption !== '' && { caption }), ...(replyTo !== null && { replyTo }) }
+  void act({ do: 'send-sample', kind, actor, place, ...along }).then(({ isOk }) => {
+    if (isOk) draft.value = afterSample(draft.value, written, caption)
+  })
 }

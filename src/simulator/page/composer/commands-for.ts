@@ -25,6 +25,15 @@ export function commandsFor(lists: readonly CommandsView[], reader: CommandsRead
   return []
 }
 
+/** The commands that begin as typed, the one that is typed already before all others; none when the text is no command. */
+export function fittingCommands(text: string, commands: readonly Command[]): readonly Command[] {
+  if (!/^\/\w*$/.test(text)) return []
+  const typed = text.slice(1).toLowerCase()
+  const fitting = commands.filter(({ command }) => command.startsWith(typed))
+  const isWhole = ({ command }: Command) => command === typed
+  return [...fitting.filter(isWhole), ...fitting.filter((each) => !isWhole(each))]
+}
+
 /** The narrowest first. */
 function scopesFor(reader: CommandsReader): Scope[] {
   if (reader.in === 'private') {

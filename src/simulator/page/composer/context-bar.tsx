@@ -1,24 +1,36 @@
-import type { Signal } from '@preact/signals'
+import { type Signal, untracked } from '@preact/signals'
 import type { MessageView } from '../../playground/protocol.ts'
+import { localeOf } from '../chat/chat-words.ts'
+import { playgroundNow } from '../chat/playground-now.ts'
+import { preview } from '../chat/preview.ts'
 import { Icon } from '../frame/icons.tsx'
 import { fullName } from '../phones/names.ts'
 import { type Draft, stopReplyOrEdit } from '../store/drafts.ts'
 import { messagesOf } from '../store/world.ts'
 import { words } from '../words/words.ts'
 
+interface ContextBarProps {
+  chatId: number
+  /** Of whoever writes. */
+  languageCode: string | undefined
+  draft: Signal<Draft>
+}
+
 /** Above the text field: the message that is answered or edited. */
-export function ContextBar({ chatId, draft }: { chatId: number; draft: Signal<Draft> }) {
-  const { composer } = words.value
+export function ContextBar({ chatId, languageCode, draft }: ContextBarProps) {
+  const { composer, chat } = words.value
   const { replyTo, editing } = draft.value
   const id = replyTo ?? editing?.messageId
   if (id === undefined) return null
   const about = messagesOf(chatId).value.find(({ message }) => message.message_id === id)
+  const reader = { locale: localeOf(languageCode), now: untracked(playgroundNow) }
+  const line = about && preview(about.message, chat, reader)
   return (
     <div class="context-bar">
       <Icon name={editing ? 'edit' : 'reply'} />
       <div class="two-lines">
         <strong class="cut">{editing ? composer.editing : composer.replyTo(senderOf(about))}</strong>
-        <span class="quiet cut">{about?.message.text ?? about?.message.caption ?? composer.withoutText}</span>
+        <span class="quiet cut">{line || composer.withoutText}</span>
       </div>
       <button
         type="button"

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals'
 import type { CommandsView } from '../../playground/protocol.ts'
+import { fittingCommands } from './commands-for.ts'
 
 type Command = CommandsView['commands'][number]
 
@@ -27,8 +28,7 @@ export function useCommandChoice(
 ): CommandChoice {
   const index = useSignal(0)
   const isClosed = useSignal(false)
-  const isCommand = /^\/\w*$/.test(text) && !isClosed.value
-  const fitting = isCommand ? commands.filter(({ command }) => command.startsWith(text.slice(1))) : []
+  const fitting = isClosed.value ? [] : fittingCommands(text, commands)
   const chosen = fitting[Math.min(index.value, fitting.length - 1)]
   const move = (step: number) => {
     index.value = (index.value + step + fitting.length) % fitting.length

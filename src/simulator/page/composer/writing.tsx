@@ -36,7 +36,7 @@ export function Writing({ phone, onFiles }: WritingProps) {
   }
   return (
     <>
-      <ContextBar chatId={at.chatId} draft={draft} />
+      <ContextBar chatId={at.chatId} languageCode={person.user.language_code} draft={draft} />
       <div class="composer-row">
         <AttachMenu phone={phone} onFiles={onFiles} />
         {group ? <WriteAs phone={phone} group={group} /> : null}

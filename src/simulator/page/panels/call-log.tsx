@@ -1,17 +1,16 @@
 import { type Signal, useComputed, useSignal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
-import { useLayoutEffect, useRef } from 'preact/hooks'
+import { useRef } from 'preact/hooks'
 import { Check } from '../frame/field.tsx'
 import { Icon } from '../frame/icons.tsx'
 import { calls } from '../store/world.ts'
 import { words } from '../words/words.ts'
 import { type CallFilter, matchesCall } from './call-filter.ts'
 import { CallRow } from './call-row.tsx'
+import { useFollowEnd } from './follow-end.ts'
 
 /** So many are drawn at first, and so many more each time. */
 const PORTION = 200
-/** Nearer to the end than this, pixels, the log follows what comes. */
-const AT_END = 40
 
 /** What the bot asked of the server and what it was told, newest at the bottom. */
 export function CallLog() {
@@ -102,31 +101,9 @@ function CallTools({ filter, pausedAt, newest }: CallToolsProps) {
 function Rows({ children }: { children: ComponentChildren }) {
   const scroller = useRef<HTMLElement>(null)
   const rows = useRef<HTMLDivElement>(null)
-  const follows = useRef(true)
-  const before = useRef({ scrollTop: 0, scrollHeight: 0 })
-  useLayoutEffect(() => {
-    // Rows get their true height when they are near, so the end moves even when nothing comes.
-    const observer = new ResizeObserver(() => {
-      const { current } = scroller
-      if (current && follows.current) current.scrollTop = current.scrollHeight
-    })
-    if (rows.current) observer.observe(rows.current)
-    return () => observer.disconnect()
-  }, [])
+  useFollowEnd(scroller, rows)
   return (
-    <section
-      ref={scroller}
-      class="calls"
-      aria-label={words.value.panel.log}
-      onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
-        if (scrollHeight - scrollTop - clientHeight < AT_END) follows.current = true
-        // What is shorter than before, as by a filter, is scrolled up by nobody.
-        else if (scrollTop < before.current.scrollTop && scrollHeight >= before.current.scrollHeight) {
-          follows.current = false
-        }
-        before.current = { scrollTop, scrollHeight }
-      }}
-    >
+    <section ref={scroller} class="calls" aria-label={words.value.panel.log}>
       <div ref={rows}>{children}</div>
     </section>
   )

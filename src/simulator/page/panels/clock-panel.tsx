@@ -4,10 +4,8 @@ import { formatWorldTime, useWorldTime } from '../frame/world-clock.tsx'
 import { act } from '../store/act.ts'
 import { settings } from '../store/world.ts'
 import { words } from '../words/words.ts'
+import { Leaps } from './leaps.tsx'
 import { MAX_POSITION, positionOf, speedAt } from './speeds.ts'
-
-const MINUTE = 60_000
-const LEAPS = { minute: MINUTE, hour: 60 * MINUTE, day: 24 * 60 * MINUTE }
 
 /** The time of the playground, how fast it passes, and leaps ahead. */
 export function ClockPanel() {
@@ -26,18 +24,7 @@ export function ClockPanel() {
         </p>
       )}
       <SpeedSlider />
-      <fieldset class="row" aria-label={panel.leap}>
-        {(['minute', 'hour', 'day'] as const).map((leap) => (
-          <button
-            key={leap}
-            type="button"
-            class="button"
-            onClick={() => void act({ do: 'leap', ms: LEAPS[leap] })}
-          >
-            {panel.leaps[leap]}
-          </button>
-        ))}
-      </fieldset>
+      <Leaps />
     </section>
   )
 }

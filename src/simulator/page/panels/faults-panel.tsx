@@ -7,23 +7,23 @@ import { Field } from '../frame/field.tsx'
 import { act } from '../store/act.ts'
 import { calls, settings } from '../store/world.ts'
 import { words } from '../words/words.ts'
+import { splitFaults } from './split-faults.ts'
 
 /** What goes wrong with the next calls. */
 export function FaultsPanel() {
   const { panel } = words.value
   const faults = settings.value?.faults ?? []
+  const { active, usedUp } = splitFaults(faults)
   return (
     <section class="panel-part">
       <h2>{panel.faults}</h2>
       <p class="quiet small">{panel.faultsHint}</p>
       <FaultForm />
       <h3>{panel.active}</h3>
-      {faults.length === 0 ? <p class="quiet">{panel.noFaults}</p> : null}
-      <ul class="faults">
-        {faults.map((fault) => (
-          <ActiveFault key={fault.id} fault={fault} />
-        ))}
-      </ul>
+      {active.length === 0 ? <p class="quiet">{panel.noFaults}</p> : null}
+      <FaultList faults={active} />
+      {usedUp.length > 0 ? <h3>{panel.usedUp}</h3> : null}
+      <FaultList faults={usedUp} />
       {faults.some(({ kind }) => kind === 'hang') ? (
         <button type="button" class="button" onClick={() => void act({ do: 'release-faults' })}>
           {panel.releaseHanging}
@@ -33,7 +33,17 @@ export function FaultsPanel() {
   )
 }
 
-function ActiveFault({ fault: { id, method, kind, hits, times } }: { fault: FaultView }) {
+function FaultList({ faults }: { faults: readonly FaultView[] }) {
+  return (
+    <ul class="faults">
+      {faults.map((fault) => (
+        <FaultLine key={fault.id} fault={fault} />
+      ))}
+    </ul>
+  )
+}
+
+function FaultLine({ fault: { id, method, kind, hits, times } }: { fault: FaultView }) {
   const { panel, common } = words.value
   return (
     <li>

@@ -23,14 +23,14 @@ const RIGHTS = [
   'can_manage_video_chats',
 ]
 
-/** What the bot is in a group, and what it may do there. */
-export function BotRights({ group }: { group: GroupView }) {
+/** What the bot is in a group, and what it may do there; `byId` changes it. */
+export function BotRights({ group, byId }: { group: GroupView; byId: number }) {
   const { phone } = words.value
   const user = bot.value?.user
   const member = user && memberOf(group, user.id)
   const role = roleOf(member?.status)
   const rights = member?.rights ?? []
-  const set = (given: BotRightsView) => void act({ do: 'set-bot', groupId: group.id, bot: given })
+  const set = (given: BotRightsView) => void act({ do: 'set-bot', groupId: group.id, byId, bot: given })
   return (
     <section class="bot-rights">
       <Field label={user ? `${phone.botIn}: ${user.first_name}` : phone.botIn}>

@@ -1,4 +1,4 @@
-import { here, openChat } from '../store/here.ts'
+import { here, returnToChat } from '../store/here.ts'
 import { isShownTo } from '../store/last-message.ts'
 import { isNews } from '../store/seen.ts'
 import { groupsOf } from '../store/settle-place.ts'
@@ -21,7 +21,7 @@ export function ChatTabs({ phone: { side, person } }: { phone: HeldPhone }) {
         title={name}
         isOpen={open === personId}
         hasNews={hasNews(personId, personId)}
-        onOpen={() => openChat(side, personId)}
+        onOpen={() => returnToChat(side, personId)}
       />
       {groupsOf(personId, groups.value).map(({ id, title }) => (
         <Tab
@@ -29,7 +29,7 @@ export function ChatTabs({ phone: { side, person } }: { phone: HeldPhone }) {
           title={title}
           isOpen={open === id}
           hasNews={hasNews(personId, id)}
-          onOpen={() => openChat(side, id)}
+          onOpen={() => returnToChat(side, id)}
         />
       ))}
     </nav>

@@ -15,6 +15,7 @@ type Question = 'members' | 'topic' | 'upgrade' | 'delete-topic'
 export function GroupMenu({ phone, group }: { phone: HeldPhone; group: GroupView }) {
   const asking = useSignal<Question | null>(null)
   const topic = phone.topics?.find(({ id }) => id === phone.at.topicId)
+  const byId = phone.at.personId
   const ask = (question: Question) => () => {
     asking.value = question
   }
@@ -24,12 +25,12 @@ export function GroupMenu({ phone, group }: { phone: HeldPhone; group: GroupView
   return (
     <>
       <MenuButton label={words.value.phone.menu} face={<Icon name="menu" />}>
-        {topic ? <TopicItems group={group} topic={topic} onDelete={ask('delete-topic')} /> : null}
+        {topic ? <TopicItems group={group} byId={byId} topic={topic} onDelete={ask('delete-topic')} /> : null}
         <GroupItems group={group} ask={ask} />
       </MenuButton>
-      {asking.value === 'members' ? <MembersDialog group={group} onClose={close} /> : null}
+      {asking.value === 'members' ? <MembersDialog group={group} byId={byId} onClose={close} /> : null}
       {asking.value === 'topic' ? <NewTopicDialog phone={phone} onClose={close} /> : null}
-      {asking.value === 'upgrade' ? <UpgradeDialog group={group} onClose={close} /> : null}
+      {asking.value === 'upgrade' ? <UpgradeDialog group={group} byId={byId} onClose={close} /> : null}
       {asking.value === 'delete-topic' && topic ? (
         <DeleteTopicDialog phone={phone} topic={topic} onClose={close} />
       ) : null}
@@ -59,15 +60,15 @@ function GroupItems({ group, ask }: { group: GroupView; ask(question: Question):
   )
 }
 
-function TopicItems(props: { group: GroupView; topic: TopicView; onDelete(): void }) {
+function TopicItems(props: { group: GroupView; byId: number; topic: TopicView; onDelete(): void }) {
   const { phone } = words.value
-  const { group, topic, onDelete } = props
+  const { group, byId, topic, onDelete } = props
   const isClosed = topic.state === 'closed'
   const turn = isClosed ? 'reopen-topic' : 'close-topic'
   return (
     <>
       <MenuTitle>{topic.name}</MenuTitle>
-      <MenuItem onClick={() => void act({ do: turn, groupId: group.id, topicId: topic.id })}>
+      <MenuItem onClick={() => void act({ do: turn, groupId: group.id, byId, topicId: topic.id })}>
         {isClosed ? phone.reopenTopic : phone.closeTopic}
       </MenuItem>
       <MenuItem class="danger-text" onClick={onDelete}>
@@ -78,9 +79,10 @@ function TopicItems(props: { group: GroupView; topic: TopicView; onDelete(): voi
   )
 }
 
-function UpgradeDialog({ group, onClose }: { group: GroupView; onClose(): void }) {
+function UpgradeDialog(props: { group: GroupView; byId: number; onClose(): void }) {
+  const { group, byId, onClose } = props
   const { phone } = words.value
-  const upgrade = () => act({ do: 'upgrade', groupId: group.id })
+  const upgrade = () => act({ do: 'upgrade', groupId: group.id, byId })
   return (
     <FormDialog title={group.title} submit={phone.upgrade} onClose={onClose} onSubmit={upgrade}>
       <p>{phone.upgradeHint}</p>

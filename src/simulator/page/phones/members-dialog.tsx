@@ -9,8 +9,15 @@ import { words } from '../words/words.ts'
 import { BotRights } from './bot-rights.tsx'
 import { fullName } from './names.ts'
 
+interface MembersDialogProps {
+  group: GroupView
+  /** Whoever holds the phone: what is changed is their doing. */
+  byId: number
+  onClose(): void
+}
+
 /** Who is in the group, as what; and what the bot may do in it. */
-export function MembersDialog({ group, onClose }: { group: GroupView; onClose(): void }) {
+export function MembersDialog({ group, byId, onClose }: MembersDialogProps) {
   const { phone } = words.value
   const inside = people.value.filter(({ user }) => isIn(memberOf(group, user.id)))
   const outside = people.value.filter((each) => !inside.includes(each) && !each.isDeactivated)
@@ -18,11 +25,11 @@ export function MembersDialog({ group, onClose }: { group: GroupView; onClose():
     <Dialog title={`${group.title}: ${phone.membersAndBot}`} onClose={onClose}>
       <ul class="members">
         {inside.map((person) => (
-          <Member key={person.user.id} group={group} person={person} />
+          <Member key={person.user.id} group={group} byId={byId} person={person} />
         ))}
       </ul>
-      {outside.length > 0 ? <AddPerson group={group} outside={outside} /> : null}
-      <BotRights group={group} />
+      {outside.length > 0 ? <AddPerson group={group} byId={byId} outside={outside} /> : null}
+      <BotRights group={group} byId={byId} />
     </Dialog>
   )
 }
@@ -31,10 +38,11 @@ const ROLES = ['creator', 'administrator', 'member'] as const
 
 interface MemberProps {
   group: GroupView
+  byId: number
   person: PersonView
 }
 
-function RoleSelect({ group, person: { user } }: MemberProps) {
+function RoleSelect({ group, byId, person: { user } }: MemberProps) {
   const { phone } = words.value
   const status: MemberView['status'] = memberOf(group, user.id)?.status ?? 'left'
   return (
@@ -43,7 +51,7 @@ function RoleSelect({ group, person: { user } }: MemberProps) {
       value={status}
       onChange={({ currentTarget }) => {
         const as = ROLES.find((each) => each === currentTarget.value) ?? 'member'
-        void act({ do: 'join', groupId: group.id, personId: user.id, as })
+        void act({ do: 'join', groupId: group.id, personId: user.id, as, byId })
       }}
     >
       {status === 'restricted' ? <option value={status}>{phone.roles.restricted}</option> : null}
@@ -56,7 +64,7 @@ function RoleSelect({ group, person: { user } }: MemberProps) {
   )
 }
 
-function Member({ group, person }: MemberProps) {
+function Member({ group, byId, person }: MemberProps) {
   const { phone } = words.value
   const { user } = person
   const about = { groupId: group.id, personId: user.id }
@@ -65,7 +73,7 @@ function Member({ group, person }: MemberProps) {
     <li>
       <Avatar id={user.id} name={name} />
       <span class="grow cut">{name}</span>
-      <RoleSelect group={group} person={person} />
+      <RoleSelect group={group} byId={byId} person={person} />
       <button
         type="button"
         class="button small"
@@ -79,7 +87,7 @@ function Member({ group, person }: MemberProps) {
         class="button small danger-text"
         title={phone.removeFrom}
         aria-label={`${words.value.common.remove}: ${name}`}
-        onClick={() => void act({ do: 'remove', ...about })}
+        onClick={() => void act({ do: 'remove', ...about, byId })}
       >
         {words.value.common.remove}
       </button>
@@ -87,7 +95,8 @@ function Member({ group, person }: MemberProps) {
   )
 }
 
-function AddPerson({ group, outside }: { group: GroupView; outside: readonly PersonView[] }) {
+function AddPerson(props: { group: GroupView; byId: number; outside: readonly PersonView[] }) {
+  const { group, byId, outside } = props
   const { phone, common } = words.value
   return (
     <form
@@ -95,7 +104,7 @@ function AddPerson({ group, outside }: { group: GroupView; outside: readonly Per
       onSubmit={(event) => {
         event.preventDefault()
         const personId = Number(new FormData(event.currentTarget).get('person'))
-        void act({ do: 'join', groupId: group.id, personId, as: 'member' })
+        void act({ do: 'join', groupId: group.id, personId, as: 'member', byId })
       }}
     >
       <Field label={phone.addPerson}>

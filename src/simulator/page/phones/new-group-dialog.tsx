@@ -15,12 +15,10 @@ export function NewGroupDialog(props: { side: Side; personId: number; onClose():
   const create = async (form: FormData) => {
     const kind = KINDS.find((each) => each === form.get('kind')) ?? 'forum'
     const bot = BOT_ROLES.find((each) => each === form.get('bot')) ?? 'admin'
-    const created = await act({ do: 'create-group', title: typed(form, 'title') ?? '', kind, bot })
-    if (!created.isOk || created.groupId === undefined) return created
-    const { groupId } = created
-    const joined = await act({ do: 'join', groupId, personId, as: 'creator' })
-    if (joined.isOk) openChat(side, groupId)
-    return joined
+    const title = typed(form, 'title') ?? ''
+    const created = await act({ do: 'create-group', title, kind, bot, ownerId: personId })
+    if (created.isOk && created.groupId !== undefined) openChat(side, created.groupId)
+    return created
   }
   return (
     <FormDialog title={phone.newGroup} submit={common.create} onClose={onClose} onSubmit={create}>

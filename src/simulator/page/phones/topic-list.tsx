@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { TopicView } from '../../playground/protocol.ts'
 import { Icon } from '../frame/icons.tsx'
 import { openTopic } from '../store/here.ts'
@@ -13,10 +14,11 @@ export function TopicList({ phone: held, topics }: { phone: HeldPhone; topics: r
   const { side, person, group, at } = held
   const { phone } = words.value
   const rows = topicRows({ topics }, messagesOf(at.chatId).value, at.personId, phone.general)
+  const list = useOpenInView(rows.findIndex(({ id }) => id === at.topicId))
   const title = group?.title ?? bot.value?.user.first_name ?? phone.botChat
   return (
     <nav class="topics" aria-label={phone.topicsOf(title, fullName(person.user))}>
-      <ul>
+      <ul ref={list}>
         {rows.map((row) => (
           <li key={row.id ?? 0}>
             <TopicButton row={row} at={at} onOpen={() => openTopic(side, row.id)} />
@@ -27,6 +29,15 @@ export function TopicList({ phone: held, topics }: { phone: HeldPhone; topics: r
   )
 }
 
+/** The topic that is open stays in view when it, or those above it, take another place. */
+function useOpenInView(index: number) {
+  const list = useRef<HTMLUListElement>(null)
+  useLayoutEffect(() => {
+    list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [index])
+  return list
+}
+
 function TopicButton({ row, at, onOpen }: { row: TopicRow; at: HeldPhone['at']; onOpen(): void }) {
   const { phone } = words.value
   const { id, name, isClosed, last } = row
@@ -34,7 +45,7 @@ function TopicButton({ row, at, onOpen }: { row: TopicRow; at: HeldPhone['at']; 
   return (
     <button type="button" aria-current={isOpen ? 'page' : undefined} onClick={onOpen}>
       <TopicIcon row={row} />
-      <span class="cut">{name}</span>
+      <span class="topic-name">{name}</span>
       {isClosed ? (
         <span class="topic-closed" title={phone.closed}>
           <Icon name="lock" />

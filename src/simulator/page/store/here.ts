@@ -1,4 +1,5 @@
 import { computed, effect, signal } from '@preact/signals'
+import { keepTopic, lastTopic } from './last-topic.ts'
 import {
   ANYWHERE,
   type PagePlace,
@@ -53,6 +54,11 @@ export function openChat(side: Side, chatId: number, topicId: number | null = nu
   move(side, { chatId, topicId, as: 'self' })
 }
 
+/** Back to a chat, in the topic one was in last. */
+export function returnToChat(side: Side, chatId: number): void {
+  openChat(side, chatId, lastTopic(here.value[side].personId, chatId))
+}
+
 export function openTopic(side: Side, topicId: number | null): void {
   move(side, { topicId })
 }
@@ -70,5 +76,6 @@ export function openPanel(panel: PanelTab | null): void {
 }
 
 function move(side: Side, change: Partial<PhonePlace>): void {
+  keepTopic(here.value[side])
   wanted.value = { ...wanted.value, [side]: { ...here.value[side], ...change } }
 }

@@ -21,7 +21,7 @@ export function markSeen(viewerId: number, last: MessageView, topicId: number | 
 
 /** Whether the newest message of a chat or topic is news to the holder of a phone. */
 export function isNews(viewerId: number, last: MessageView | undefined, topicId: number | null): boolean {
-  if (!last || last.message.from?.id === viewerId) return false
+  if (!last || last.authorId === viewerId) return false
   const { [nameOf(viewerId, last.chatId, topicId)]: own = 0, [`first.${last.chatId}`]: first = 0 } =
     seen.value
   return last.order > Math.max(own, first)

@@ -72,8 +72,8 @@ export function waysToWrite(group: GroupView, personId: number): WriteAs[] {
 }
 
 export function actorOf(as: WriteAs, personId: number): ActorView {
-  if (as === 'channel' || as === 'other-bot') return { as }
-  return { as: as === 'anonymous' ? 'anonymous' : 'person', personId }
+  if (as === 'other-bot') return { as }
+  return { as: as === 'self' ? 'person' : as, personId }
 }
 
 function followUpgrade(chatId: number | null, groups: readonly GroupView[]): number | null {

@@ -2,14 +2,13 @@ import { computed, signal } from '@preact/signals'
 import type { Wording } from '../../playground/protocol.ts'
 import { read, write } from '../store/keep.ts'
 import { en, type Words } from './en.ts'
+import { type Language, pageLanguage } from './languages.ts'
 import { ru } from './ru.ts'
-
-export type Language = 'en' | 'ru'
 
 const TABLES: Readonly<Record<Language, Words>> = { en, ru }
 
 /** The language of the page itself; the people in it have their own. */
-export const language = signal<Language>(known(read('local', 'language')) ?? ofBrowser())
+export const language = signal<Language>(pageLanguage(read('local', 'language')) ?? ofBrowser())
 
 /** The page's own words in the current language. A component that reads them follows the switch. */
 export const words = computed<Words>(() => TABLES[language.value])
@@ -24,11 +23,7 @@ export function speak(chosen: Language): void {
   write('local', 'language', chosen)
 }
 
-function known(code: string | null | undefined): Language | undefined {
-  return code === 'en' || code === 'ru' ? code : undefined
-}
-
 function ofBrowser(): Language {
-  const first = globalThis.navigator?.languages.find((code) => known(code.slice(0, 2)))
-  return known(first?.slice(0, 2)) ?? 'en'
+  const first = globalThis.navigator?.languages.find((code) => pageLanguage(code))
+  return pageLanguage(first) ?? 'en'
 }

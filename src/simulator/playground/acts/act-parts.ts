@@ -39,13 +39,14 @@ export const entity = z.object({
 export const actor = z.discriminatedUnion('as', [
   z.object({ as: z.literal('person'), personId: id }),
   z.object({ as: z.literal('anonymous'), personId: id }),
-  z.object({ as: z.literal('channel') }),
+  z.object({ as: z.literal('channel'), personId: id }),
   z.object({ as: z.literal('other-bot') }),
 ])
 const place = z.object({ chatId: id, topicId: id.exactOptional() })
 export const inPlace = { actor, place }
 export const onMessage = { actor, chatId: id, messageId: id }
 export const inGroup = { groupId: id }
+export const inGroupBy = { groupId: id, byId: id }
 
 export const sampleKind = z.enum(CONTENT_KINDS)
 export const uploadedItem = z.object({

@@ -47,15 +47,15 @@ export function actionsOf(room: Room, actor: ActorView, chatId: number): Actions
   if (chatId > 0) return privateActions(room, actor, chatId)
   const { group, chat } = requireGroup(room, chatId)
   if (actor.as === 'other-bot') return group.asOtherBot()
-  if (actor.as === 'channel') {
-    if (chat.linkedChatId === undefined) throw new Error(`No channel is linked to ${chat.title}.`)
-    return group.asLinkedChannel()
-  }
   const person = requirePerson(room, actor.personId)
   const { first_name } = person.user
   const member = chat.members.get(person.id)
   if (!isPresent(member)) throw new Error(`${first_name} is not in ${chat.title}.`)
   if (actor.as === 'person') return group.as(person)
+  if (actor.as === 'channel') {
+    if (chat.linkedChatId === undefined) throw new Error(`No channel is linked to ${chat.title}.`)
+    return group.asChannel(chat.linkedChatId, undefined, person)
+  }
   if (!isAdmin(member)) throw new Error(`${first_name} is no administrator of ${chat.title}, so cannot hide.`)
   return group.asAnonymousAdmin(person)
 }

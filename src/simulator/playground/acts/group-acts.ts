@@ -21,14 +21,17 @@ export const groupDoers: Doers<
   | 'reopen-topic'
   | 'delete-topic'
 > = {
-  'create-group'({ sim }, { title, kind, bot }) {
+  'create-group'(room, { title, kind, bot, ownerId }) {
+    const owner = ownerId === undefined ? undefined : requirePerson(room, ownerId)
     // The bot hears of being added, as it would.
-    const group = sim.createGroup({ title, kind, botRights: 'absent' })
-    if (bot !== 'absent') group.addBot(rightsOf(bot))
+    const group = room.sim.createGroup({ title, kind, botRights: 'absent' })
+    if (owner) group.join(owner, { as: 'creator' })
+    if (bot !== 'absent') group.addBot(rightsOf(bot), owner)
     return { groupId: group.id }
   },
-  join(room, { groupId, personId, as }) {
-    requireGroup(room, groupId).group.join(requirePerson(room, personId), { as })
+  join(room, { groupId, personId, as, byId }) {
+    const by = byId === undefined ? {} : { by: requireMember(room, groupId, byId).person }
+    requireGroup(room, groupId).group.join(requirePerson(room, personId), { as, ...by })
     return DONE
   },
   leave(room, { groupId, personId }) {
@@ -36,16 +39,17 @@ export const groupDoers: Doers<
     group.leave(person)
     return DONE
   },
-  remove(room, { groupId, personId }) {
+  remove(room, { groupId, personId, byId }) {
     const { group, person } = requireMember(room, groupId, personId)
-    group.remove(person)
+    group.remove(person, requireMember(room, groupId, byId).person)
     return DONE
   },
-  'set-bot'(room, { groupId, bot }) {
-    const { group, chat } = requireGroup(room, groupId)
+  'set-bot'(room, { groupId, bot, byId }) {
+    const { chat } = requireGroup(room, groupId)
+    const { group, person: by } = requireMember(room, groupId, byId)
     const isThere = isPresent(botMember(room.sim.world, chat))
-    if (bot !== 'absent') group.promoteBot(rightsOf(bot))
-    else if (isThere) group.removeBot()
+    if (bot !== 'absent') group.promoteBot(rightsOf(bot), by)
+    else if (isThere) group.removeBot(by)
     else throw new Error(`The bot is not in ${chat.title}.`)
     return DONE
   },
@@ -55,10 +59,10 @@ export const groupDoers: Doers<
     group.setForum(isForum)
     return DONE
   },
-  upgrade(room, { groupId }) {
+  upgrade(room, { groupId, byId }) {
     const { group, chat } = requireGroup(room, groupId)
     if (chat.kind !== 'group') throw new Error(`“${chat.title}” is a supergroup already.`)
-    group.upgrade()
+    group.upgrade(requireMember(room, groupId, byId).person)
     return { groupId: group.id }
   },
   'link-channel'(room, { groupId, isLinked }) {
@@ -120,13 +124,14 @@ function requireTopic({ topics, title }: GroupChat, topicId: number) {
 
 function setTopic(
   room: Room,
-  { groupId, topicId }: { groupId: number; topicId: number },
+  { groupId, topicId, byId }: { groupId: number; topicId: number; byId: number },
   state: 'open' | 'closed',
 ) {
   const { group, chat } = requireGroup(room, groupId)
   const topic = requireTopic(chat, topicId)
   if (topic.state === state) throw new Error(`The topic “${topic.name}” is ${state} already.`)
-  if (state === 'closed') group.closeTopic(topicId)
-  else group.reopenTopic(topicId)
+  const { person } = requireMember(room, groupId, byId)
+  if (state === 'closed') group.closeTopic(topicId, person)
+  else group.reopenTopic(topicId, person)
   return DONE
 }

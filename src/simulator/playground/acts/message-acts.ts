@@ -1,4 +1,5 @@
 import { REACTION_EMOJIS } from '../../methods/reaction-emojis.ts'
+import { authorOf } from '../../state/chats.ts'
 import { mayHaveCaption } from '../../state/media.ts'
 import { actionsOf, DONE, type Doers, mayManage, requireShown } from './doers.ts'
 import { checkCaption, MAX_TEXT } from './lengths.ts'
@@ -22,8 +23,8 @@ export const messageDoers: Doers<'edit' | 'delete' | 'react' | 'pin' | 'unpin' |
   },
   delete(room, { actor, chatId, messageId }) {
     const actions = actionsOf(room, actor, chatId)
-    const { message } = requireShown(room, chatId, messageId)
-    const isOwn = 'personId' in actor && message.from?.id === actor.personId
+    const stored = requireShown(room, chatId, messageId)
+    const isOwn = 'personId' in actor && authorOf(stored) === actor.personId
     if (!isOwn && !mayManage(room, actor, chatId)) {
       throw new Error('Only administrators delete what others wrote.')
     }

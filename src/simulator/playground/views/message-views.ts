@@ -1,5 +1,5 @@
 import type { Message, ReplyMarkup, Update } from '../../bot-api/types.ts'
-import type { Aside, StoredMessage } from '../../state/chats.ts'
+import { type Aside, authorOf, type StoredMessage } from '../../state/chats.ts'
 import type { World } from '../../state/world.ts'
 import type { MessageView } from '../protocol.ts'
 
@@ -112,6 +112,7 @@ function viewOfStored(chatId: number, stored: StoredMessage, delivery: Delivery)
     isDeleted: deleted,
     isEdited: edited,
     isFromBot: fromBot,
+    authorId: authorOf(stored) ?? null,
     reactions: [...reactions].flatMap(([userId, emojis]) => emojis.map((emoji) => ({ emoji, userId }))),
     onlyFor: null,
     delivery,
@@ -129,6 +130,7 @@ function viewOfAside(chatId: number, { message, receiverId, deleted, after }: As
     isDeleted: deleted,
     isEdited: message.edit_date !== undefined,
     isFromBot: true,
+    authorId: message.from?.id ?? null,
     reactions: [],
     onlyFor: receiverId,
     delivery: 'none',

@@ -19,28 +19,35 @@ describe('a group', () => {
   }
 
   test('is created with the bot, which hears of it', async () => {
-    const { groupId = 0 } = await done(sim, { do: 'create-group', title: 'New', kind: 'forum', bot: 'admin' })
+    const { groupId = 0 } = await done(sim, {
+      ...{ do: 'create-group', title: 'New', kind: 'forum', bot: 'admin' },
+      ownerId: olga.id,
+    })
     expect(chatOf(groupId)).toMatchObject({ title: 'New', kind: 'supergroup', isForum: true })
     expect(kinds(await drain(sim))).toEqual(['my_chat_member', 'message'])
     const rights = ['can_pin_messages']
-    await done(sim, { do: 'set-bot', groupId, bot: rights })
+    await done(sim, { do: 'set-bot', groupId, byId: olga.id, bot: rights })
     expect(chatOf(groupId).members.get(sim.botId)).toMatchObject({
       status: 'administrator',
       rights: { can_pin_messages: true },
     })
-    await done(sim, { do: 'set-bot', groupId, bot: 'absent' })
+    await done(sim, { do: 'set-bot', groupId, byId: olga.id, bot: 'absent' })
     expect(chatOf(groupId).members.get(sim.botId)?.status).toBe('kicked')
-    expect(await refusalOf(sim, { do: 'set-bot', groupId, bot: 'absent' })).toBe('The bot is not in New.')
+    expect(await refusalOf(sim, { do: 'set-bot', groupId, byId: olga.id, bot: 'absent' })).toBe(
+      'The bot is not in New.',
+    )
   })
 
   test('is joined, left, and one is removed from it', async () => {
+    const ivan = sim.createUser({ firstName: 'Иван' })
+    group.join(ivan)
     const statusOf = (person: Person) => chatOf(group.id).members.get(person.id)?.status
     await done(sim, { do: 'join', groupId: group.id, personId: anna.id, as: 'administrator' })
     expect(statusOf(anna)).toBe('administrator')
     await done(sim, { do: 'leave', groupId: group.id, personId: anna.id })
     expect(statusOf(anna)).toBe('left')
-    await done(sim, { do: 'remove', groupId: group.id, personId: olga.id })
-    expect(statusOf(olga)).toBe('kicked')
+    await done(sim, { do: 'remove', groupId: group.id, personId: ivan.id, byId: olga.id })
+    expect(statusOf(ivan)).toBe('kicked')
     expect(await refusalOf(sim, { do: 'leave', groupId: group.id, personId: anna.id })).toBe(
       'Анна is not in Staff.',
     )
@@ -56,15 +63,19 @@ describe('a group', () => {
     })
     const stateOf = () => chatOf(groupId).topics.get(topicId)?.state
     const own = group.as(olga).sendText('x', { topic: topicId })
-    await done(sim, { do: 'close-topic', groupId, topicId })
+    await done(sim, { do: 'close-topic', groupId, byId: olga.id, topicId })
     expect(stateOf()).toBe('closed')
-    expect(await refusalOf(sim, { do: 'close-topic', groupId, topicId })).toContain('closed already')
-    await done(sim, { do: 'reopen-topic', groupId, topicId })
+    expect(await refusalOf(sim, { do: 'close-topic', groupId, byId: olga.id, topicId })).toContain(
+      'closed already',
+    )
+    await done(sim, { do: 'reopen-topic', groupId, byId: olga.id, topicId })
     expect(stateOf()).toBe('open')
     await done(sim, { do: 'delete-topic', groupId, topicId })
     expect(stateOf()).toBe('deleted')
     expect(chatOf(groupId).messages.get(own.message_id)?.deleted).toBe(true)
-    expect(await refusalOf(sim, { do: 'reopen-topic', groupId, topicId })).toContain('not in Staff any more')
+    expect(await refusalOf(sim, { do: 'reopen-topic', groupId, byId: olga.id, topicId })).toContain(
+      'not in Staff any more',
+    )
     await done(sim, { do: 'set-forum', groupId, isForum: false })
     expect(chatOf(groupId).isForum).toBe(false)
     const create: Act = { do: 'create-topic', groupId, name: 'Returns', personId: olga.id }
@@ -76,11 +87,13 @@ describe('a group', () => {
     plain.join(olga)
     const groupId = plain.id
     expect(await refusalOf(sim, { do: 'set-forum', groupId, isForum: true })).toContain('upgrade it')
-    const upgraded = await done(sim, { do: 'upgrade', groupId })
+    const upgraded = await done(sim, { do: 'upgrade', groupId, byId: olga.id })
     expect(chatOf(groupId).upgradedTo).toBe(upgraded.groupId)
     expect(plain.id).toBe(upgraded.groupId)
-    expect(await refusalOf(sim, { do: 'upgrade', groupId })).toContain('has become a supergroup')
-    expect(await refusalOf(sim, { do: 'upgrade', groupId: plain.id })).toBe(
+    expect(await refusalOf(sim, { do: 'upgrade', groupId, byId: olga.id })).toContain(
+      'has become a supergroup',
+    )
+    expect(await refusalOf(sim, { do: 'upgrade', groupId: plain.id, byId: olga.id })).toBe(
       '“Plain” is a supergroup already.',
     )
     const place = { chatId: plain.id }

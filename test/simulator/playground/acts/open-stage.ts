@@ -32,6 +32,7 @@ export async function openStage(): Promise<Stage> {
 
 export const as = (person: Person): ActorView => ({ as: 'person', personId: person.id })
 export const hidden = (person: Person): ActorView => ({ as: 'anonymous', personId: person.id })
+export const asChannel = (person: Person): ActorView => ({ as: 'channel', personId: person.id })
 /** In the private chat. */
 export const home = (person: Person) => ({ actor: as(person), place: { chatId: person.chatId } })
 

@@ -9,7 +9,7 @@ import type {
 import { samplePdf, samplePng } from '../../../../src/simulator/state/sample-files.ts'
 import { drain, ok } from '../../bot-side.ts'
 import { done, refusalOf } from '../page-side.ts'
-import { as, hidden, home, openStage, received, type Stage } from './open-stage.ts'
+import { as, asChannel, hidden, home, openStage, received, type Stage } from './open-stage.ts'
 
 let { sim, anna, olga, group, stop } = {} as Stage
 beforeEach(async () => {
@@ -45,7 +45,7 @@ describe('sending', () => {
     group.linkChannel()
     await drain(sim)
     const place = { chatId: group.id, topicId }
-    const actors: ActorView[] = [as(olga), hidden(olga), as(olga), { as: 'channel' }, { as: 'other-bot' }]
+    const actors: ActorView[] = [as(olga), hidden(olga), as(olga), asChannel(olga), { as: 'other-bot' }]
     for (const actor of actors) await done(sim, { do: 'send-text', text: 'x', actor, place })
     const messages = (await received(sim)).filter(({ text }) => text === 'x')
     expect(messages.every(({ message_thread_id }) => message_thread_id === topicId)).toBe(true)
@@ -53,7 +53,7 @@ describe('sending', () => {
       [olga.id, undefined],
       [1087968824, 'supergroup'],
       [olga.id, undefined],
-      [777000, 'channel'],
+      [136_817_688, 'channel'],
       [700_000_001, undefined],
     ])
     const chat = sim.world.chats.get(group.id)
@@ -141,7 +141,7 @@ describe('sending', () => {
     expect(await refusalOf(sim, send('x', inGroup(hidden(olga))))).toBe(
       'Ольга is no administrator of Staff, so cannot hide.',
     )
-    expect(await refusalOf(sim, send('x', inGroup({ as: 'channel' })))).toBe('No channel is linked to Staff.')
+    expect(await refusalOf(sim, send('x', inGroup(asChannel(olga))))).toBe('No channel is linked to Staff.')
     expect(await refusalOf(sim, send('x', inGroup(as(olga), 77)))).toBe('There is no topic 77 in Staff.')
     const topic = group.createTopic('Delivery')
     group.closeTopic(topic.id)

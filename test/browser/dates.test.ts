@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+import { call } from '../simulator/bot-side.ts'
+import { describeInBrowser, openPlayground } from './open-playground.ts'
+
+const NOV_30 = Date.UTC(2026, 10, 30, 12) / 1000
+
+describeInBrowser('dates on the page', () => {
+  test('are in the language of whose phone it is, in a message and where it is quoted', async () => {
+    const { shop, page } = await openPlayground({ layout: 'desktop', locale: 'en-US' })
+    const anna = page.getByRole('region', { name: /^Left phone/ })
+    await anna.getByRole('button', { name: 'Start' }).click()
+    await anna.getByText('Здравствуйте').first().waitFor()
+    const chatId = [...shop.sim.world.users.values()].find(({ first_name }) => first_name === 'Анна')?.id
+    const moment = `<tg-time unix="${NOV_30}" format="D">then</tg-time>`
+    const sent = await call(shop.sim, 'sendMessage', {
+      ...{ chat_id: chatId, parse_mode: 'HTML', text: `Courier: ${moment}` },
+    })
+    const message_id = sent.ok ? (sent.result as { message_id: number }).message_id : 0
+    await call(shop.sim, 'sendMessage', {
+      chat_id: chatId,
+      text: 'See above',
+      reply_parameters: { message_id },
+    })
+    await anna.getByRole('article').filter({ hasText: 'Courier: 30 ноября 2026' }).first().waitFor()
+    const reply = anna.getByRole('article').filter({ hasText: 'See above' })
+    expect(await reply.getByRole('button', { name: /^In reply to/ }).textContent()).toContain(
+      '30 ноября 2026',
+    )
+    await anna.getByText('Сегодня', { exact: true }).waitFor()
+  })
+})

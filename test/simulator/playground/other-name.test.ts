@@ -1,0 +1,84 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { Message } from '../../../src/simulator/bot-api/types.ts'
+import type { Group } from '../../../src/simulator/driver/group.ts'
+import type { Person } from '../../../src/simulator/driver/person.ts'
+import type { Act, ActorView } from '../../../src/simulator/playground/act-protocol.ts'
+import { type Playground, startPlayground } from '../../../src/simulator/playground/start-playground.ts'
+import { type Simulator, startSimulator } from '../../../src/simulator/simulator.ts'
+import { drain } from '../bot-side.ts'
+import { done, readEvents, refusalOf } from './page-side.ts'
+
+let sim: Simulator
+let playground: Playground
+let olga: Person
+let ivan: Person
+let group: Group
+beforeEach(async () => {
+  sim = await startSimulator()
+  playground = await startPlayground(sim, { pageFolder: '/nowhere' })
+  olga = sim.createUser({ firstName: 'Ольга' })
+  ivan = sim.createUser({ firstName: 'Иван' })
+  group = sim.createGroup({ title: 'Staff', kind: 'supergroup' })
+  group.join(olga, { as: 'administrator' })
+  group.join(ivan)
+  group.linkChannel()
+  await drain(sim)
+})
+afterEach(async () => {
+  await playground.stop()
+  await sim.stop()
+})
+
+const NAMES = ['person', 'anonymous', 'channel'] as const
+type Name = (typeof NAMES)[number]
+const actorOf = (as: Name, person = olga): ActorView => ({ as, personId: person.id })
+const send = (as: Name, person?: Person): Act => ({
+  ...{ do: 'send-text', text: as, actor: actorOf(as, person), place: { chatId: group.id } },
+})
+
+test('who writes as the linked channel sends a message of the channel, which is no post of it', async () => {
+  await done(sim, send('channel'))
+  const [message] = (await drain(sim)).map((update) => update.message as Message)
+  expect(message?.sender_chat).toMatchObject({ id: group.linkChannel(), type: 'channel' })
+  expect(message?.from).toMatchObject({ username: 'Channel_Bot' })
+  expect(message).not.toHaveProperty('is_automatic_forward')
+})
+
+test('who is not in the group does not write there as the channel either', async () => {
+  group.leave(ivan)
+  expect(await refusalOf(sim, send('channel', ivan))).toBe('Иван is not in Staff.')
+})
+
+test('the page is told whose account wrote, whatever name is shown', async () => {
+  const page = await readEvents(sim)
+  for (const as of NAMES) await done(sim, send(as))
+  await done(sim, send('channel', ivan))
+  const authors = []
+  for (const as of NAMES) {
+    const { authorId } = await page.findMessage(({ message }) => message.text === as)
+    authors.push(authorId)
+  }
+  const byIvan = await page.findMessage(
+    ({ authorId, message }) => authorId === ivan.id && message.text !== undefined,
+  )
+  page.close()
+  expect(authors).toEqual([olga.id, olga.id, olga.id])
+  expect(byIvan.message.sender_chat?.type).toBe('channel')
+})
+
+test.each(NAMES)(
+  'what one wrote as %s one edits and deletes in any name; nobody else edits it',
+  async (as) => {
+    const { messageId = 0 } = await done(sim, send(as))
+    const on = (actor: ActorView) => ({ actor, chatId: group.id, messageId })
+    for (const name of NAMES) {
+      await done(sim, { do: 'edit', text: `edited as ${name}`, ...on(actorOf(name)) })
+      expect(group.messages().at(-1)?.text).toBe(`edited as ${name}`)
+    }
+    const byIvan = on(actorOf('channel', ivan))
+    expect(await refusalOf(sim, { do: 'edit', text: 'x', ...byIvan })).toContain('is somebody else')
+    expect(await refusalOf(sim, { do: 'delete', ...byIvan })).toContain('Only administrators')
+    await done(sim, { do: 'delete', ...on(actorOf('person')) })
+    expect(group.messages().map(({ message_id }) => message_id)).not.toContain(messageId)
+  },
+)
