@@ -14,6 +14,6 @@ describeInBrowser('a refusal on a narrow phone', () => {
     const [shown, above] = await Promise.all([toast.boundingBox(), strip.boundingBox()])
     expect(shown?.y).toBeGreaterThanOrEqual((above?.y ?? 0) + (above?.height ?? 0))
     await olga.click('Меню чата')
-    await olga.region.getByRole('button', { name: 'Участники и бот' }).waitFor()
+    await olga.region.getByRole('menuitem', { name: 'Участники и бот' }).waitFor()
   })
 })
