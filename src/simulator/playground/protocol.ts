@@ -104,6 +104,8 @@ export interface MessageView {
   isFromBot: boolean
   /** Whose account wrote it, also where an anonymous administrator or a channel is shown; null: nobody's. */
   authorId: number | null
+  /** The bot wants a reply to it (https://core.telegram.org/bots/api#forcereply), from this person alone or (null) from anybody. */
+  asksReply: { placeholder: string | null; onlyFrom: number | null } | null
   reactions: { emoji: string; userId: number }[]
   /** An ephemeral message is shown to this person alone; null: to all of the chat. */
   onlyFor: number | null

@@ -18,6 +18,7 @@ export function aView({ date = 1_700_000_000, message, ...given }: Given = {}): 
     isEdited: false,
     isFromBot: false,
     authorId: message?.from?.id ?? 1,
+    asksReply: null,
     reactions: [],
     onlyFor: null,
     delivery: 'none',

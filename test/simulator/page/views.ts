@@ -46,6 +46,7 @@ export function aMessage(chatId: number, order: number, more: Partial<MessageVie
     isEdited: false,
     isFromBot: false,
     authorId: null,
+    asksReply: null,
     reactions: [],
     onlyFor: null,
     delivery: 'taken',

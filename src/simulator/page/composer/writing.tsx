@@ -13,6 +13,7 @@ import { ContextBar } from './context-bar.tsx'
 import { ReplyKeyboard } from './reply-keyboard.tsx'
 import { sendCommand, sendDraft } from './send-draft.ts'
 import { TextField } from './text-field.tsx'
+import { useAskedReply } from './use-asked-reply.ts'
 import { useBotKeyboard } from './use-bot-keyboard.ts'
 
 export interface WritingProps {
@@ -29,6 +30,7 @@ export function Writing({ phone, onFiles }: WritingProps) {
   useFocusOnAnswer(field, draft)
   // A text that is edited sends nothing.
   const commands = draft.value.editing ? [] : commandsHere(phone)
+  const asked = useAskedReply(phone, draft)
   const keys = useBotKeyboard(group === null ? person.keyboard : null)
   const beginCommand = () => {
     draft.value = { ...draft.value, text: '/' }
@@ -44,7 +46,7 @@ export function Writing({ phone, onFiles }: WritingProps) {
           field={field}
           draft={draft}
           commands={commands}
-          placeholder={String(keys.keyboard?.input_field_placeholder ?? composer.message)}
+          placeholder={String(asked ?? keys.keyboard?.input_field_placeholder ?? composer.message)}
           onSend={() => sendDraft(phone, draft)}
           onCommand={(command) => sendCommand(phone, draft, command)}
           onFiles={onFiles}

@@ -102,6 +102,15 @@ function lookedOfAside({ message, deleted }: Aside): Looked {
   return { message, isDeleted: deleted, isEdited, reactions: '', delivery: 'none' }
 }
 
+function askedReply({ message, otherMarkup }: StoredMessage): MessageView['asksReply'] {
+  if (!otherMarkup?.force_reply) return null
+  const { input_field_placeholder: placeholder, selective } = otherMarkup
+  return {
+    placeholder: typeof placeholder === 'string' ? placeholder : null,
+    onlyFrom: selective ? (message.reply_to_message?.from?.id ?? null) : null,
+  }
+}
+
 function viewOfStored(chatId: number, stored: StoredMessage, delivery: Delivery): MessageView {
   const { message, deleted, edited, fromBot, reactions } = stored
   return {
@@ -113,6 +122,7 @@ function viewOfStored(chatId: number, stored: StoredMessage, delivery: Delivery)
     isEdited: edited,
     isFromBot: fromBot,
     authorId: authorOf(stored) ?? null,
+    asksReply: askedReply(stored),
     reactions: [...reactions].flatMap(([userId, emojis]) => emojis.map((emoji) => ({ emoji, userId }))),
     onlyFor: null,
     delivery,
@@ -131,6 +141,7 @@ function viewOfAside(chatId: number, { message, receiverId, deleted, after }: As
     isEdited: message.edit_date !== undefined,
     isFromBot: true,
     authorId: message.from?.id ?? null,
+    asksReply: null,
     reactions: [],
     onlyFor: receiverId,
     delivery: 'none',
