@@ -94,7 +94,7 @@ function sayFormer(ctx: DeskContext, chatId: number): void {
 /** The word and the leaving wait a moment: what else comes from the group meanwhile gives no second word. */
 function leave(ctx: DeskContext, chatId: number): void {
   const notBefore = new Date(ctx.desk.now.getTime() + LEAVING_SETTLES_MS)
-  say(ctx, chatId, ctx.t.html('wrong-group'), { notBefore })
+  say(ctx, chatId, ctx.t.html('wrong-group', { id: String(chatId) }), { notBefore })
   const init = {
     id: ctx.desk.ids.next(),
     method: 'leaveChat',

@@ -843,7 +843,10 @@ staff-guide =
 setup-former = Support works in another group now: answers from here do not reach customers. If it is to work here again, write this group's id <code>{ $id }</code> into STAFF_CHAT_ID and start the bot again.
 group-moved = Telegram gave this group a new id: <code>{ $id }</code>. Everything goes on here, the cards of unfinished tickets follow one by one. When it suits you, write the new id in place of <code>{ $old }</code> into the settings; until then the bot finds its way by itself.
 agent-not-reached = <a href="tg://user?id={ $id }">{ $name }</a>, the bot can't write to you in private yet: open @{ $bot } and press Start. Until then answers come here.
-wrong-group = This bot works in another group, so there is nothing for it to do here. All the best.
+wrong-group =
+    This bot works in another group, so it leaves this one. All the best.
+
+    For the owner: if agents are to work here, too, write this group's number, <code>{ $id }</code>, into a category's staffGroup in the catalogue, start the bot again, and then add it once more.
 
 ## Lists for agents
 

@@ -17,6 +17,8 @@ test('added to any other group, the bot says one polite word and leaves', async 
     other.addBot('admin')
     await shop.settled()
     expect(words(shop, other)).toEqual([expect.stringContaining('работает в другой группе')])
+    // Its owner may have meant it for a category.
+    expect(words(shop, other)[0]).toContain(`${other.id}, в staffGroup`)
   }
   expect(leaves(shop)).toHaveLength(3)
   expect(shop.sim.calls.filter((call) => !call.ok)).toEqual([])

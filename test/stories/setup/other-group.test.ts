@@ -28,7 +28,7 @@ for (const kind of ['forum', 'supergroup'] as const) {
 
     const shown = other.messages().map(wordsIn)
     expect(shown.filter((words) => words.startsWith(`№ ${number} · в работе`))).toHaveLength(1)
-    expect(findMessage(other.messages(), 'сотрудник поддержки: Уже ищем')).toBeDefined()
+    expect(findMessage(other.messages(), 'Олег: Уже ищем')).toBeDefined()
     expect(photosIn(other.messages())).toBe(1)
     expect(shop.group.messages()).toHaveLength(before)
     expect(shop.group.topics().map((one) => one.state)).toEqual(['open'])

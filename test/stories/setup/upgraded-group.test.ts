@@ -72,7 +72,7 @@ test('the cards of unfinished tickets follow with the last words; what came mean
   const shown = shop.group.messages().map(wordsIn)
   const count = (text: string) => shown.filter((words) => words.includes(text)).length
   expect(count(`№ ${number} · в работе`)).toBe(1)
-  expect(count('сотрудник поддержки: Проверяем у курьера')).toBe(1)
+  expect(count('Олег: Проверяем у курьера')).toBe(1)
   expect(count('Есть новости?')).toBe(1)
   expect(count('Вот чек')).toBe(1)
   expect(count(withdrawn.number)).toBe(0)
