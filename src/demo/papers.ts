@@ -26,60 +26,51 @@ const CATALOG = {
 /** What is written in the staff's language, whatever the page's. */
 const WORDS = {
   ru: {
-    template: (owners: string, supervisors: string) => `\
-# Что написано здесь, важнее того, с чем площадка запускает бота сама. Имена настроек есть в README.
-# Уберите решётку перед строкой, чтобы попробовать.
-
-# Без группы: режим установки. Создайте группу, добавьте в неё бота и впишите номер, который он назовёт.
-# STAFF_CHAT_ID=
-
-# ${owners}
-# OWNERS=${AGENT_IDS[0]}
-# ${supervisors}
-# SUPERVISORS=${AGENT_IDS[1]}
-
-# TICKET_CARD=plain
-# TIME_ZONE=Asia/Vladivostok
-# REOPEN_WINDOW_DAYS=3
-# RETENTION_DAYS=90
-# ATTACHMENTS=disk
-# WEEKLY_REPORT=off
-`,
+    about: `# Что написано здесь, важнее того, с чем площадка запускает бота сама. Имена настроек есть в README.
+# Уберите решётку перед строкой, чтобы попробовать.`,
+    setUp:
+      'Без группы: режим установки. Создайте группу, добавьте в неё бота и впишите номер, который он назовёт.',
     owner: (name: string) => `${name} — владелец`,
     supervisor: (name: string) => `${name} — супервайзер`,
     busy: 'Бот как раз перезапускается. Подождите немного и сохраните ещё раз.',
   },
   en: {
-    template: (owners: string, supervisors: string) => `\
-# What is written here goes before what the playground starts the bot with. README names all settings.
-# Take away the # before a line to try it.
-
-# Without a group: set-up mode. Make a group, add the bot to it, and write down the number it tells.
-# STAFF_CHAT_ID=
-
-# ${owners}
-# OWNERS=${AGENT_IDS[0]}
-# ${supervisors}
-# SUPERVISORS=${AGENT_IDS[1]}
-
-# TICKET_CARD=plain
-# TIME_ZONE=Asia/Vladivostok
-# REOPEN_WINDOW_DAYS=3
-# RETENTION_DAYS=90
-# ATTACHMENTS=disk
-# WEEKLY_REPORT=off
-`,
+    about: `# What is written here goes before what the playground starts the bot with. README names all settings.
+# Take away the # before a line to try it.`,
+    setUp:
+      'Without a group: set-up mode. Make a group, add the bot to it, and write down the number it tells.',
     owner: (name: string) => `${name} is an owner`,
     supervisor: (name: string) => `${name} is a supervisor`,
     busy: 'The bot is being started again just now. Wait a moment and save once more.',
   },
 } as const
 
+/** Until somebody has written settings: some to try. */
+function settingsToTry(language: Language): string {
+  const { about, setUp, owner, supervisor } = WORDS[language]
+  const [first = '', second = ''] = agentNames(language)
+  return `${about}
+
+# ${setUp}
+# STAFF_CHAT_ID=
+
+# ${owner(first)}
+# OWNERS=${AGENT_IDS[0]}
+# ${supervisor(second)}
+# SUPERVISORS=${AGENT_IDS[1]}
+
+# TICKET_CARD=plain
+# TIME_ZONE=Asia/Vladivostok
+# REOPEN_WINDOW_DAYS=3
+# RETENTION_DAYS=90
+# ATTACHMENTS=disk
+# WEEKLY_REPORT=off
+`
+}
+
 /** What an owner would edit in an editor, offered by the side panel: settings and catalogue. */
 export function createPapers(home: Home, bot: KeptBot, language: Language): Paper[] {
   const words = WORDS[language]
-  const [first = '', second = ''] = agentNames(language)
-  const template = words.template(words.owner(first), words.supervisor(second))
   let isBusy = false
   const inFile = (file: string, initial: () => Promise<string>): Pick<Paper, 'read' | 'save'> => ({
     read: async () => (await textIn(file)) ?? (await initial()),
@@ -94,7 +85,7 @@ export function createPapers(home: Home, bot: KeptBot, language: Language): Pape
     },
   })
   return [
-    { id: 'settings', ...SETTINGS, ...inFile(home.settingsFile, async () => template) },
+    { id: 'settings', ...SETTINGS, ...inFile(home.settingsFile, async () => settingsToTry(language)) },
     { id: 'catalog', ...CATALOG, ...inFile(home.catalogFile, () => readFile(OWN_CATALOG, 'utf8')) },
   ]
 }
