@@ -111,6 +111,8 @@ async function file(stage: Stage): Promise<string> {
   const accepted = phone.messages(/№ \d+-\d+/).last()
   const number = /\d+-\d+/.exec((await accepted.textContent()) ?? '')?.[0]
   if (number === undefined) throw new Error('The confirmation names no number')
+  // The form's buttons go after the confirmation.
+  await phone.key(texts.plain('button-send')).waitFor({ state: 'detached' })
   await shoot(phone.region, `confirmation-${language}`)
   return number
 }
@@ -167,7 +169,7 @@ function handOn({ page, words }: Stage, side: 'left' | 'right') {
     async attach(files: { name: string; mimeType: string; buffer: Buffer }[]) {
       await region.getByRole('button', { name: composer.attach }).click()
       const opened = page.waitForEvent('filechooser')
-      await region.getByRole('button', { name: composer.files }).click()
+      await region.getByRole('menuitem', { name: composer.files }).click()
       await (await opened).setFiles(files)
       await page.getByRole('dialog').getByRole('button', { name: common.send }).click()
       await page.getByRole('dialog').waitFor({ state: 'detached' })
