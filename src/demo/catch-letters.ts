@@ -12,7 +12,7 @@ export interface Letter {
   readonly file: string
 }
 
-/** A mail server on this machine that takes everything and delivers nothing. */
+/** A mail server on this machine that takes everything but for {@link REFUSED} and delivers nothing. */
 export interface LetterBox {
   /** For `SMTP_URL`. */
   readonly url: string
@@ -20,6 +20,9 @@ export interface LetterBox {
   readonly letters: readonly Letter[]
   stop(): Promise<void>
 }
+
+/** How addresses begin that nobody has. */
+export const REFUSED = 'nobody'
 
 /** As much as is used of two development packages, smtp-server and mailparser. */
 interface SmtpServer {
@@ -32,6 +35,7 @@ interface SmtpServerOptions {
   readonly authOptional: boolean
   readonly disabledCommands: readonly string[]
   readonly disableReverseLookup: boolean
+  onRcptTo(to: { readonly address: string }, session: Session, taken: (error?: Error) => void): void
   onData(stream: Readable, session: Session, taken: (error?: Error) => void): void
 }
 interface Session {
@@ -70,6 +74,7 @@ export async function catchLetters(folder: string, onLetter: (letter: Letter) =>
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
     disableReverseLookup: true,
+    onRcptTo: ({ address }, _, taken) => taken(address.startsWith(REFUSED) ? refusal() : undefined),
     onData: (stream, session, taken) => void take(stream, session).then(() => taken(), taken),
   })
   // A client that goes away in the middle is no error of ours.
@@ -81,6 +86,11 @@ export async function catchLetters(folder: string, onLetter: (letter: Letter) =>
     letters,
     stop: () => new Promise((resolve) => server.close(resolve)),
   }
+}
+
+/** https://www.rfc-editor.org/rfc/rfc5321#section-4.2.3 */
+function refusal(): Error {
+  return Object.assign(new Error('No such mailbox here'), { responseCode: 550 })
 }
 
 function escapeHtml(text: string): string {

@@ -1,6 +1,6 @@
 import type { Language } from '../domain/people.ts'
 import type { Paper } from '../simulator/playground/room.ts'
-import type { Letter, LetterBox } from './catch-letters.ts'
+import { type Letter, type LetterBox, REFUSED } from './catch-letters.ts'
 
 const WORDS = {
   ru: { to: 'Кому', subject: 'Тема', page: 'Страница', none: 'Писем ещё не было.' },
@@ -13,8 +13,8 @@ export function createLettersPaper({ letters }: Pick<LetterBox, 'letters'>): Pap
     id: 'letters',
     label: { ru: 'Письма', en: 'Letters' },
     hint: {
-      ru: 'Почта бота никуда не уходит: все письма собираются здесь, новые сверху.',
-      en: "The bot's mail goes nowhere: all letters are gathered here, the newest first.",
+      ru: `Почта бота никуда не уходит: все письма собираются здесь, новые сверху. Адреса на ${REFUSED}… сервер не принимает.`,
+      en: `The bot's mail goes nowhere: all letters are gathered here, the newest first. The server refuses addresses like ${REFUSED}….`,
     },
     state() {
       const { length } = letters

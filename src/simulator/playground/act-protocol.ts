@@ -78,7 +78,16 @@ export type Act =
   | ({ do: 'create-topic'; name: string; personId: number } & InGroup)
   | ({ do: 'close-topic' | 'reopen-topic'; topicId: number } & InGroupBy)
   | ({ do: 'delete-topic'; topicId: number } & InGroup)
-  | { do: 'add-fault'; method: string; kind: FaultKind; times: number; retryAfter?: number; words?: string }
+  /** With `chatId` only calls that name this chat meet it. */
+  | {
+      do: 'add-fault'
+      method: string
+      kind: FaultKind
+      times: number
+      chatId?: number
+      retryAfter?: number
+      words?: string
+    }
   | { do: 'remove-fault'; id: string }
   /** Lets answers go that hang. */
   | { do: 'release-faults' }

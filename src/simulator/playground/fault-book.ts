@@ -4,7 +4,8 @@ import type { FaultView } from './protocol.ts'
 
 /** The faults set from the page, under ids. */
 export interface FaultBook {
-  add(fault: Fault): void
+  /** @param chatId only calls that name this chat meet it; null: all of the method */
+  add(fault: Fault, chatId: number | null): void
   /** @returns whether there was such a fault */
   remove(id: string): boolean
   /** Lets the answers go that hang now; the next ones hang again. */
@@ -14,6 +15,7 @@ export interface FaultBook {
 
 interface Entry {
   fault: Fault
+  chatId: number | null
   handle: FaultHandle
   /** How many it had hit when its handle was made. */
   hitsBefore: number
@@ -23,7 +25,10 @@ export function createFaultBook(faults: Faults): FaultBook {
   const entries = new Map<string, Entry>()
   const timesOf = ({ times = 1 }: Fault) => times
   return {
-    add: (fault) => entries.set(randomUUID(), { fault, handle: faults.add(fault), hitsBefore: 0 }),
+    add(given, chatId) {
+      const fault = chatId === null ? given : { ...given, when: ofChat(chatId) }
+      entries.set(randomUUID(), { fault, chatId, handle: faults.add(fault), hitsBefore: 0 })
+    },
     remove(id) {
       const entry = entries.get(id)
       entry?.handle.release()
@@ -41,12 +46,17 @@ export function createFaultBook(faults: Faults): FaultBook {
       }
     },
     views: () =>
-      [...entries].map(([id, { fault, handle, hitsBefore }]) => ({
+      [...entries].map(([id, { fault, chatId, handle, hitsBefore }]) => ({
         id,
         method: fault.method,
+        chatId,
         kind: fault.kind,
         times: timesOf(fault),
         hits: hitsBefore + handle.hits,
       })),
   }
+}
+
+function ofChat(chatId: number): NonNullable<Fault['when']> {
+  return ({ chat_id }) => Number(chat_id) === chatId
 }

@@ -178,6 +178,8 @@ export interface SettingsView {
 export interface FaultView {
   id: string
   method: string
+  /** The only chat whose calls meet it; null: any. */
+  chatId: number | null
   kind: FaultKind
   times: number
   hits: number

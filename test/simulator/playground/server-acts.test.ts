@@ -80,6 +80,17 @@ async function settings(fits: (settings: SettingsView) => boolean): Promise<Sett
 }
 
 describe('faults', () => {
+  test('one is aimed at a chat, and calls to others pass', async () => {
+    const boris = sim.createUser({ firstName: 'Борис' })
+    boris.sendText('/start')
+    const fault = { do: 'add-fault', method: 'sendMessage', kind: 'refused', times: 2 } as const
+    await done(sim, { ...fault, chatId: boris.id })
+    expect((await send()).ok).toBe(true)
+    expect((await call(sim, 'sendMessage', { chat_id: boris.chatId, text: 'x' })).ok).toBe(false)
+    const { faults } = await settings(({ faults: [first] }) => first?.hits === 1)
+    expect(faults).toMatchObject([{ chatId: boris.id, hits: 1 }])
+  })
+
   test('hit as often as wanted, are counted, and go', async () => {
     await done(sim, { do: 'add-fault', method: 'sendmessage', kind: 'flood', times: 2, retryAfter: 7 })
     expect(await send()).toMatchObject({ error_code: 429, parameters: { retry_after: 7 } })

@@ -4,8 +4,9 @@ import type { Act } from '../../playground/act-protocol.ts'
 import type { FaultView } from '../../playground/protocol.ts'
 import { typed } from '../frame/dialog.tsx'
 import { Field } from '../frame/field.tsx'
+import { fullName } from '../phones/names.ts'
 import { act } from '../store/act.ts'
-import { calls, settings } from '../store/world.ts'
+import { calls, groups, people, settings } from '../store/world.ts'
 import { words } from '../words/words.ts'
 import { splitFaults } from './split-faults.ts'
 
@@ -43,12 +44,13 @@ function FaultList({ faults }: { faults: readonly FaultView[] }) {
   )
 }
 
-function FaultLine({ fault: { id, method, kind, hits, times } }: { fault: FaultView }) {
+function FaultLine({ fault: { id, method, chatId, kind, hits, times } }: { fault: FaultView }) {
   const { panel, common } = words.value
+  const chat = chatsToAim().find((each) => each.id === chatId)
   return (
     <li>
       <span class="grow">
-        <strong>{method}</strong> <span class="quiet">{kind}</span>
+        <strong>{method}</strong> <span class="quiet">{chat ? `${kind} · ${chat.name}` : kind}</span>
         <span class="small block">{panel.hits(hits, times)}</span>
       </span>
       <button
@@ -75,6 +77,7 @@ function FaultForm() {
       }}
     >
       <MethodField />
+      <ChatField />
       <Field label={panel.faultKind} hint={panel.faultKinds[kind.value]}>
         {(id) => (
           <select
@@ -131,6 +134,32 @@ function MethodField() {
   )
 }
 
+/** So that one chat has trouble while the others go on. */
+function ChatField() {
+  const { panel } = words.value
+  return (
+    <Field label={panel.faultIn}>
+      {(id) => (
+        <select id={id} name="chat">
+          <option value="">{panel.anyChat}</option>
+          {chatsToAim().map((chat) => (
+            <option key={chat.id} value={chat.id}>
+              {chat.name}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  )
+}
+
+function chatsToAim(): readonly { id: number; name: string }[] {
+  return [
+    ...people.value.map(({ user }) => ({ id: user.id, name: fullName(user) })),
+    ...groups.value.map(({ id, title }) => ({ id, name: title })),
+  ]
+}
+
 /** What only some faults need to know. */
 function KindField({ kind }: { kind: FaultKind }) {
   const { panel } = words.value
@@ -152,11 +181,13 @@ function KindField({ kind }: { kind: FaultKind }) {
 function readFault(form: FormData): Act {
   const refusalWords = typed(form, 'words')
   const retryAfter = typed(form, 'retry-after')
+  const chatId = typed(form, 'chat')
   return {
     do: 'add-fault',
     method: typed(form, 'method') ?? '*',
     kind: readKind(String(form.get('kind'))),
     times: Number(form.get('times')),
+    ...(chatId && { chatId: Number(chatId) }),
     ...(retryAfter && { retryAfter: Number(retryAfter) }),
     ...(refusalWords && { words: refusalWords }),
   }

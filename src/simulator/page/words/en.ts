@@ -191,6 +191,8 @@ export const en = {
     faultsHint: 'The next calls of a method meet what can happen on a network.',
     method: 'Method',
     anyMethod: '* is every method but getUpdates',
+    faultIn: 'Only in the chat',
+    anyChat: 'any',
     faultKind: 'What happens',
     faultKinds: {
       'error-500': 'Error 500: the server fails, nothing is done.',

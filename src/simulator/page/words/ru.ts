@@ -191,6 +191,8 @@ export const ru: Words = {
     faultsHint: 'Следующие вызовы метода встретят то, что бывает в сети.',
     method: 'Метод',
     anyMethod: '* означает любой метод, кроме getUpdates',
+    faultIn: 'Только в чате',
+    anyChat: 'в любом',
     faultKind: 'Что произойдёт',
     faultKinds: {
       'error-500': 'Ошибка 500: сервер не справился, ничего не сделано.',

@@ -107,6 +107,7 @@ const serverActs = [
     method: z.string(),
     kind: faultKind,
     times: z.int().min(1, 'must be 1 at least').max(1_000_000, 'must be a million at most'),
+    chatId: id.exactOptional(),
     retryAfter: z.int().min(1, 'must be 1 at least').max(86_400, 'must be a day at most').exactOptional(),
     words: z.string().max(1000).exactOptional(),
   }),

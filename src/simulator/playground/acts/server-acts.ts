@@ -22,11 +22,11 @@ export const serverDoers: Doers<
   | 'read-paper'
   | 'save-paper'
 > = {
-  'add-fault'({ faults }, { do: _, method, ...fault }) {
+  'add-fault'({ faults }, { do: _, method, chatId, ...fault }) {
     const isAll = method === '*' || method === FILE_DOWNLOAD
     const known = isAll ? method : findMethod(method)?.name
     if (known === undefined) throw new Error(`The Bot API has no method “${method}”.`)
-    faults.add({ method: known, ...fault })
+    faults.add({ method: known, ...fault }, chatId ?? null)
     return DONE
   },
   'remove-fault'({ faults }, { id }) {
