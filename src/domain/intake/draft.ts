@@ -47,6 +47,8 @@ export interface KeptMessage {
 export interface PromptPlace {
   readonly callId: string
   readonly messageId: number | null
+  /** It waits for the end of a burst of files, to stand below them; nobody has tapped it yet. */
+  readonly settling?: true
 }
 
 /** One typed text of the description and the message that brought it. */

@@ -1,7 +1,7 @@
 import type { Desk } from '../../app/desk.ts'
 import { findHints } from '../../app/find-hints.ts'
 import { lookUpOrder } from '../../app/look-up-order.ts'
-import type { Draft, IntakeStep } from '../../domain/intake/draft.ts'
+import type { Draft, IntakeStep, PromptPlace } from '../../domain/intake/draft.ts'
 import { nextStep } from '../../domain/intake/steps.ts'
 import type { Customer } from '../../domain/people.ts'
 import type { Texts } from '../../texts/texts.ts'
@@ -19,7 +19,7 @@ export interface Showing {
   readonly note?: string | null
   /** The note about a missing order number is part of it. */
   readonly warned?: boolean
-  /** An edit that waits for more parts of an album. */
+  /** It waits for more parts of an album. */
   readonly notBefore?: Date | null
 }
 
@@ -83,21 +83,39 @@ export async function putForm(ctx: FormPlace, draft: Draft, showing: Showing): P
     ctx.desk.stores.drafts.save(shown)
     return
   }
-  ctx.unit.send(toCustomer(ctx.customer, { id, method: 'sendMessage', payload }))
-  dropButtons(ctx, draft)
-  ctx.desk.stores.drafts.save({ ...shown, prompt: { callId: id, messageId: null } })
+  const { notBefore = null } = showing
+  const isSettling = notBefore !== null
+  // The form that waits for the end of a burst gives way to a newer one.
+  const coalesceKey = isSettling || draft.prompt?.settling ? settlingKey(draft) : null
+  ctx.unit.send(toCustomer(ctx.customer, { id, method: 'sendMessage', payload, notBefore, coalesceKey }))
+  if (draft.prompt !== null) stripPrompt(ctx, draft.prompt, { notBefore })
+  const prompt = { callId: id, messageId: null, ...(isSettling && { settling: true as const }) }
+  ctx.desk.stores.drafts.save({ ...shown, prompt })
 }
 
-/** The form's message stays in the chat, without its buttons. */
+function settlingKey({ id }: Draft): string {
+  return `form:${id}`
+}
+
+/** The form's message stays in the chat, without its buttons; one that still waits to be sent never is. */
 export function dropButtons(ctx: Omit<FormPlace, 't'>, draft: Draft): void {
   if (draft.prompt === null) return
-  ctx.unit.send(
-    toCustomer(ctx.customer, {
-      id: ctx.desk.ids.next(),
+  stripPrompt(ctx, draft.prompt, draft.prompt.settling ? { coalesceKey: settlingKey(draft) } : {})
+}
+
+function stripPrompt(
+  { desk, unit, customer }: Omit<FormPlace, 't'>,
+  { callId, messageId }: PromptPlace,
+  more: { readonly notBefore?: Date | null; readonly coalesceKey?: string },
+): void {
+  unit.send(
+    toCustomer(customer, {
+      id: desk.ids.next(),
       method: 'editMessageReplyMarkup',
-      payload: { message_id: draft.prompt.messageId ?? messageOf(draft.prompt.callId), ...NO_KEYBOARD },
+      payload: { message_id: messageId ?? messageOf(callId), ...NO_KEYBOARD },
       policy: 'repeatable',
-      coalesceKey: `prompt:${draft.prompt.callId}`,
+      coalesceKey: `prompt:${callId}`,
+      ...more,
     }),
   )
 }

@@ -41,7 +41,8 @@ async function takeTap(ctx: DeskContext, draft: Draft, data: string): Promise<vo
   if (outcome.finish === 'helped') return endHelped(ctx, tapped)
   if (outcome.finish === 'send') return send(ctx, tapped)
   await showStep(ctx, tapped, {
-    how: 'edit',
+    // Tapped above, while the next form waits for the end of a burst: that one gives way.
+    how: tapped.prompt?.settling ? 'replace' : 'edit',
     note: describeNote(ctx, outcome.note, tapped),
     warned: outcome.note?.kind === 'order-required',
   })
@@ -50,7 +51,7 @@ async function takeTap(ctx: DeskContext, draft: Draft, data: string): Promise<vo
 /** Where the form stands, known exactly once one of its buttons is tapped; a button of an older message tells nothing. */
 function placeOf(ctx: DeskContext, prompt: Draft['prompt'], promptId: string): Draft['prompt'] {
   const messageId = ctx.callbackQuery?.message?.message_id
-  return prompt?.callId === promptId && messageId !== undefined ? { ...prompt, messageId } : prompt
+  return prompt?.callId === promptId && messageId !== undefined ? { callId: promptId, messageId } : prompt
 }
 
 async function send(ctx: DeskContext, draft: Draft): Promise<void> {
@@ -80,7 +81,7 @@ async function askToWait(ctx: DeskContext, draft: Draft, allowedAt: Date): Promi
 /** Ends the form: the customer asked for it, by its button (the form's message says so) or by a command (a new one does). */
 export function cancelDraft(ctx: DeskContext, draft: Draft): void {
   ctx.desk.stores.drafts.remove(ctx.customer.id)
-  if (ctx.callbackQuery === undefined) dropButtons(ctx, draft)
+  if (ctx.callbackQuery === undefined || draft.prompt?.settling) dropButtons(ctx, draft)
   showScreen(ctx, ctx.t.html('form-cancelled'), keyboard(homeButton(ctx.t)))
 }
 
@@ -115,7 +116,7 @@ export async function takeMessages(
   else await showQuietly(ctx, { before: draft, after: current }, text, [...notes.keys()].join('+'))
 }
 
-/** Photos and files come in bursts: one counter is edited when they have settled, one line says what else there is to say. */
+/** Photos and files come in bursts: below the last of them the form counts them all, and one line says what else there is to say. */
 async function showQuietly(
   ctx: DeskContext,
   { before, after }: { readonly before: Draft; readonly after: Draft },
@@ -139,7 +140,7 @@ async function showQuietly(
   const changed =
     before.attachments !== after.attachments || (step === 'review' && before.kept !== after.kept)
   if (counts && (changed || after.prompt === null)) {
-    await showStep(ctx, after, { how: after.prompt === null ? 'replace' : 'edit', notBefore: settled })
+    await showStep(ctx, after, { how: 'replace', notBefore: settled })
     return
   }
   ctx.desk.stores.drafts.save({ ...after, updatedAt: ctx.desk.now })

@@ -66,7 +66,8 @@ test('of an album the bad photos are named by their numbers in one edit, and eac
     anna.sendAlbum(album(fine, dark, fine, blurred, fine), { order: [3, 0, 4, 2, 1] }),
   )
   const calls = shop.sim.calls.slice(before).filter(({ method }) => /^(send|edit)/.test(method))
-  expect(calls.length).toBeLessThanOrEqual(2)
+  // The old form loses its buttons, the new one comes below, and is edited once at most.
+  expect(calls.length).toBeLessThanOrEqual(3)
   expect(shown(anna)).toMatch(/Фото 2 слишком тёмное.*Фото 4 размыто.*Их можно заменить/s)
   expect(buttonTexts(anna)).toEqual(
     expect.arrayContaining(['Убрать фото 2', 'Убрать фото 4', 'Убрать последний файл']),

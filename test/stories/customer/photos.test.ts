@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { Person } from '../../../src/simulator/driver/person.ts'
 import {
   afterwards,
   buttonTexts,
@@ -17,7 +18,7 @@ import { botReaction } from '../../support/work-story.ts'
 const photos = (count: number) =>
   Array.from({ length: count }, (_, index) => ({ kind: 'photo' as const, caption: `кадр ${index + 1}` }))
 
-test('five photos in an album that arrives in any order come to the staff in the album’s own order, the counter is one message', async () => {
+test('five photos in an album that arrives in any order come to the staff in the album’s own order, the form counts them once, below', async () => {
   const shop = await openShop()
   const anna = shop.customer()
   await walkTo(shop, anna, 'photos')
@@ -25,11 +26,46 @@ test('five photos in an album that arrives in any order come to the staff in the
   await afterwards(shop, () => anna.sendAlbum(photos(5), { order: [3, 0, 4, 2, 1] }))
   expect(shown(anna)).toContain('Приложено 5 файлов из 5')
   const calls = shop.sim.calls.slice(before).filter(({ method }) => /^(send|edit)/.test(method))
-  expect(calls.map(({ method }) => method)).toEqual(['editMessageText'])
+  expect(calls.map(({ method }) => method)).toEqual(['editMessageReplyMarkup', 'sendMessage'])
+  expect(wordsOf(anna.messages().at(-1))).toContain('Приложено 5 файлов из 5')
   await walk(shop, anna, 'photos', 'review')
   const shownToStaff = inTopic(shop, await sendForm(shop, anna))
   expect(captionsIn(shownToStaff)).toEqual(photos(5).map(({ caption }) => caption))
   expect(shownToStaff).toHaveLength(1)
+})
+
+/** The bot's messages that have buttons of the form, by their first lines. */
+const forms = (anna: Person) =>
+  anna
+    .messages()
+    .filter((message) =>
+      (message.reply_markup?.inline_keyboard.flat() ?? []).some(({ text }) => text === 'Отменить'),
+    )
+    .map((message) => wordsOf(message).split('\n')[0])
+
+test('who taps above before the form has come down below the photos gets the next step, and one form only', async () => {
+  const shop = await openShop()
+  const anna = shop.customer()
+  await walkTo(shop, anna, 'photos')
+  anna.sendPhoto({})
+  await afterwards(shop, () => anna.tap('Пропустить'))
+  expect(shown(anna)).toContain('Файлы: 1')
+  expect(forms(anna)).toEqual(['Проверьте, всё ли верно'])
+  anna.sendPhoto({})
+  const number = await sendForm(shop, anna)
+  expect(photosIn(inTopic(shop, number))).toBe(2)
+  expect(forms(anna)).toEqual([])
+  expect(wordsOf(anna.messages().at(-1))).toContain(`№ ${number} принято`)
+})
+
+test('who cancels before the form has come down below the photos sees no form any more', async () => {
+  const shop = await openShop()
+  const anna = shop.customer()
+  await walkTo(shop, anna, 'photos')
+  anna.sendPhoto({})
+  await afterwards(shop, () => anna.tap('Отменить'))
+  expect(forms(anna)).toEqual([])
+  expect(anna.screen()).toContain('Отменено, ничего не отправлено')
 })
 
 test('single photos, an image sent as a file and a PDF receipt count as files of the ticket', async () => {
