@@ -20,7 +20,7 @@ describeInBrowser('a ticket on the page', () => {
     async (layout) => {
       const { anna, olga } = await openPlayground({ layout })
       const number = await fileOnPage(anna, await somePhotos(3))
-      await showsPhotos(anna.message(/^(?!.*Обращение)/), 3)
+      await showsPhotos(anna.chat, 3)
 
       await olga.openTopic(number)
       const card = await olga.reads(`№ ${number}`)

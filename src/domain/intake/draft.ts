@@ -47,8 +47,18 @@ export interface KeptMessage {
 export interface PromptPlace {
   readonly callId: string
   readonly messageId: number | null
-  /** It waits for the end of a burst of files, to stand below them; nobody has tapped it yet. */
-  readonly settling?: true
+  /** While it waits for the end of a burst of files, to stand below them. */
+  readonly settling?: SettlingPrompt
+}
+
+/** A form that is not sent before a moment, and gives way to a newer one until then. */
+export interface SettlingPrompt {
+  /** Ms since 1970. */
+  readonly until: number
+  /** Of two calls with it only the newer one is sent. */
+  readonly key: string
+  /** The form that is still on the screen. */
+  readonly above: PromptPlace
 }
 
 /** One typed text of the description and the message that brought it. */

@@ -1,7 +1,7 @@
 import type { Desk } from '../../app/desk.ts'
 import { findHints } from '../../app/find-hints.ts'
 import { lookUpOrder } from '../../app/look-up-order.ts'
-import type { Draft, IntakeStep, PromptPlace } from '../../domain/intake/draft.ts'
+import type { Draft, IntakeStep, PromptPlace, SettlingPrompt } from '../../domain/intake/draft.ts'
 import { nextStep } from '../../domain/intake/steps.ts'
 import type { Customer } from '../../domain/people.ts'
 import type { Texts } from '../../texts/texts.ts'
@@ -13,7 +13,7 @@ import { replyGround } from './settle-reply.ts'
 
 /** How the question gets on the screen. */
 export interface Showing {
-  /** `edit`: the form's message changes in place; `replace`: a new one below, the old one loses its buttons. */
+  /** `edit`: the form's message changes in place, unless the form still waits; `replace`: a new one below, the old one loses its buttons. */
   readonly how: 'edit' | 'replace'
   /** HTML above the question. */
   readonly note?: string | null
@@ -59,54 +59,63 @@ export async function showStep(ctx: DeskContext, draft: Draft, showing: Showing)
 
 /** The same without questions to anybody. */
 export async function putForm(ctx: FormPlace, draft: Draft, showing: Showing): Promise<void> {
+  const { desk, unit, customer } = ctx
+  const { notBefore = null } = showing
   const step = stepOf(ctx, draft)
-  const hints = step === 'review' ? await findHints(ctx.desk, ctx.customer, draft) : []
-  const id = ctx.desk.ids.next()
-  const inPlace = showing.how === 'edit' && draft.prompt !== null
+  const hints = step === 'review' ? await findHints(desk, customer, draft) : []
+  const id = desk.ids.next()
+  const waiting = settlingOf(draft, desk.now)
+  const inPlace = showing.how === 'edit' && draft.prompt !== null && waiting === null
   const ways = replyGround(ctx)
   const note = { text: showing.note ?? null, warned: showing.warned ?? false, hints, ways }
   const promptId = inPlace ? draft.prompt.callId : id
-  const payload = intakePrompt(ctx.t, ctx.desk.rules.catalog, draft, step, note, promptId)
-  const shown = { ...draft, asked: step, updatedAt: ctx.desk.now }
+  const payload = intakePrompt(ctx.t, desk.rules.catalog, draft, step, note, promptId)
+  const shown = { ...draft, asked: step, updatedAt: desk.now }
   if (inPlace) {
     const target = draft.prompt.messageId ?? messageOf(draft.prompt.callId)
-    ctx.unit.send(
-      toCustomer(ctx.customer, {
+    unit.send(
+      toCustomer(customer, {
         id,
         method: 'editMessageText',
         payload: { message_id: target, ...payload },
         policy: 'repeatable',
         coalesceKey: `prompt:${draft.prompt.callId}`,
-        notBefore: showing.notBefore ?? null,
+        notBefore,
       }),
     )
-    ctx.desk.stores.drafts.save(shown)
+    desk.stores.drafts.save(shown)
     return
   }
-  const { notBefore = null } = showing
-  const isSettling = notBefore !== null
-  // The form that waits for the end of a burst gives way to a newer one.
-  const coalesceKey = isSettling || draft.prompt?.settling ? settlingKey(draft) : null
-  ctx.unit.send(toCustomer(ctx.customer, { id, method: 'sendMessage', payload, notBefore, coalesceKey }))
-  if (draft.prompt !== null) stripPrompt(ctx, draft.prompt, { notBefore })
-  const prompt = { callId: id, messageId: null, ...(isSettling && { settling: true as const }) }
-  ctx.desk.stores.drafts.save({ ...shown, prompt })
+  const above = waiting === null ? draft.prompt : waiting.above
+  const settling =
+    above === null || notBefore === null
+      ? null
+      : { until: notBefore.getTime(), key: waiting?.key ?? `form:${id}`, above }
+  const coalesceKey = (settling ?? waiting)?.key ?? null
+  const goesAt = settling === null ? null : notBefore
+  unit.send(toCustomer(customer, { id, method: 'sendMessage', payload, coalesceKey, notBefore: goesAt }))
+  if (above !== null) stripPrompt(ctx, above, { notBefore: goesAt })
+  const prompt = { callId: id, messageId: null, ...(settling && { settling }) }
+  desk.stores.drafts.save({ ...shown, prompt })
 }
 
-function settlingKey({ id }: Draft): string {
-  return `form:${id}`
+/** The form that waits to be sent below a burst of files; null: there is none, or it goes out already. */
+export function settlingOf({ prompt }: Draft, now: Date): SettlingPrompt | null {
+  const { settling } = prompt ?? {}
+  return settling !== undefined && settling.until > now.getTime() ? settling : null
 }
 
-/** The form's message stays in the chat, without its buttons; one that still waits to be sent never is. */
+/** The form's message stays in the chat, without its buttons; one that still waits to be sent gives way to that. */
 export function dropButtons(ctx: Omit<FormPlace, 't'>, draft: Draft): void {
-  if (draft.prompt === null) return
-  stripPrompt(ctx, draft.prompt, draft.prompt.settling ? { coalesceKey: settlingKey(draft) } : {})
+  const waiting = settlingOf(draft, ctx.desk.now)
+  if (waiting !== null) stripPrompt(ctx, waiting.above, { coalesceKey: waiting.key })
+  else if (draft.prompt !== null) stripPrompt(ctx, draft.prompt)
 }
 
 function stripPrompt(
   { desk, unit, customer }: Omit<FormPlace, 't'>,
   { callId, messageId }: PromptPlace,
-  more: { readonly notBefore?: Date | null; readonly coalesceKey?: string },
+  more: { readonly notBefore?: Date | null; readonly coalesceKey?: string } = {},
 ): void {
   unit.send(
     toCustomer(customer, {

@@ -13,7 +13,7 @@ import { showScreen } from '../say.ts'
 import { noteText } from '../views/intake-notes.ts'
 import { homeButton, htmlText, keyboard } from '../views/keyboard.ts'
 import { tooManyTickets } from '../views/too-many-tickets.ts'
-import { dropButtons, formSettlesAt, showStep, stepOf } from './ask-step.ts'
+import { dropButtons, formSettlesAt, settlingOf, showStep, stepOf } from './ask-step.ts'
 import { readInputs } from './read-input.ts'
 import { replyGround, settleReply } from './settle-reply.ts'
 
@@ -41,8 +41,7 @@ async function takeTap(ctx: DeskContext, draft: Draft, data: string): Promise<vo
   if (outcome.finish === 'helped') return endHelped(ctx, tapped)
   if (outcome.finish === 'send') return send(ctx, tapped)
   await showStep(ctx, tapped, {
-    // Tapped above, while the next form waits for the end of a burst: that one gives way.
-    how: tapped.prompt?.settling ? 'replace' : 'edit',
+    how: 'edit',
     note: describeNote(ctx, outcome.note, tapped),
     warned: outcome.note?.kind === 'order-required',
   })
@@ -81,7 +80,7 @@ async function askToWait(ctx: DeskContext, draft: Draft, allowedAt: Date): Promi
 /** Ends the form: the customer asked for it, by its button (the form's message says so) or by a command (a new one does). */
 export function cancelDraft(ctx: DeskContext, draft: Draft): void {
   ctx.desk.stores.drafts.remove(ctx.customer.id)
-  if (ctx.callbackQuery === undefined || draft.prompt?.settling) dropButtons(ctx, draft)
+  if (ctx.callbackQuery === undefined || settlingOf(draft, ctx.desk.now) !== null) dropButtons(ctx, draft)
   showScreen(ctx, ctx.t.html('form-cancelled'), keyboard(homeButton(ctx.t)))
 }
 
