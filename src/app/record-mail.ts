@@ -44,7 +44,9 @@ export async function recordMailTrouble(
     messageId === null ? null : desk.stores.messages.byId(messageId),
     desk.stores.events.of(ticketId),
   ])
-  const isFirst = !events.some(({ kind }) => kind === 'mail-failed')
+  // Another address is another matter.
+  const since = events.findLastIndex(({ kind }) => kind === 'reply-changed') + 1
+  const isFirst = !events.slice(since).some(({ kind }) => kind === 'mail-failed')
   addEvent(desk, ticketId, 'mail-failed', messageId, trouble.kind)
   await desk.notices.mailTrouble({ ticket, customer, message, trouble, isFirst })
 }

@@ -33,7 +33,7 @@ export interface RateLimits {
   /**
    * Is the chat calm enough for `weight` actions more? They leave its window at most `percent` full, and a third of that at most falls
    * into the last {@link LATELY} of it, files aside: a rush shows there first. A person's chat always is.
-   * @param files so many of the actions are files that belong to what is asked for: ten of them are no rush
+   * @param files so many of the actions are files that belong to what is asked for: they take room, but are no rush
    */
   hasRoom(chatId: number, weight: number, percent: number, now: number, files?: number): boolean
   /** Counts actions. @returns to be called once there is an answer, or will be none: Telegram may have counted them as late as that */

@@ -10,6 +10,8 @@ export interface BotProcess {
   readonly ended: Promise<{ readonly code: number | null; readonly after: string }>
   /** Rejects when the bot ends before it was told to. */
   readonly died: Promise<never>
+  /** Whether it was asked to end. */
+  isStopping(): boolean
   /** What it has written last, oldest first. */
   lastLines(): readonly string[]
   /** Tells it how time passes from now on; of use to a bot that was started with a pace. */
@@ -62,6 +64,7 @@ export function startBot(
     pid: bot.pid,
     ended,
     died,
+    isStopping: () => isStopping,
     lastLines: () => lines,
     keepPace: (next) => tell(bot, next),
     async stop() {

@@ -82,8 +82,9 @@ export function keepBot({ dataDir, settings, readyUrl, clock, onDied }: KeptBotO
     async tryStart() {
       start()
       const started = bot
-      const died = started?.ended.then(() => started.lastLines().join('\n'))
-      return Promise.race([died ?? null, whenOpen(readyUrl)])
+      // Who stops it meanwhile does not mean that it refuses.
+      const ended = started?.ended.then(() => (started.isStopping() ? null : started.lastLines().join('\n')))
+      return Promise.race([ended ?? null, whenOpen(readyUrl)])
     },
     stop,
     async killAndStart() {

@@ -93,8 +93,8 @@ export function createPapers(home: Home, bot: KeptBot, language: Language): Pape
 /** The bot starts with the new text, or with the old one where it refuses. @throws Error with the bot's last words */
 async function putToUse(bot: KeptBot, file: string, text: string): Promise<void> {
   const before = await textIn(file)
-  await write(file, text)
   if (bot.state().is === 'running') await bot.stop()
+  await write(file, text)
   const refusal = await bot.tryStart()
   if (refusal === null) return
   if (before === null) await rm(file)

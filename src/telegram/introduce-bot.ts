@@ -22,22 +22,31 @@ export async function introduceBot(
   textsFor: TextsFor,
   others: Language,
 ): Promise<void> {
-  for (const { field, read, write, text } of WORDS) {
-    const known = await transport.call(read, {})
-    if (known.kind !== 'ok') return tell(log, [known])
-    if ((known.result as Readonly<Record<string, string>>)[field]) continue
-    const answers: TransportAnswer[] = []
-    for (const language of LANGUAGES) {
-      const words = { [field]: textsFor(language).plain(text) }
-      answers.push(await transport.call(write, { ...words, language_code: language }))
-    }
-    // Last, since it tells the next start that all is there.
-    answers.push(await transport.call(write, { [field]: textsFor(others).plain(text) }))
-    tell(log, answers)
+  for (const about of WORDS) {
+    const refusal = await tellWhereMissing(transport, about, textsFor, others)
+    if (refusal !== null)
+      log.warn(
+        { answer: refusal.kind },
+        'What the bot is for is not told everywhere: the next start tries again',
+      )
   }
 }
 
-function tell(log: Log, answers: readonly TransportAnswer[]): void {
-  const refused = answers.filter((answer) => answer.kind !== 'ok').map(({ kind }) => kind)
-  if (refused.length > 0) log.warn({ refused }, 'What the bot is for could not be told everywhere')
+/** @returns the answer that was no "ok"; null: all is told */
+async function tellWhereMissing(
+  transport: Transport,
+  { field, read, write, text }: (typeof WORDS)[number],
+  textsFor: TextsFor,
+  others: Language,
+): Promise<TransportAnswer | null> {
+  const known = await transport.call(read, {})
+  if (known.kind !== 'ok') return known
+  if ((known.result as Readonly<Record<string, string>>)[field]) return null
+  // Without a language it goes last: it tells the next start that all is there.
+  const own = LANGUAGES.map((language) => [language, { language_code: language }] as const)
+  for (const [language, scope] of [...own, [others, {}] as const]) {
+    const answer = await transport.call(write, { [field]: textsFor(language).plain(text), ...scope })
+    if (answer.kind !== 'ok') return answer
+  }
+  return null
 }

@@ -86,7 +86,7 @@ export async function putForm(ctx: FormPlace, draft: Draft, showing: Showing): P
     desk.stores.drafts.save(shown)
     return
   }
-  const above = waiting === null ? draft.prompt : waiting.above
+  const above = waiting === null ? placeOf(draft) : waiting.above
   const settling =
     above === null || notBefore === null
       ? null
@@ -94,15 +94,23 @@ export async function putForm(ctx: FormPlace, draft: Draft, showing: Showing): P
   const coalesceKey = (settling ?? waiting)?.key ?? null
   const goesAt = settling === null ? null : notBefore
   unit.send(toCustomer(customer, { id, method: 'sendMessage', payload, coalesceKey, notBefore: goesAt }))
-  if (above !== null) stripPrompt(ctx, above, { notBefore: goesAt })
+  // It stands behind the new one in the chat's stream, and so goes after it.
+  if (above !== null) stripPrompt(ctx, above)
   const prompt = { callId: id, messageId: null, ...(settling && { settling }) }
   desk.stores.drafts.save({ ...shown, prompt })
 }
 
-/** The form that waits to be sent below a burst of files; null: there is none, or it goes out already. */
-export function settlingOf({ prompt }: Draft, now: Date): SettlingPrompt | null {
+/** Before it is due a form may be on its way: the work on an update takes time, and clocks differ a little. Milliseconds. */
+const SURELY_WAITS_MS = 300
+
+/** The form that waits to be sent below a burst of files; null: there is none, or it may be on its way. */
+function settlingOf({ prompt }: Draft, now: Date): SettlingPrompt | null {
   const { settling } = prompt ?? {}
-  return settling !== undefined && settling.until > now.getTime() ? settling : null
+  return settling !== undefined && settling.until - SURELY_WAITS_MS > now.getTime() ? settling : null
+}
+
+function placeOf({ prompt }: Draft): SettlingPrompt['above'] | null {
+  return prompt && { callId: prompt.callId, messageId: prompt.messageId }
 }
 
 /** The form's message stays in the chat, without its buttons; one that still waits to be sent gives way to that. */
@@ -115,7 +123,7 @@ export function dropButtons(ctx: Omit<FormPlace, 't'>, draft: Draft): void {
 function stripPrompt(
   { desk, unit, customer }: Omit<FormPlace, 't'>,
   { callId, messageId }: PromptPlace,
-  more: { readonly notBefore?: Date | null; readonly coalesceKey?: string } = {},
+  more: { readonly coalesceKey?: string } = {},
 ): void {
   unit.send(
     toCustomer(customer, {

@@ -13,7 +13,7 @@ import { showScreen } from '../say.ts'
 import { noteText } from '../views/intake-notes.ts'
 import { homeButton, htmlText, keyboard } from '../views/keyboard.ts'
 import { tooManyTickets } from '../views/too-many-tickets.ts'
-import { dropButtons, formSettlesAt, settlingOf, showStep, stepOf } from './ask-step.ts'
+import { dropButtons, formSettlesAt, showStep, stepOf } from './ask-step.ts'
 import { readInputs } from './read-input.ts'
 import { replyGround, settleReply } from './settle-reply.ts'
 
@@ -80,7 +80,9 @@ async function askToWait(ctx: DeskContext, draft: Draft, allowedAt: Date): Promi
 /** Ends the form: the customer asked for it, by its button (the form's message says so) or by a command (a new one does). */
 export function cancelDraft(ctx: DeskContext, draft: Draft): void {
   ctx.desk.stores.drafts.remove(ctx.customer.id)
-  if (ctx.callbackQuery === undefined || settlingOf(draft, ctx.desk.now) !== null) dropButtons(ctx, draft)
+  // The form itself says so where it was tapped; one that was tapped above it does not.
+  const isTapped = draft.prompt?.messageId === ctx.callbackQuery?.message?.message_id
+  if (!isTapped) dropButtons(ctx, draft)
   showScreen(ctx, ctx.t.html('form-cancelled'), keyboard(homeButton(ctx.t)))
 }
 

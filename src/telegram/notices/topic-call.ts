@@ -8,7 +8,7 @@ import { packReport } from '../report-data.ts'
 import { topicName } from '../views/card.ts'
 import type { NoticeScope } from './notice-scope.ts'
 
-/** A topic, the card in it and the line in General are three actions, but somebody works on the ticket now. */
+/** A topic, the card in it, what was said and the line in General are four actions at most, but somebody works on the ticket now. */
 export const CLAIM_ROOM_PERCENT = 60
 
 /** Asks for a topic of the ticket's own, if the group is calm enough; `kind` of report tells what for. */

@@ -35,3 +35,20 @@ test('what the owner has written with @BotFather stays, and an owner who takes i
   await shop.sim.waitFor(() => profile.has('description'), { what: 'the introduction' })
   expect(introduction(shop, 'en')[0]).toMatch(/^The shop's support/)
 })
+
+test('where Telegram refuses a part of it, the next start tells all of it', async () => {
+  const shop = await openShop({ mayBeRefused: true })
+  const { profile } = shop.sim.world
+  await shop.sim.waitFor(() => profile.size === 6, { what: 'all introductions' })
+  profile.clear()
+  shop.sim.faults.add({
+    ...{ method: 'setMyDescription', kind: 'error-500', times: 1 },
+    when: ({ language_code: language }) => language === 'en',
+  })
+  await shop.restart()
+  await shop.sim.waitFor(() => profile.has('short_description'), { what: 'the short introduction' })
+  expect(profile.has('description')).toBe(false)
+  await shop.restart()
+  await shop.sim.waitFor(() => profile.size === 6, { what: 'the rest' })
+  for (const words of introduction(shop, 'en')) expect(words).toMatch(/^The shop's support/)
+})

@@ -3,7 +3,7 @@ import { retractMessage } from '../../../app/retract-message.ts'
 import type { Ticket } from '../../../domain/ticket.ts'
 import { changeAnswer } from '../../answer-agent.ts'
 import type { DeskContext } from '../../context.ts'
-import { agentName } from '../../views/words.ts'
+import { staffName } from '../../notices/staff-name.ts'
 
 /** Buttons under a word about one message of the ticket: take it back, send it once more. A second tap changes nothing. */
 export async function tapOnMessage(
@@ -19,6 +19,9 @@ export async function tapOnMessage(
   const isDone = await act(ctx.desk, message, ctx.agent)
   ctx.answerTap(ctx.t.plain(isDone ? word : 'tap-done-before'))
   // "Not delivered" is no longer true; what is taken back gets a word of its own.
-  if (isDone && action === 'resend')
-    changeAnswer(ctx, ctx.t.html('word-resent', { name: agentName(ctx.t, ctx.agent) }))
+  const tapped = ctx.callbackQuery?.message
+  // https://core.telegram.org/bots/api#inaccessiblemessage
+  if (!isDone || action !== 'resend' || tapped === undefined || tapped.date === 0) return
+  const names = { unit: ctx.desk.stores, staffTexts: ctx.t }
+  changeAnswer(ctx, ctx.t.html('word-resent', { name: await staffName(names, ctx.agent.id, tapped.chat.id) }))
 }
