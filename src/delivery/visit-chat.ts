@@ -39,6 +39,7 @@ export async function visitChat(desk: DispatchDesk, chatId: number, served: Serv
     const built = await build(desk, choice.calls)
     if (!built) continue
     const now = desk.clock.now().getTime()
+    // Telegram is in the state that is asked for: as after an answer that says so.
     if (held === null && desk.lastEdits.isSame({ chatId, ...built }, now)) {
       await desk.settle(choice.calls.map((call) => ({ call, status: 'sent', result: {}, maybeTwice: false })))
       continue
@@ -58,8 +59,9 @@ async function skipWithoutRoom(desk: DispatchDesk, chatId: number): Promise<bool
   const now = desk.clock.now().getTime()
   const waiting = weightOf(calls)
   const skipped = calls.filter(({ roomPercent, stream }) => {
+    if (roomPercent === null) return false
     const files = calls.filter((call) => call.stream === stream && call.albumKey !== null)
-    return roomPercent !== null && !desk.limits.hasRoom(chatId, waiting, roomPercent, now, weightOf(files))
+    return !desk.limits.hasRoom(chatId, waiting, roomPercent, now, weightOf(files))
   })
   if (skipped.length > 0) await desk.settle(skipped.map((call) => ({ call, status: 'skipped' })))
   return skipped.length > 0

@@ -12,6 +12,9 @@ export async function staffName(
   chatId: number,
 ): Promise<string> {
   if (agentId === null) return agentName(staffTexts, null)
-  const [agent, place] = await Promise.all([unit.agents.byId(agentId), unit.agentPlaces.of(chatId, agentId)])
-  return agent?.displayName ?? place?.name ?? agentName(staffTexts, agent)
+  const agent = await unit.agents.byId(agentId)
+  // Most have chosen one: the group's own is asked for only where it is needed.
+  return (
+    agent?.displayName ?? (await unit.agentPlaces.of(chatId, agentId))?.name ?? agentName(staffTexts, agent)
+  )
 }
