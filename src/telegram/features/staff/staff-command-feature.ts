@@ -1,22 +1,14 @@
 import { Composer } from 'grammy'
 import type { Message } from 'grammy/types'
-import { moveTicket } from '../../../app/move-ticket.ts'
 import { recordAudit } from '../../../app/record-audit.ts'
 import { retractMessage } from '../../../app/retract-message.ts'
 import { readSubject } from '../../../app/subject.ts'
-import { takeTicket } from '../../../app/take-ticket.ts'
-import { TicketError } from '../../../domain/errors.ts'
-import type { TicketAction } from '../../../domain/lifecycle.ts'
-import type { Ticket } from '../../../domain/ticket.ts'
 import { visibleName } from '../../../domain/visible-name.ts'
 import { tellAgentPrivately } from '../../answer-agent.ts'
 import { repliedTo } from '../../content/read-content.ts'
 import type { DeskContext } from '../../context.ts'
 import { tellAgent } from '../../say.ts'
-import { staffStatusWord } from '../../views/words.ts'
 import { actorOf } from './allowed-to.ts'
-import { ticketOfCommand } from './find-ticket.ts'
-import { markDone } from './mark-done.ts'
 
 const NAME_MAX = 32
 
@@ -50,14 +42,6 @@ staffCommandFeature.command('retract', async (ctx) => {
   if (!done) tellAgent(ctx, ctx.t.html('retract-usage'))
 })
 
-staffCommandFeature.command('take', (ctx) =>
-  onTicket(ctx, async (ticket) => {
-    await takeTicket(ctx.desk, ticket, ctx.agent)
-    markDone(ctx)
-  }),
-)
-staffCommandFeature.command('pending', (ctx) => move(ctx, 'ask-customer'))
-staffCommandFeature.command('resolve', (ctx) => move(ctx, 'resolve'))
 staffCommandFeature.command(['help', 'start'], (ctx) => tellAgentPrivately(ctx, ctx.t.html('staff-help')))
 
 staffCommandFeature.on('message', (ctx, next) => {
@@ -79,27 +63,4 @@ export function tellUnknownCommand(ctx: DeskContext, message: Message): void {
 
 function wordsOf(message: Message): string {
   return message.text ?? message.caption ?? ''
-}
-
-type Command = DeskContext & { readonly match: string }
-
-function move(ctx: Command, action: TicketAction): Promise<void> {
-  const by = { actor: `agent:${ctx.agent.id}`, agent: ctx.agent } as const
-  return onTicket(ctx, async (ticket) => {
-    const moved = await moveTicket(ctx.desk, ticket, action, by)
-    if (moved === ticket)
-      tellAgent(ctx, ctx.t.html('staff-already', { status: staffStatusWord(ctx.t, ticket.status) }))
-    else markDone(ctx)
-  })
-}
-
-async function onTicket(ctx: Command, act: (ticket: Ticket) => Promise<unknown>): Promise<void> {
-  const { ticket } = await ticketOfCommand(ctx)
-  if (ticket === null) return tellAgent(ctx, ctx.t.html('staff-no-ticket'))
-  try {
-    await act(ticket)
-  } catch (error) {
-    if (!(error instanceof TicketError)) throw error
-    tellAgent(ctx, ctx.t.html('staff-refused', { status: staffStatusWord(ctx.t, ticket.status) }))
-  }
 }

@@ -4,7 +4,9 @@ import { mergeTickets } from '../../../app/merge-tickets.ts'
 import { moveTicket } from '../../../app/move-ticket.ts'
 import { releaseTicket } from '../../../app/release-ticket.ts'
 import { tagTicket } from '../../../app/tag-ticket.ts'
+import { takeTicket } from '../../../app/take-ticket.ts'
 import { TicketError } from '../../../domain/errors.ts'
+import type { TicketAction } from '../../../domain/lifecycle.ts'
 import { readTagWish, TAG_MAX, TAGS_MAX } from '../../../domain/tags.ts'
 import type { Ticket } from '../../../domain/ticket.ts'
 import { readTicketNumber } from '../../../domain/ticket-number.ts'
@@ -20,7 +22,7 @@ import { transferByCommand } from './transfer-command.ts'
 
 type Command = DeskContext & { readonly match: string }
 
-/** Commands for the work on one ticket. Comes before the plainer ones. */
+/** Commands for the work on one ticket. */
 export const workCommandFeature = new Composer<DeskContext>()
 
 /** `/pending` with words; also under a photo, where not every client marks a command as one. */
@@ -34,6 +36,12 @@ workCommandFeature.on('message', async (ctx, next) => {
   })
 })
 
+workCommandFeature.command('take', (ctx) =>
+  onTicket(ctx, async (ticket) => {
+    await takeTicket(ctx.desk, ticket, ctx.agent)
+    markDone(ctx)
+  }),
+)
 workCommandFeature.command('release', (ctx) =>
   onTicket(ctx, async (ticket) => {
     const by = { agent: ctx.agent, role: ctx.role ?? 'agent' }
@@ -46,6 +54,8 @@ workCommandFeature.command('release', (ctx) =>
 workCommandFeature.command('transfer', (ctx) =>
   onTicket(ctx, (ticket, words) => transferByCommand(ctx, ticket, words)),
 )
+workCommandFeature.command('pending', (ctx) => onTicket(ctx, (ticket) => move(ctx, ticket, 'ask-customer')))
+workCommandFeature.command('resolve', (ctx) => onTicket(ctx, (ticket) => move(ctx, ticket, 'resolve')))
 workCommandFeature.command('close', (ctx) => onTicket(ctx, (ticket) => move(ctx, ticket, 'close')))
 workCommandFeature.command('reopen', (ctx) => onTicket(ctx, (ticket) => move(ctx, ticket, 'reopen')))
 
@@ -88,7 +98,7 @@ function duplicateOf(ctx: Command, number: string | null): Promise<Ticket | null
   return ctx.message === undefined ? Promise.resolve(null) : ticketOfMessage(ctx, ctx.message)
 }
 
-async function move(ctx: Command, ticket: Ticket, action: 'close' | 'reopen'): Promise<void> {
+async function move(ctx: Command, ticket: Ticket, action: TicketAction): Promise<void> {
   const by = { actor: `agent:${ctx.agent.id}`, agent: ctx.agent } as const
   const moved = await moveTicket(ctx.desk, ticket, action, by)
   if (moved === ticket)
