@@ -47,6 +47,10 @@ export interface KeptMessage {
 export interface PromptPlace {
   readonly callId: string
   readonly messageId: number | null
+}
+
+/** The form, or the one that is to be. */
+export interface Prompt extends PromptPlace {
   /** While it waits for the end of a burst of files, to stand below them. */
   readonly settling?: SettlingPrompt
 }
@@ -115,7 +119,7 @@ export interface Draft {
   readonly editing: IntakeStep | null
   /** The step whose question is on the screen. */
   readonly asked: IntakeStep | null
-  readonly prompt: PromptPlace | null
+  readonly prompt: Prompt | null
   /** What a link of the shop's site brought along while this form was open: a new one begins with it. */
   readonly linked?: KnownBefore
   /** A closed ticket this one continues. */

@@ -1,7 +1,7 @@
 import type { Desk } from '../../app/desk.ts'
 import { findHints } from '../../app/find-hints.ts'
 import { lookUpOrder } from '../../app/look-up-order.ts'
-import type { Draft, IntakeStep, PromptPlace, SettlingPrompt } from '../../domain/intake/draft.ts'
+import type { Draft, IntakeStep, Prompt, PromptPlace, SettlingPrompt } from '../../domain/intake/draft.ts'
 import { nextStep } from '../../domain/intake/steps.ts'
 import type { Customer } from '../../domain/people.ts'
 import type { Texts } from '../../texts/texts.ts'
@@ -59,45 +59,61 @@ export async function showStep(ctx: DeskContext, draft: Draft, showing: Showing)
 
 /** The same without questions to anybody. */
 export async function putForm(ctx: FormPlace, draft: Draft, showing: Showing): Promise<void> {
-  const { desk, unit, customer } = ctx
-  const { notBefore = null } = showing
+  const { desk, customer } = ctx
   const step = stepOf(ctx, draft)
   const hints = step === 'review' ? await findHints(desk, customer, draft) : []
   const id = desk.ids.next()
   const waiting = settlingOf(draft, desk.now)
-  const inPlace = showing.how === 'edit' && draft.prompt !== null && waiting === null
+  const edited = showing.how === 'edit' && waiting === null ? draft.prompt : null
   const ways = replyGround(ctx)
   const note = { text: showing.note ?? null, warned: showing.warned ?? false, hints, ways }
-  const promptId = inPlace ? draft.prompt.callId : id
+  const promptId = edited === null ? id : edited.callId
   const payload = intakePrompt(ctx.t, desk.rules.catalog, draft, step, note, promptId)
-  const shown = { ...draft, asked: step, updatedAt: desk.now }
-  if (inPlace) {
-    const target = draft.prompt.messageId ?? messageOf(draft.prompt.callId)
-    unit.send(
-      toCustomer(customer, {
-        id,
-        method: 'editMessageText',
-        payload: { message_id: target, ...payload },
-        policy: 'repeatable',
-        coalesceKey: `prompt:${draft.prompt.callId}`,
-        notBefore,
-      }),
-    )
-    desk.stores.drafts.save(shown)
-    return
-  }
-  const above = waiting === null ? placeOf(draft) : waiting.above
-  const settling =
-    above === null || notBefore === null
-      ? null
-      : { until: notBefore.getTime(), key: waiting?.key ?? `form:${id}`, above }
-  const coalesceKey = (settling ?? waiting)?.key ?? null
-  const goesAt = settling === null ? null : notBefore
-  unit.send(toCustomer(customer, { id, method: 'sendMessage', payload, coalesceKey, notBefore: goesAt }))
+  const form = { id, payload, notBefore: showing.notBefore ?? null }
+  if (edited !== null) editForm(ctx, edited, form)
+  const prompt = edited ?? sendForm(ctx, draft.prompt, waiting, form)
+  desk.stores.drafts.save({ ...draft, asked: step, updatedAt: desk.now, prompt })
+}
+
+interface Form {
+  readonly id: string
+  readonly payload: Record<string, unknown>
+  readonly notBefore: Date | null
+}
+
+function editForm({ unit, customer }: FormPlace, place: PromptPlace, form: Form): void {
+  const { id, payload, notBefore } = form
+  unit.send(
+    toCustomer(customer, {
+      ...{ id, method: 'editMessageText', notBefore, policy: 'repeatable' },
+      payload: { message_id: placed(place), ...payload },
+      coalesceKey: `prompt:${place.callId}`,
+    }),
+  )
+}
+
+/** A new one below, and the one on the screen loses its buttons. Where there is none it waits for nothing. */
+function sendForm(
+  ctx: FormPlace,
+  before: PromptPlace | null,
+  waiting: SettlingPrompt | null,
+  { id, payload, notBefore }: Form,
+): Prompt {
+  const { unit, customer } = ctx
+  const above =
+    waiting === null ? before && { callId: before.callId, messageId: before.messageId } : waiting.above
+  const key = waiting?.key ?? `form:${id}`
+  const settling = above && notBefore && { until: notBefore.getTime(), key, above }
+  unit.send(
+    toCustomer(customer, {
+      ...{ id, method: 'sendMessage', payload },
+      coalesceKey: settling || waiting ? key : null,
+      notBefore: settling && notBefore,
+    }),
+  )
   // It stands behind the new one in the chat's stream, and so goes after it.
-  if (above !== null) stripPrompt(ctx, above)
-  const prompt = { callId: id, messageId: null, ...(settling && { settling }) }
-  desk.stores.drafts.save({ ...shown, prompt })
+  if (above !== null) stripForm(ctx, above)
+  return { callId: id, messageId: null, ...(settling && { settling }) }
 }
 
 /** Before it is due a form may be on its way: the work on an update takes time, and clocks differ a little. Milliseconds. */
@@ -109,30 +125,30 @@ function settlingOf({ prompt }: Draft, now: Date): SettlingPrompt | null {
   return settling !== undefined && settling.until - SURELY_WAITS_MS > now.getTime() ? settling : null
 }
 
-function placeOf({ prompt }: Draft): SettlingPrompt['above'] | null {
-  return prompt && { callId: prompt.callId, messageId: prompt.messageId }
-}
-
 /** The form's message stays in the chat, without its buttons; one that still waits to be sent gives way to that. */
 export function dropButtons(ctx: Omit<FormPlace, 't'>, draft: Draft): void {
   const waiting = settlingOf(draft, ctx.desk.now)
-  if (waiting !== null) stripPrompt(ctx, waiting.above, { coalesceKey: waiting.key })
-  else if (draft.prompt !== null) stripPrompt(ctx, draft.prompt)
+  if (waiting !== null) stripForm(ctx, waiting.above, { coalesceKey: waiting.key })
+  else if (draft.prompt !== null) stripForm(ctx, draft.prompt)
 }
 
-function stripPrompt(
+function stripForm(
   { desk, unit, customer }: Omit<FormPlace, 't'>,
-  { callId, messageId }: PromptPlace,
+  place: PromptPlace,
   more: { readonly coalesceKey?: string } = {},
 ): void {
   unit.send(
     toCustomer(customer, {
       id: desk.ids.next(),
       method: 'editMessageReplyMarkup',
-      payload: { message_id: messageId ?? messageOf(callId), ...NO_KEYBOARD },
+      payload: { message_id: placed(place), ...NO_KEYBOARD },
       policy: 'repeatable',
-      coalesceKey: `prompt:${callId}`,
+      coalesceKey: `prompt:${place.callId}`,
       ...more,
     }),
   )
+}
+
+function placed({ callId, messageId }: PromptPlace) {
+  return messageId ?? messageOf(callId)
 }
