@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { access, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { access, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { OptionError, type PlaygroundOptions } from './options.ts'
+import { writeWhole } from './write-whole.ts'
 
 /** What a playground remembers besides the database and the world of its Telegram. */
 export interface Memory {
@@ -70,10 +71,8 @@ async function readMemory(file: string): Promise<Memory | null> {
   return text === null ? null : (JSON.parse(text) as Memory)
 }
 
-/** A power cut leaves the old file or the new one. */
-async function writeMemory(file: string, memory: Memory): Promise<void> {
-  await writeFile(`${file}.new`, JSON.stringify(memory))
-  await rename(`${file}.new`, file)
+function writeMemory(file: string, memory: Memory): Promise<void> {
+  return writeWhole(file, JSON.stringify(memory))
 }
 
 async function exists(path: string): Promise<boolean> {

@@ -1,10 +1,11 @@
-import { readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import type { Language } from '../domain/people.ts'
 import type { Paper } from '../simulator/playground/room.ts'
 import { AGENT_IDS, agentNames } from './cast.ts'
 import type { Home } from './home.ts'
 import type { KeptBot } from './keep-bot.ts'
+import { writeWhole } from './write-whole.ts'
 
 const OWN_CATALOG = fileURLToPath(new URL('../config/catalogs/default.yaml', import.meta.url))
 
@@ -94,11 +95,11 @@ export function createPapers(home: Home, bot: KeptBot, language: Language): Pape
 async function putToUse(bot: KeptBot, file: string, text: string): Promise<void> {
   const before = await textIn(file)
   if (bot.state().is === 'running') await bot.stop()
-  await write(file, text)
+  await writeWhole(file, text.replaceAll('\r\n', '\n'))
   const refusal = await bot.tryStart()
   if (refusal === null) return
   if (before === null) await rm(file)
-  else await write(file, before)
+  else await writeWhole(file, before)
   // What it refused may be older: then it stays down, and the terminal says why.
   await bot.tryStart()
   throw new Error(refusal)
@@ -106,10 +107,4 @@ async function putToUse(bot: KeptBot, file: string, text: string): Promise<void>
 
 async function textIn(file: string): Promise<string | null> {
   return readFile(file, 'utf8').catch(() => null)
-}
-
-/** A power cut leaves the old text or the new one. */
-async function write(file: string, text: string): Promise<void> {
-  await writeFile(`${file}.new`, text.replaceAll('\r\n', '\n'))
-  await rename(`${file}.new`, file)
 }
