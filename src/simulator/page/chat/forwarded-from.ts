@@ -1,5 +1,5 @@
 import type { Chat, User } from '../../bot-api/types.ts'
-import { fullName } from './sender.ts'
+import { fullName } from '../phones/names.ts'
 
 /** Who first sent a forwarded message; null where that is not told. https://core.telegram.org/bots/api#messageorigin */
 export function forwardedFrom(origin: Record<string, unknown>): string | null {

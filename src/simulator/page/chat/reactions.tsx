@@ -1,9 +1,9 @@
 import type { MessageView } from '../../playground/protocol.ts'
+import { fullName } from '../phones/names.ts'
 import { act } from '../store/act.ts'
 import { bot, people } from '../store/world.ts'
 import { useChat } from './chat-scope.ts'
 import { chatWords } from './chat-words.ts'
-import { fullName } from './sender.ts'
 
 /** Who reacted with what; a click joins in or takes one's own back. */
 export function Reactions({ view }: { view: MessageView }) {

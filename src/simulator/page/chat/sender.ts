@@ -1,4 +1,5 @@
-import type { Message, User } from '../../bot-api/types.ts'
+import type { Message } from '../../bot-api/types.ts'
+import { fullName } from '../phones/names.ts'
 
 export interface Sender {
   id: number
@@ -12,10 +13,6 @@ export function senderOf({ sender_chat: chat, from, chat: place }: Message): Sen
     return { id: chat.id, name: chat.title ?? '', kind: chat.id === place.id ? 'anonymous' : 'channel' }
   }
   return { id: from?.id ?? 0, name: from ? fullName(from) : '', kind: from?.is_bot ? 'bot' : 'person' }
-}
-
-export function fullName({ first_name, last_name }: Pick<User, 'first_name' | 'last_name'>): string {
-  return last_name ? `${first_name} ${last_name}` : first_name
 }
 
 /** How many colours there are for names. */

@@ -1,8 +1,9 @@
 import type { Message, User } from '../../bot-api/types.ts'
+import { fullName } from '../phones/names.ts'
 import type { ChatWords } from '../words/chat-en.ts'
 import type { Reader } from './dates-in-text.ts'
 import { preview } from './preview.ts'
-import { fullName, senderOf } from './sender.ts'
+import { senderOf } from './sender.ts'
 
 /** What happened in the chat, in a sentence; null for an ordinary message. */
 export function serviceWords(message: Message, words: ChatWords, reader: Reader): string | null {

@@ -1,4 +1,5 @@
 import { untracked } from '@preact/signals'
+import { useMemo } from 'preact/hooks'
 import type { Message } from '../../bot-api/types.ts'
 import { useChat } from './chat-scope.ts'
 import { chatWords } from './chat-words.ts'
@@ -14,7 +15,9 @@ export function usePreview(message: Message): string {
   const { locale } = useChat()
   const words = chatWords.value
   const at = (now: number) => preview(message, words, { locale, now })
-  const began = untracked(playgroundNow)
-  const now = useNow(at(began) !== at(began + LONG))
-  return at(now)
+  const isMoving = useMemo(() => {
+    const began = untracked(playgroundNow)
+    return at(began) !== at(began + LONG)
+  }, [message, words, locale])
+  return at(useNow(isMoving))
 }
