@@ -2,29 +2,24 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Message } from '../../../src/simulator/bot-api/types.ts'
 import type { Group } from '../../../src/simulator/driver/group.ts'
 import type { Person } from '../../../src/simulator/driver/person.ts'
-import { type Playground, startPlayground } from '../../../src/simulator/playground/start-playground.ts'
-import { type Simulator, startSimulator } from '../../../src/simulator/simulator.ts'
+import type { Simulator } from '../../../src/simulator/simulator.ts'
 import { drain } from '../bot-side.ts'
+import { openStage, type Stage } from './acts/open-stage.ts'
 import { done, refusalOf } from './page-side.ts'
 
+let stage: Stage
 let sim: Simulator
-let playground: Playground
 let olga: Person
 let ivan: Person
 let group: Group
 beforeEach(async () => {
-  sim = await startSimulator()
-  playground = await startPlayground(sim, { pageFolder: '/nowhere' })
-  olga = sim.createUser({ firstName: 'Ольга' })
+  stage = await openStage()
+  ;({ sim, olga, group } = stage)
   ivan = sim.createUser({ firstName: 'Иван' })
-  group = sim.createGroup({ title: 'Staff' })
   group.join(olga, { as: 'creator' })
   await drain(sim)
 })
-afterEach(async () => {
-  await playground.stop()
-  await sim.stop()
-})
+afterEach(() => stage.stop())
 
 /** Who the service messages are from that the bot has been told of since. */
 async function tellers(): Promise<(string | undefined)[]> {
