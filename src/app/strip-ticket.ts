@@ -2,7 +2,7 @@ import { keptUntil, stripped } from '../domain/forgetting.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import type { Desk } from './desk.ts'
 import { fileStream, ticketStream } from './streams.ts'
-import { packSubject } from './subject.ts'
+import { messageSubject, packSubject } from './subject.ts'
 
 /** Takes the words out of a ticket that has been kept for as long as the owner wants; asked too early, it does nothing. */
 export async function stripTicket(desk: Desk, ticketId: string): Promise<void> {
@@ -36,8 +36,5 @@ export async function stripWords(desk: Desk, tickets: readonly Ticket[]): Promis
 export async function subjectsOf(desk: Desk, { id: ticketId }: Ticket): Promise<readonly string[]> {
   const kinds = ['notice', 'description', 'rating'] as const
   const messages = await desk.stores.messages.of(ticketId)
-  return [
-    ...kinds.map((kind) => packSubject({ kind, ticketId })),
-    ...messages.map((message) => packSubject({ kind: 'message', ticketId, messageId: message.id })),
-  ]
+  return [...kinds.map((kind) => packSubject({ kind, ticketId })), ...messages.map(messageSubject)]
 }

@@ -1,3 +1,5 @@
+import type { TicketMessage } from '../domain/ticket-message.ts'
+
 /** What a Telegram message shows, as one string: kept beside message ids, so that replies, edits and taps find their ticket. */
 
 export type Subject =
@@ -9,6 +11,10 @@ const LETTERS = { message: 'm', card: 'c', notice: 'n', description: 'd', rating
 export function packSubject(subject: Subject): string {
   const tail = subject.kind === 'message' ? `:${subject.messageId}` : ''
   return `${LETTERS[subject.kind]}:${subject.ticketId}${tail}`
+}
+
+export function messageSubject({ ticketId, id }: Pick<TicketMessage, 'ticketId' | 'id'>): string {
+  return packSubject({ kind: 'message', ticketId, messageId: id })
 }
 
 /** Null for a string that is not a subject. */

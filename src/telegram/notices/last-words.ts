@@ -1,5 +1,5 @@
 import type { StaffThread } from '../../app/staff-ports.ts'
-import { packSubject } from '../../app/subject.ts'
+import { messageSubject, packSubject } from '../../app/subject.ts'
 import { CALL_PRIORITY } from '../../delivery/outgoing-call.ts'
 import { wordsOf } from '../../domain/message-content.ts'
 import type { Customer } from '../../domain/people.ts'
@@ -20,19 +20,26 @@ const LOOK_BACK = 60
 interface LastWords {
   readonly ticket: Ticket
   readonly customer: Customer
-  /** What this chat has shown is left out; null: nothing is. */
-  readonly exceptIn: number | null
+  /** What stands there already is left out; null: nothing does. */
+  readonly except: Stretch | null
+}
+
+/** A chat from a message on: a topic's id is that of the message which opens it, and whatever is said in it comes later. */
+interface Stretch {
+  readonly chatId: number
+  readonly from: number
 }
 
 /** One message with what was said last, under the card in the ticket's new place: what agents could read in the old one. */
 export async function showLastWords(
   scope: NoticeScope,
   thread: StaffThread,
-  { ticket, customer, exceptIn }: LastWords,
+  { ticket, customer, except }: LastWords,
 ): Promise<void> {
   const spoken: TicketMessage[] = []
   for (const message of await scope.unit.messages.lastOf(ticket.id, LOOK_BACK)) {
-    if (message.retractedAt === null && (await wasSeen(scope, message, exceptIn))) spoken.push(message)
+    const isWanted = message.retractedAt === null && !(await standsIn(scope, message, except))
+    if (isWanted && (await wasSeen(scope, message))) spoken.push(message)
   }
   const last = albumsAsOne(spoken).slice(-LAST_WORDS)
   if (last.length === 0) return
@@ -50,18 +57,21 @@ export async function showLastWords(
   )
 }
 
-/** What agents wrote they know; a customer's words may still be on their way. */
-async function wasSeen(
-  scope: NoticeScope,
+async function standsIn(
+  { unit }: NoticeScope,
   message: TicketMessage,
-  exceptIn: number | null,
+  stretch: Stretch | null,
 ): Promise<boolean> {
-  if (message.author !== 'customer') return true
-  const { links } = scope.unit
-  const { ticketId, id: messageId } = message
-  const subject = packSubject({ kind: 'message', ticketId, messageId })
-  if (exceptIn !== null && (await links.messageIdOf(exceptIn, subject)) !== null) return false
-  return links.isShown(subject)
+  if (stretch === null) return false
+  const { chatId, from } = stretch
+  const shownAs = await unit.links.messageIdOf(chatId, messageSubject(message))
+  const standsAs = message.sourceChatId === chatId ? message.sourceMessageId : shownAs
+  return standsAs !== null && standsAs > from
+}
+
+/** What agents wrote they know; a customer's words may still be on their way. */
+async function wasSeen({ unit }: NoticeScope, message: TicketMessage): Promise<boolean> {
+  return message.author !== 'customer' || unit.links.isShown(messageSubject(message))
 }
 
 async function line(scope: NoticeScope, customer: Customer, message: TicketMessage): Promise<string> {

@@ -32,7 +32,9 @@ export async function moveThread(
   const thread = { ...moved, cardCallId: scope.ids.next(), cardMessageId: null }
   scope.unit.threads.save(thread)
   await sendCard(scope, thread, happened)
-  await showLastWords(scope, thread, { ticket, customer: happened.customer, exceptIn: null })
+  // Words that came after the topic was asked for may have got into it before this.
+  const except = { chatId: moved.chatId, from: moved.topicId }
+  await showLastWords(scope, thread, { ticket, customer: happened.customer, except })
   if (from.cardMessageId === null) return
   scope.unit.send(
     onStaffMessage(from, ticket, from.cardMessageId, {

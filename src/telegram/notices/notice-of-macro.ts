@@ -1,5 +1,5 @@
 import type { TicketTalk } from '../../app/message-notices.ts'
-import { packSubject } from '../../app/subject.ts'
+import { messageSubject } from '../../app/subject.ts'
 import { wordsOf } from '../../domain/message-content.ts'
 import type { Agent } from '../../domain/people.ts'
 import { formatTicketNumber } from '../../domain/ticket-number.ts'
@@ -31,7 +31,7 @@ export async function noticeOfMacro(
       id: scope.ids.next(),
       method: 'sendMessage',
       payload: { ...htmlText(html), ...replyTo(card) },
-      subject: packSubject({ kind: 'message', ticketId: ticket.id, messageId: message.id }),
+      subject: messageSubject(message),
       report: { lane: privateLane(customer.telegramId), when: 'failure', data },
     }),
   )

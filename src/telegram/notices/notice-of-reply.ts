@@ -1,4 +1,4 @@
-import { packSubject } from '../../app/subject.ts'
+import { messageSubject, packSubject } from '../../app/subject.ts'
 import type { Agent } from '../../domain/people.ts'
 import type { Ticket } from '../../domain/ticket.ts'
 import type { TicketMessage } from '../../domain/ticket-message.ts'
@@ -31,7 +31,7 @@ export async function noticeOfReplyElsewhere(
       id: scope.ids.next(),
       payload: { ...body.payload, ...replyTo(card) },
       // A reply to it is a reply to what the customer has read, and /retract takes that back.
-      subject: packSubject({ kind: 'message', ticketId: ticket.id, messageId: message.id }),
+      subject: messageSubject(message),
     }),
   )
 }

@@ -1,6 +1,6 @@
 import type { StaffThread } from '../../app/staff-ports.ts'
 import { ticketStream } from '../../app/streams.ts'
-import { packSubject, readSubject } from '../../app/subject.ts'
+import { messageSubject, readSubject } from '../../app/subject.ts'
 import { CALL_PRIORITY, type OutgoingCall, type StoredCall } from '../../delivery/outgoing-call.ts'
 import type { Customer } from '../../domain/people.ts'
 import { isUnfinished, type Ticket } from '../../domain/ticket.ts'
@@ -64,7 +64,8 @@ export async function settleAnew(scope: NoticeScope, ticket: Ticket, to: 'topic'
   if (thread === null) return
   // A call that was on its way when the group moved has brought its message into the new one already.
   const isOtherGroup = before !== null && before.chatId !== thread.chatId
-  await showLastWords(scope, thread, { ticket, customer, exceptIn: isOtherGroup ? thread.chatId : null })
+  const except = isOtherGroup ? { chatId: thread.chatId, from: 0 } : null
+  await showLastWords(scope, thread, { ticket, customer, except })
   const unseen = await unseenWords(scope, ticket, recalled.flying)
   for (const message of unseen) await showFirst(scope, thread, { ticket, customer, message })
   for (const call of recalled.calls) if (isWordOfOurs(call, unseen)) sendAgain(scope, thread, ticket, call)
@@ -93,13 +94,9 @@ async function unseenWords(
   for (const message of await scope.unit.messages.lastOf(ticket.id, UNSEEN_LOOK_BACK)) {
     if (message.author !== 'customer' || givenUp.has(message.id)) continue
     if (message.mirrorCallId !== null && flying.includes(message.mirrorCallId)) continue
-    if (!(await scope.unit.links.isShown(subjectOf(message)))) unseen.push(message)
+    if (!(await scope.unit.links.isShown(messageSubject(message)))) unseen.push(message)
   }
   return unseen
-}
-
-function subjectOf(message: TicketMessage): string {
-  return packSubject({ kind: 'message', ticketId: message.ticketId, messageId: message.id })
 }
 
 /** A sentence of the bot about the ticket. Cards, topics and edits belong to the old place; a header comes with its message. */

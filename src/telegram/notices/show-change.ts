@@ -1,6 +1,6 @@
 import type { TicketTalk } from '../../app/message-notices.ts'
 import type { StaffThread } from '../../app/staff-ports.ts'
-import { packSubject } from '../../app/subject.ts'
+import { messageSubject, packSubject } from '../../app/subject.ts'
 import type { Agent } from '../../domain/people.ts'
 import type { TicketMessage } from '../../domain/ticket-message.ts'
 import { formatTicketNumber } from '../../domain/ticket-number.ts'
@@ -67,10 +67,10 @@ async function editAtStaff(scope: NoticeScope, talk: TicketTalk): Promise<void> 
 
 async function wasShownElsewhere(
   scope: NoticeScope,
-  { ticketId, id }: TicketMessage,
+  message: TicketMessage,
   chatId: number,
 ): Promise<boolean> {
-  const subject = packSubject({ kind: 'message', ticketId, messageId: id })
+  const subject = messageSubject(message)
   return (
     (await scope.unit.links.messageIdOf(chatId, subject)) === null &&
     (await scope.unit.links.isShown(subject))
@@ -93,7 +93,7 @@ async function addCorrection(scope: NoticeScope, thread: StaffThread, talk: Tick
     id: scope.ids.next(),
     payload: { ...body.payload, ...replyTo(target) },
     coalesceKey: `edit:${message.id}`,
-    subject: packSubject({ kind: 'message', ticketId: ticket.id, messageId: message.id }),
+    subject: messageSubject(message),
   })
 }
 

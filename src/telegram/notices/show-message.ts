@@ -1,6 +1,6 @@
 import type { TicketTalk } from '../../app/message-notices.ts'
 import type { StaffThread } from '../../app/staff-ports.ts'
-import { packSubject } from '../../app/subject.ts'
+import { messageSubject, packSubject } from '../../app/subject.ts'
 import { CALL_PRIORITY, type CallRef, type OutgoingCall } from '../../delivery/outgoing-call.ts'
 import type { FormattedText } from '../../domain/message-content.ts'
 import { GATHER_MESSAGES_MS, gatherUntil } from '../../domain/pace.ts'
@@ -151,13 +151,9 @@ function bodyCall(
     // A part that turns out to belong to a note is recalled before it goes.
     coalesceKey: album ? `part:${message.id}` : null,
     albumIndex: message.sourceMessageId,
-    subject: subjectOf(message),
+    subject: messageSubject(message),
     report,
   }
-}
-
-function subjectOf(message: TicketMessage): string {
-  return packSubject({ kind: 'message', ticketId: message.ticketId, messageId: message.id })
 }
 
 /** The counterpart, on the other side, of the message this one replies to. */
@@ -177,7 +173,7 @@ export async function counterpart(
   chatId: number,
 ): Promise<number | CallRef | null> {
   if (message.sourceChatId === chatId) return message.sourceMessageId
-  const shown = await scope.unit.links.messageIdOf(chatId, subjectOf(message))
+  const shown = await scope.unit.links.messageIdOf(chatId, messageSubject(message))
   if (shown !== null) return shown
   return message.mirrorCallId === null ? null : messageOf(message.mirrorCallId)
 }
@@ -191,7 +187,7 @@ export async function placeInGroup(
   if (message === null) return null
   if (message.sourceChatId === chatId) return message.sourceMessageId
   return message.sourceChatId === WRITTEN_NOWHERE
-    ? scope.unit.links.messageIdOf(chatId, subjectOf(message))
+    ? scope.unit.links.messageIdOf(chatId, messageSubject(message))
     : null
 }
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { photosIn, wordsIn } from '../../support/message-words.ts'
 import { findMessage, openStaffStory } from '../../support/staff-story.ts'
+import { nextIsUnstorable } from '../../support/unstorable.ts'
 
 const unlimited = { bot: { actions: 100_000, perMs: 1 }, privateChat: { burst: 100_000, perMs: 1 } }
 /** No room for a topic when a ticket comes, but for one when it is taken. */
@@ -49,6 +50,31 @@ for (const ticketCard of ['rich', 'plain'] as const) {
     expect(wordsIn(findMessage(inTopic(), `№ ${number} ·`))).toMatch(/· решено\n/)
   })
 }
+
+test('what the customer writes while the topic is being made stands in it once', async () => {
+  const worked: string[] = []
+  const story = await openStaffStory({
+    limits: BUSY,
+    backoff: { firstMs: 500, maxMs: 500 },
+    onWorked: ({ body }) => worked.push(JSON.stringify(body)),
+  })
+  const { shop, anna, agent, card } = story
+  const making = shop.sim.faults.add({ method: 'createForumTopic', kind: 'hang' })
+  agent.tap('Взять', { messageId: card().message_id })
+  await shop.sim.waitFor(() => making.hits === 1)
+  anna.sendText('Ещё одно')
+  await shop.sim.waitFor(() => worked.some((body) => body.includes('Ещё одно')))
+  // Her next message keeps the desk busy with trying, so that the topic is there before the desk takes notice.
+  const goOn = nextIsUnstorable(story)
+  anna.sendText('Это не сохранить')
+  goOn()
+  await shop.sim.waitFor(() => shop.sim.world.updates.queue.list().length === 0)
+  making.release()
+  await shop.settled()
+  const [own] = shop.group.topics()
+  const all = shop.group.messages({ topic: own?.id ?? -1 }).map(wordsIn)
+  expect(all.filter((words) => words.includes('Ещё одно'))).toHaveLength(1)
+})
 
 test('without room for a topic the ticket goes on in General, by replies, and the card tells who has it', async () => {
   const { shop, anna, agent, number, card } = await openStaffStory({ limits: FULL })
