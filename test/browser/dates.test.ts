@@ -1,10 +1,11 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
+import { startSimulator } from '../../src/simulator/simulator.ts'
 import { call } from '../simulator/bot-side.ts'
-import { describeInBrowser, openPlayground } from './open-playground.ts'
+import { describeInBrowser, openPage, openPlayground, servePage } from './open-playground.ts'
 
 const NOV_30 = Date.UTC(2026, 10, 30, 12) / 1000
 
-describeInBrowser('dates on the page', () => {
+describeInBrowser('dates and numbers on the page', () => {
   test('are in the language of whose phone it is, in a message and where it is quoted', async () => {
     const { shop, page } = await openPlayground({ layout: 'desktop', locale: 'en-US' })
     const anna = page.getByRole('region', { name: /^Left phone/ })
@@ -27,5 +28,18 @@ describeInBrowser('dates on the page', () => {
       '30 ноября 2026',
     )
     await anna.getByText('Сегодня', { exact: true }).waitFor()
+  })
+
+  test('are in that language in the size of a file and the shares of a poll', async () => {
+    const sim = await startSimulator()
+    onTestFinished(() => sim.stop())
+    const boris = sim.createUser({ firstName: 'Борис', languageCode: 'ru' })
+    const { url } = await servePage(sim)
+    const page = await openPage(url, { layout: 'desktop', locale: 'en-US' })
+    boris.sendDocument({ fileName: 'receipt.pdf', bytes: Buffer.alloc(1536) })
+    boris.sendPoll()
+    const phone = page.getByRole('region', { name: 'Left phone: Борис' })
+    await phone.getByText('PDF · 1,5 кБ').waitFor()
+    await phone.getByText('0\u00a0%').first().waitFor()
   })
 })

@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact'
 import type { FileReference, Location, NamedFile, TimedFile } from '../../bot-api/types.ts'
 import { Icon, type IconName } from '../frame/icons.tsx'
-import { chatWords, locale } from './chat-words.ts'
+import { useChat } from './chat-scope.ts'
+import { chatWords } from './chat-words.ts'
 import { fileUrl } from './file-url.ts'
 import { formatBytes, formatDuration } from './format.ts'
 
@@ -41,18 +42,21 @@ export function Card({ icon, title, details, file }: CardProps) {
   )
 }
 
-const sizeOf = ({ file_size: bytes }: FileReference) =>
-  bytes === undefined ? undefined : formatBytes(bytes, locale.value)
+/** As the holder of the phone writes it. */
+function useSize({ file_size: bytes }: FileReference): string | undefined {
+  const { locale } = useChat()
+  return bytes === undefined ? undefined : formatBytes(bytes, locale)
+}
 
 export function DocumentCard({ file }: { file: NamedFile }) {
   const name = file.file_name ?? chatWords.value.document
   const extension = /\.(\w{1,5})$/.exec(name)?.[1]?.toUpperCase()
-  return <Card icon="file" title={name} details={[extension, sizeOf(file)]} file={{ ...file, name }} />
+  return <Card icon="file" title={name} details={[extension, useSize(file)]} file={{ ...file, name }} />
 }
 
 export function VoiceCard({ file }: { file: TimedFile }) {
   const { voice } = chatWords.value
-  const details = [formatDuration(file.duration), sizeOf(file)]
+  const details = [formatDuration(file.duration), useSize(file)]
   return <Card icon="voice" title={voice} details={details} file={{ ...file, name: 'voice.ogg' }} />
 }
 
@@ -60,7 +64,7 @@ export function AudioCard({ file }: { file: TimedFile }) {
   const name = file.file_name ?? 'audio.mp3'
   const title =
     [file.performer, file.title].filter(Boolean).join(' — ') || (file.file_name ?? chatWords.value.audio)
-  const details = [formatDuration(file.duration), sizeOf(file)]
+  const details = [formatDuration(file.duration), useSize(file)]
   return <Card icon="note" title={title} details={details} file={{ ...file, name }} />
 }
 
@@ -78,7 +82,7 @@ export function VideoCard({ file, kind }: { file: TimedFile; kind: 'video' | 'an
       <Card
         icon="play"
         title={file.file_name ?? title}
-        details={[file.file_name ? title : undefined, formatDuration(file.duration), sizeOf(file)]}
+        details={[file.file_name ? title : undefined, formatDuration(file.duration), useSize(file)]}
         file={{ ...file, name }}
       />
     </div>
