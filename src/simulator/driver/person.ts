@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto'
-import type { InlineKeyboardButton, KeyboardButton, Message, User } from '../bot-api/types.ts'
+import type { InlineKeyboardButton, Message, User } from '../bot-api/types.ts'
 import { renderPrivateChat } from '../screen/screen.ts'
 import { chatObject, type PrivateChat, visibleMessages } from '../state/chats.ts'
 import { newChatBase, unixTime, type World } from '../state/world.ts'
@@ -8,6 +8,7 @@ import { type AlbumActions, createAlbumActions } from './album.ts'
 import { type ChangeActions, createChangeActions } from './change-actions.ts'
 import type { Actor } from './context.ts'
 import { createPrivateTopics, type PrivateTopics, requirePrivateTopic } from './private-topics.ts'
+import { pressKey } from './reply-keys.ts'
 import { createSendActions, type SendActions, type SendOptions } from './send-actions.ts'
 import { createTapActions, type TapActions } from './tap.ts'
 
@@ -99,7 +100,7 @@ export function openPerson(world: World, waitFor: Waiter['waitFor'], chat: Priva
     id,
     chatId: id,
     user,
-    pressKey: (text, options) => pressKey(actions, findKey(chat, text), options),
+    pressKey: (text, options) => pressKey(actions, chat, text, options),
     block: () => setBlocked(true),
     unblock: () => setBlocked(false),
     deactivate() {
@@ -139,25 +140,4 @@ function tellMembership(world: World, chat: PrivateChat, blocked: boolean): void
     new_chat_member: member(after),
   })
   world.changed()
-}
-
-/** The reply keyboard in force is the newest one, unless a later message removed it. */
-function findKey(chat: PrivateChat, text: string | RegExp): KeyboardButton {
-  const markup = visibleMessages(chat).findLast(({ otherMarkup }) => otherMarkup !== undefined)?.otherMarkup
-  const keys = (markup?.keyboard ?? []).flat().map((key) => (typeof key === 'string' ? { text: key } : key))
-  const found = keys.find((key) => (typeof text === 'string' ? key.text === text : text.test(key.text)))
-  if (found) return found
-  throw new Error(`no key ${String(text)}; there are: ${keys.map((key) => key.text).join(', ') || 'none'}`)
-}
-
-/** https://core.telegram.org/bots/api#keyboardbutton, what opens something of the client's own. */
-const OPENS_A_DIALOG = ['request_users', 'request_chat', 'request_poll', 'web_app']
-
-function pressKey(actions: SendActions, key: KeyboardButton, options: SendOptions = {}): Message {
-  if (key.request_contact) return actions.sendContact({ isOwn: true, ...options })
-  if (key.request_location) return actions.sendLocation(options)
-  if (OPENS_A_DIALOG.some((field) => key[field] !== undefined)) {
-    throw new Error(`the key “${key.text}” opens a dialog that is not modelled`)
-  }
-  return actions.sendText(key.text, options)
 }
