@@ -1,3 +1,4 @@
+import { ActRefusal } from '../../src/simulator/playground/act-refusal.ts'
 import type { MessageView, PersonView } from '../../src/simulator/playground/protocol.ts'
 import { wordsIn } from '../support/message-words.ts'
 import type { RunningDemo } from './running-demo.ts'
@@ -30,7 +31,7 @@ export async function say(
   place: { readonly chatId: number; readonly topicId?: number } = { chatId: personId },
 ): Promise<number> {
   const answer = await demo.act({ do: 'send-text', text, actor: { as: 'person', personId }, place })
-  if (!answer.isOk) throw new Error(answer.error)
+  if (!answer.isOk) throw new ActRefusal(answer.refusal)
   return answer.messageId ?? 0
 }
 
@@ -46,7 +47,7 @@ export async function tap(demo: RunningDemo, personId: number, label: RegExp): P
   const answer = await demo.act({
     ...{ do: 'tap', actor: { as: 'person', personId }, chatId: personId, key, data },
   })
-  if (!answer.isOk) throw new Error(answer.error)
+  if (!answer.isOk) throw new ActRefusal(answer.refusal)
 }
 
 /** Waits until the chat shows it. */

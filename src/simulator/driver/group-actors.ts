@@ -33,6 +33,9 @@ const CHANNEL_BOT: User = { id: 136_817_688, is_bot: true, first_name: 'Channel'
 const NEWS_CHANNEL = -1_001_000_000_007
 const TELEGRAM: User = { id: 777000, is_bot: false, first_name: 'Telegram' }
 
+/** Of the other bot that writes in groups. */
+export const OTHER_BOT_ID = 700_000_001
+
 type Who = Pick<Actor, 'from' | 'person' | 'senderChat' | 'extra'>
 
 export function createGroupActors(
@@ -72,7 +75,7 @@ export function createGroupActors(
       return act({ from: TELEGRAM, senderChat, person: TELEGRAM, extra }, asGuest)
     },
     asOtherBot(username = 'other_bot') {
-      const user = { id: 700_000_001, is_bot: true, first_name: 'Other', username }
+      const user = { id: OTHER_BOT_ID, is_bot: true, first_name: 'Other', username }
       return act({ from: user, person: user }, asGuest)
     },
   }

@@ -3,7 +3,7 @@ import { type PrivateChat, visibleMessages } from '../state/chats.ts'
 import type { SendActions, SendOptions } from './send-actions.ts'
 
 /** The keys of the reply keyboard in force: of the newest one, unless a later message removed it. */
-function keysShown(chat: PrivateChat): KeyboardButton[] {
+export function keysShown(chat: PrivateChat): KeyboardButton[] {
   const markup = visibleMessages(chat).findLast(({ otherMarkup }) => otherMarkup !== undefined)?.otherMarkup
   return (markup?.keyboard ?? []).flat().map((key) => (typeof key === 'string' ? { text: key } : key))
 }
@@ -12,7 +12,7 @@ function keysShown(chat: PrivateChat): KeyboardButton[] {
 const DIALOGS = ['request_users', 'request_chat', 'request_poll', 'web_app']
 
 /** Whether it opens a dialog, none of which is modelled. */
-function opensDialog(key: KeyboardButton): boolean {
+export function opensDialog(key: KeyboardButton): boolean {
   return DIALOGS.some((field) => key[field] !== undefined)
 }
 

@@ -4,6 +4,7 @@ import type { MessageEntity } from '../bot-api/types.ts'
 import type { FaultKind } from '../faults.ts'
 import type { FloodSettings } from '../flood.ts'
 import type { Wording } from './protocol.ts'
+import type { Refusal } from './refusal.ts'
 
 /** Who does it. `anonymous`: as an administrator who hides; `channel`: who writes in the name of the linked channel. */
 export type ActorView =
@@ -128,10 +129,14 @@ export type ActAnswer =
       /** Of a paper that was read. */
       text?: string | Wording
     }
-  /** A sentence to show. */
-  | { isOk: false; error: string }
+  | Refused
 
-export type UploadAnswer = { isOk: true; uploadId: string } | { isOk: false; error: string }
+export type UploadAnswer = { isOk: true; uploadId: string } | Refused
+
+export interface Refused {
+  isOk: false
+  refusal: Refusal
+}
 
 /** Of one upload, bytes: what a bot may be sent (https://core.telegram.org/bots/api#file). */
 export const MAX_UPLOAD_BYTES = 50 * 1024 * 1024

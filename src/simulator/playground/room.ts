@@ -13,7 +13,7 @@ export interface Switch {
   state(): StateView | null
   /** Whether it can be used as things stand; left out: always. */
   isUsable?(): boolean
-  /** @throws Error whose message is a sentence to show. */
+  /** @throws ActRefusal that says why not, or Error whose message is a sentence to show. */
   run(): Promise<void>
 }
 

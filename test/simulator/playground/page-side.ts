@@ -1,5 +1,7 @@
 import type { Act, ActAnswer } from '../../../src/simulator/playground/act-protocol.ts'
+import { ActRefusal } from '../../../src/simulator/playground/act-refusal.ts'
 import type { Change, MessageView } from '../../../src/simulator/playground/protocol.ts'
+import type { Refusal } from '../../../src/simulator/playground/refusal.ts'
 import type { Simulator } from '../../../src/simulator/simulator.ts'
 
 export interface EventReader {
@@ -82,13 +84,13 @@ export async function act(sim: Simulator, wanted: Act): Promise<ActAnswer> {
 /** What an act that must succeed answers. */
 export async function done(sim: Simulator, wanted: Act): Promise<Extract<ActAnswer, { isOk: true }>> {
   const answer = await act(sim, wanted)
-  if (!answer.isOk) throw new Error(`${wanted.do}: ${answer.error}`)
+  if (!answer.isOk) throw new ActRefusal(answer.refusal)
   return answer
 }
 
-/** The sentence an act is refused with. */
-export async function refusalOf(sim: Simulator, wanted: Act): Promise<string> {
+/** Why an act is refused. */
+export async function refusalOf(sim: Simulator, wanted: Act): Promise<Refusal> {
   const answer = await act(sim, wanted)
   if (answer.isOk) throw new Error(`${wanted.do} was done`)
-  return answer.error
+  return answer.refusal
 }

@@ -56,18 +56,18 @@ test('a person opens a topic, writes in it, presses a key and deletes it', async
   const received = (await drain(sim)).map(({ message }) => message as Message)
   expect(received.map(({ message_thread_id }) => message_thread_id)).toEqual([topicId, topicId, topicId])
   await done(sim, { do: 'delete-topic', groupId: anna.id, topicId })
-  expect(await refusalOf(sim, { do: 'send-text', text: 'x', ...inTopic(topicId) })).toBe(
-    `There is no topic ${topicId} in this chat.`,
-  )
+  expect(await refusalOf(sim, { do: 'send-text', text: 'x', ...inTopic(topicId) })).toEqual({
+    reason: 'topic-gone',
+  })
 })
 
 test('what cannot be done is refused with a sentence', async () => {
-  expect(await refusalOf(sim, create())).toBe('There are no topics in this chat.')
+  expect(await refusalOf(sim, create())).toEqual({ reason: 'private-topics-off' })
   await switchOn()
   const olga = sim.createUser({ firstName: 'Ольга' })
-  expect(await refusalOf(sim, create(olga.id))).toBe('Only Анна opens topics in this chat.')
+  expect(await refusalOf(sim, create(olga.id))).toEqual({ reason: 'others-topics', name: 'Анна' })
   const { topicId = 0 } = await done(sim, create())
-  expect(await refusalOf(sim, { do: 'close-topic', groupId: anna.id, byId: anna.id, topicId })).toBe(
-    'There is no such group.',
-  )
+  expect(await refusalOf(sim, { do: 'close-topic', groupId: anna.id, byId: anna.id, topicId })).toEqual({
+    reason: 'no-group',
+  })
 })

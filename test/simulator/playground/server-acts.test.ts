@@ -99,9 +99,9 @@ describe('faults', () => {
     const id = faults[0]?.id ?? ''
     await done(sim, { do: 'remove-fault', id })
     expect((await send()).ok).toBe(true)
-    expect(await refusalOf(sim, { do: 'remove-fault', id })).toBe('That fault is gone already.')
+    expect(await refusalOf(sim, { do: 'remove-fault', id })).toEqual({ reason: 'fault-gone' })
     const unknown = { do: 'add-fault', method: 'sendLove', kind: 'flood', times: 1 } as const
-    expect(await refusalOf(sim, unknown)).toBe('The Bot API has no method “sendLove”.')
+    expect(await refusalOf(sim, unknown)).toEqual({ reason: 'no-method', method: 'sendLove' })
   })
 
   test('that hang are let go, and hang again', async () => {
@@ -157,8 +157,11 @@ describe('the clock', () => {
   test('of another kind stays as it is', async () => {
     const other = await startSimulator()
     const opened = await startPlayground(other, { pageFolder: '/nowhere' })
-    expect(await refusalOf(other, { do: 'set-speed', speed: 2 })).toContain('cannot be changed')
-    expect(await refusalOf(sim, { do: 'set-speed', speed: 5_000 })).toContain('speed')
+    expect(await refusalOf(other, { do: 'set-speed', speed: 2 })).toEqual({ reason: 'clock-fixed' })
+    expect(await refusalOf(sim, { do: 'set-speed', speed: 5_000 })).toEqual({
+      reason: 'too-high',
+      most: 3_600,
+    })
     await opened.stop()
     await other.stop()
   })
@@ -201,8 +204,11 @@ test('a switch does what whoever runs the playground wants it to', async () => {
   const { switches } = await settings((each) => each.switches[0]?.isUsable === false)
   const state = { words: { en: '1 times', ru: '1 раз' }, moment: 5 }
   expect(switches).toEqual([{ id: 'restart', ...RESTART, state, isUsable: false }])
-  expect(await refusalOf(sim, { do: 'switch', id: 'restart' })).toBe('It does not start a second time.')
-  expect(await refusalOf(sim, { do: 'switch', id: 'none' })).toBe('There is no such switch.')
+  expect(await refusalOf(sim, { do: 'switch', id: 'restart' })).toEqual({
+    reason: 'said',
+    text: 'It does not start a second time.',
+  })
+  expect(await refusalOf(sim, { do: 'switch', id: 'none' })).toEqual({ reason: 'no-switch' })
 })
 
 test('a text behind the scenes is read and saved, or refused with what is wrong', async () => {
@@ -214,10 +220,10 @@ test('a text behind the scenes is read and saved, or refused with what is wrong'
   await done(sim, { do: 'save-paper', id: 'recipe', text: 'Flour\nSalt\n' })
   expect(await done(sim, { do: 'read-paper', id: 'recipe' })).toMatchObject({ text: 'Flour\nSalt\n' })
   const emptied = { do: 'save-paper', id: 'recipe', text: '' } as const
-  expect(await refusalOf(sim, emptied)).toBe('There is nothing to bake.')
+  expect(await refusalOf(sim, emptied)).toEqual({ reason: 'said', text: 'There is nothing to bake.' })
   expect(await done(sim, { do: 'read-paper', id: 'recipe' })).toMatchObject({ text: 'Flour\nSalt\n' })
   expect(await done(sim, { do: 'read-paper', id: 'note' })).toMatchObject({ text: NOTED })
   const noted = { do: 'save-paper', id: 'note', text: 'Add sugar.' } as const
-  expect(await refusalOf(sim, noted)).toBe('That text is only to be read.')
-  expect(await refusalOf(sim, { do: 'read-paper', id: 'none' })).toBe('There is no such text.')
+  expect(await refusalOf(sim, noted)).toEqual({ reason: 'paper-read-only' })
+  expect(await refusalOf(sim, { do: 'read-paper', id: 'none' })).toEqual({ reason: 'no-paper' })
 })

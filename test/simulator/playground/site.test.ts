@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createDrivenClock } from '../../../src/simulator/clock.ts'
 import type { Person } from '../../../src/simulator/driver/person.ts'
 import { MAX_UPLOAD_BYTES, type UploadAnswer } from '../../../src/simulator/playground/act-protocol.ts'
+import { ActRefusal } from '../../../src/simulator/playground/act-refusal.ts'
 import { type Playground, startPlayground } from '../../../src/simulator/playground/start-playground.ts'
 import { createUploads } from '../../../src/simulator/playground/uploads.ts'
 import { type Simulator, startSimulator } from '../../../src/simulator/simulator.ts'
@@ -65,7 +66,7 @@ async function upload(bytes: Buffer, name: string, type: string): Promise<string
     body: new Uint8Array(bytes),
   })
   const answer = (await response.json()) as UploadAnswer
-  if (!answer.isOk) throw new Error(answer.error)
+  if (!answer.isOk) throw new ActRefusal(answer.refusal)
   return answer.uploadId
 }
 
@@ -129,7 +130,7 @@ describe('another site', () => {
     async (origin) => {
       const answer = await ask({ ...post, body: block(), headers: { origin } })
       expect(answer.status).toBe(403)
-      expect(JSON.parse(answer.body)).toEqual({ isOk: false, error: expect.stringContaining('Another site') })
+      expect(JSON.parse(answer.body)).toEqual({ isOk: false, refusal: { reason: 'other-site' } })
       const { status } = await ask({ ...post, path: '/playground/uploads', body: 'x', headers: { origin } })
       expect(status).toBe(403)
     },
@@ -156,7 +157,7 @@ describe('an upload', () => {
     expect(document).toMatchObject({ file_name: 'чек №1.pdf', mime_type: 'application/pdf' })
     const served = await fetch(`${sim.url}/playground/files/${document?.file_id}`)
     expect(Buffer.from(await served.arrayBuffer())).toEqual(samplePdf())
-    expect(await refusalOf(sim, { do: 'send-files', actor, place, items })).toContain('choose it once more')
+    expect(await refusalOf(sim, { do: 'send-files', actor, place, items })).toEqual({ reason: 'upload-gone' })
   })
 
   test('that is too large is refused without being read', async () => {
@@ -164,10 +165,22 @@ describe('an upload', () => {
     const headers = { 'content-length': String(MAX_UPLOAD_BYTES + 1) }
     const said = await ask({ method: 'POST', path, headers, body: 'a', ends: false })
     expect(said.status).toBe(413)
-    expect(JSON.parse(said.body)).toEqual({ isOk: false, error: 'The file is too large: 50 MB is the most.' })
+    expect(JSON.parse(said.body)).toEqual({
+      isOk: false,
+      refusal: { reason: 'upload-too-large', file: 'x', megabytes: 50 },
+    })
     const chunked = { 'transfer-encoding': 'chunked' }
     const body = Buffer.alloc(MAX_UPLOAD_BYTES + 1)
     expect((await ask({ method: 'POST', path, headers: chunked, body, ends: false })).status).toBe(413)
+  })
+
+  test('that is empty is refused by its name', async () => {
+    const answer = await ask({ method: 'POST', path: '/playground/uploads?name=a.pdf', body: '' })
+    expect(answer.status).toBe(400)
+    expect(JSON.parse(answer.body)).toEqual({
+      isOk: false,
+      refusal: { reason: 'upload-empty', file: 'a.pdf' },
+    })
   })
 
   test('is forgotten after ten minutes, or when 64 newer ones are there', () => {
@@ -220,7 +233,7 @@ describe('a file', () => {
   })
 })
 
-test('what is no act is refused with a sentence', async () => {
+test('what is no act is refused with what is wrong with it', async () => {
   const post = { method: 'POST', path: '/playground/acts' }
   for (const body of [
     '',
@@ -232,12 +245,13 @@ test('what is no act is refused with a sentence', async () => {
   ]) {
     const answer = await ask({ ...post, body })
     expect(answer.status).toBe(400)
-    expect(JSON.parse(answer.body)).toEqual({ isOk: false, error: expect.stringMatching(/\.$/) })
+    const refusal = { reason: 'no-act', detail: expect.stringMatching(/\.$/) }
+    expect(JSON.parse(answer.body)).toEqual({ isOk: false, refusal })
   }
   expect((await ask({ ...post, body: 'x'.repeat(1024 * 1024 + 1) })).status).toBe(413)
   expect((await ask({ path: '/playground/acts' })).status).toBe(405)
   expect(await act(sim, { do: 'block', personId: 1 })).toEqual({
     isOk: false,
-    error: 'There is no such person.',
+    refusal: { reason: 'no-person' },
   })
 })

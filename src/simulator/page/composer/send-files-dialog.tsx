@@ -1,6 +1,11 @@
 import { type Signal, useSignal } from '@preact/signals'
 import { useEffect, useMemo } from 'preact/hooks'
-import type { ActAnswer, UploadedItem } from '../../playground/act-protocol.ts'
+import {
+  type ActAnswer,
+  MAX_UPLOAD_BYTES,
+  type Refused,
+  type UploadedItem,
+} from '../../playground/act-protocol.ts'
 import { locale } from '../chat/chat-words.ts'
 import { formatBytes } from '../chat/format.ts'
 import { FormDialog } from '../frame/dialog.tsx'
@@ -11,9 +16,6 @@ import { act, upload } from '../store/act.ts'
 import { type Draft, draftAt } from '../store/drafts.ts'
 import { words } from '../words/words.ts'
 import { albumParts, kindOfFile } from './album-parts.ts'
-
-/** What the server takes, bytes; `MAX_UPLOAD_BYTES` of the protocol. */
-const MAX_BYTES = 50 * 1024 * 1024
 
 export interface SendFilesDialogProps {
   phone: HeldPhone
@@ -112,8 +114,8 @@ async function sendFiles(
   caption: string,
   { replyTo }: Draft,
 ): Promise<ActAnswer> {
-  const large = files.find(({ size }) => size > MAX_BYTES)
-  if (large) return { isOk: false, error: words.value.composer.tooLarge(large.name) }
+  const large = files.find(({ size }) => size > MAX_UPLOAD_BYTES)
+  if (large) return tooLarge(large)
   const items: UploadedItem[] = []
   for (const file of files) {
     const answer = await upload(file)
@@ -127,4 +129,10 @@ async function sendFiles(
     if (!last.isOk) return last
   }
   return last
+}
+
+/** As the server would, without bringing it there. */
+function tooLarge({ name }: File): Refused {
+  const megabytes = MAX_UPLOAD_BYTES / 1024 / 1024
+  return { isOk: false, refusal: { reason: 'upload-too-large', file: name, megabytes } }
 }

@@ -2,8 +2,9 @@ import { useSignal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
 import { useEffect, useId, useRef } from 'preact/hooks'
 import type { ActAnswer } from '../../playground/act-protocol.ts'
+import type { Refusal } from '../../playground/refusal.ts'
 import { withdraw } from '../store/complaints.ts'
-import { words } from '../words/words.ts'
+import { refusalInWords, words } from '../words/words.ts'
 import { Icon } from './icons.tsx'
 
 export interface DialogProps {
@@ -59,7 +60,7 @@ export interface FormDialogProps extends DialogProps {
 
 /** A window with fields and one act at its end. */
 export function FormDialog({ submit, isDangerous, onSubmit, children, ...dialog }: FormDialogProps) {
-  const refusal = useSignal('')
+  const refusal = useSignal<Refusal | null>(null)
   const isBusy = useSignal(false)
   const send = async (form: HTMLFormElement) => {
     if (isBusy.value) return
@@ -68,8 +69,8 @@ export function FormDialog({ submit, isDangerous, onSubmit, children, ...dialog 
     isBusy.value = false
     if (answer.isOk) dialog.onClose()
     else {
-      refusal.value = answer.error
-      withdraw(answer.error)
+      refusal.value = answer.refusal
+      withdraw(answer.refusal)
     }
   }
   return (
@@ -83,7 +84,7 @@ export function FormDialog({ submit, isDangerous, onSubmit, children, ...dialog 
       >
         {children}
         <p class="refusal" role="alert">
-          {refusal}
+          {refusal.value && refusalInWords(refusal.value)}
         </p>
         <div class="form-end">
           <button type="button" class="button" onClick={dialog.onClose}>

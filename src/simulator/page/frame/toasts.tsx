@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { type Complaint, complaints, dismiss } from '../store/complaints.ts'
-import { words } from '../words/words.ts'
+import { refusalInWords, words } from '../words/words.ts'
 import { Icon } from './icons.tsx'
 
 /** How long a refusal is shown, milliseconds. */
@@ -10,6 +10,7 @@ const SHOWN_MS = 9_000
 export function Toasts() {
   const list = useRef<HTMLElement>(null)
   const shown = complaints.value
+  const newest = shown.at(-1)
   useEffect(() => {
     const { current } = list
     if (!current) return
@@ -20,7 +21,7 @@ export function Toasts() {
   return (
     <>
       <p class="for-reader" role="alert">
-        {shown.at(-1)?.text}
+        {newest && refusalInWords(newest.refusal)}
       </p>
       <section ref={list} class="toasts" popover="manual" aria-label={words.value.frame.refusals}>
         {shown.map((complaint) => (
@@ -31,14 +32,14 @@ export function Toasts() {
   )
 }
 
-function Toast({ complaint: { id, text } }: { complaint: Complaint }) {
+function Toast({ complaint: { id, refusal } }: { complaint: Complaint }) {
   useEffect(() => {
     const timer = setTimeout(() => dismiss(id), SHOWN_MS)
     return () => clearTimeout(timer)
   }, [id])
   return (
     <p class="toast">
-      <span>{text}</span>
+      <span>{refusalInWords(refusal)}</span>
       <button
         type="button"
         class="icon-button"

@@ -1,12 +1,11 @@
-import type { Act, ActAnswer, UploadAnswer } from '../../playground/act-protocol.ts'
-import { words } from '../words/words.ts'
+import type { Act, ActAnswer, Refused, UploadAnswer } from '../../playground/act-protocol.ts'
 import { complain } from './complaints.ts'
 
 /** Does something in the simulated world. What is refused is shown to the person at the page, too. */
 export async function act(wanted: Act): Promise<ActAnswer> {
   const headers = { 'content-type': 'application/json' }
   const answer = await ask<ActAnswer>('acts', { method: 'POST', headers, body: JSON.stringify(wanted) })
-  if (!answer.isOk) complain(answer.error)
+  if (!answer.isOk) complain(answer.refusal)
   return answer
 }
 
@@ -15,15 +14,15 @@ export async function upload(file: File): Promise<UploadAnswer> {
   const headers = { 'content-type': file.type || 'application/octet-stream' }
   const path = `uploads?name=${encodeURIComponent(file.name)}`
   const answer = await ask<UploadAnswer>(path, { method: 'POST', headers, body: file })
-  if (!answer.isOk) complain(answer.error)
+  if (!answer.isOk) complain(answer.refusal)
   return answer
 }
 
-async function ask<T>(path: string, request: RequestInit): Promise<T | { isOk: false; error: string }> {
+async function ask<T>(path: string, request: RequestInit): Promise<T | Refused> {
   try {
     const response = await fetch(`/playground/${path}`, request)
     return (await response.json()) as T
   } catch {
-    return { isOk: false, error: words.value.frame.unreachable }
+    return { isOk: false, refusal: { reason: 'unreachable' } }
   }
 }

@@ -1,8 +1,9 @@
 import { signal } from '@preact/signals'
+import type { Refusal } from '../../playground/refusal.ts'
 
 export interface Complaint {
   id: number
-  text: string
+  refusal: Refusal
 }
 
 /** What was refused lately, oldest first; the page shows them for a while. */
@@ -10,14 +11,14 @@ export const complaints = signal<readonly Complaint[]>([])
 
 let lastId = 0
 
-export function complain(text: string): void {
+export function complain(refusal: Refusal): void {
   lastId += 1
-  complaints.value = [...complaints.value, { id: lastId, text }]
+  complaints.value = [...complaints.value, { id: lastId, refusal }]
 }
 
 /** Takes back what is told elsewhere, such as in the window it is about. */
-export function withdraw(text: string): void {
-  complaints.value = complaints.value.filter((each) => each.text !== text)
+export function withdraw(refusal: Refusal): void {
+  complaints.value = complaints.value.filter((each) => each.refusal !== refusal)
 }
 
 export function dismiss(id: number): void {

@@ -1,11 +1,13 @@
 import { chatEn } from './chat-en.ts'
 import { counting } from './plural.ts'
+import { refusalsEn } from './refusals-en.ts'
 
 const count = counting('en')
 
 /** Everything the page itself says, in English. The other languages have the same shape. */
 export const en = {
   chat: chatEn,
+  refusals: refusalsEn,
   common: {
     cancel: 'Cancel',
     close: 'Close',
@@ -20,7 +22,6 @@ export const en = {
     titleOf: (bot: string) => `${bot} · Playground`,
     connecting: 'Connecting…',
     lost: 'The connection is lost. The page keeps your place and tries again.',
-    unreachable: 'The server does not answer. Try again in a moment.',
     phones: 'Phones',
     leftPhone: 'Left phone',
     rightPhone: 'Right phone',
@@ -161,7 +162,6 @@ export const en = {
     drop: 'Drop photos or files to send them',
     chosen: (n: number) => count(n, { one: 'file', other: 'files' }),
     asFiles: 'Send as files, without compression',
-    tooLarge: (name: string) => `“${name}” is larger than the 50 MB a bot may be sent.`,
     hint: 'Enter sends, Shift+Enter begins a new line.',
     topicClosed: 'The topic is closed; administrators can still write.',
   },

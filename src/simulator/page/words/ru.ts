@@ -1,12 +1,14 @@
 import { chatRu } from './chat-ru.ts'
 import type { Words } from './en.ts'
 import { counting } from './plural.ts'
+import { refusalsRu } from './refusals-ru.ts'
 
 const count = counting('ru')
 
 /** Всё, что говорит сама страница, по-русски. */
 export const ru: Words = {
   chat: chatRu,
+  refusals: refusalsRu,
   common: {
     cancel: 'Отмена',
     close: 'Закрыть',
@@ -21,7 +23,6 @@ export const ru: Words = {
     titleOf: (bot) => `${bot} · Площадка`,
     connecting: 'Соединяемся…',
     lost: 'Связь потеряна. Страница помнит, где вы были, и пробует снова.',
-    unreachable: 'Сервер не отвечает. Попробуйте ещё раз чуть позже.',
     phones: 'Телефоны',
     leftPhone: 'Левый телефон',
     rightPhone: 'Правый телефон',
@@ -161,7 +162,6 @@ export const ru: Words = {
     drop: 'Отпустите фото или файлы, чтобы отправить',
     chosen: (n) => count(n, { one: 'файл', few: 'файла', many: 'файлов', other: 'файла' }),
     asFiles: 'Отправить файлами, без сжатия',
-    tooLarge: (name) => `«${name}» больше 50 МБ: столько боту отправить нельзя.`,
     hint: 'Enter отправляет, Shift+Enter начинает новую строку.',
     topicClosed: 'Тема закрыта; администраторы всё ещё могут писать.',
   },

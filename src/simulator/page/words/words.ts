@@ -1,8 +1,10 @@
 import { computed, signal } from '@preact/signals'
 import type { Wording } from '../../playground/protocol.ts'
+import type { Refusal } from '../../playground/refusal.ts'
 import { read, write } from '../store/keep.ts'
 import { en, type Words } from './en.ts'
 import { type Language, pageLanguage } from './languages.ts'
+import { sayRefusal } from './refusal-words.ts'
 import { ru } from './ru.ts'
 
 const TABLES: Readonly<Record<Language, Words>> = { en, ru }
@@ -16,6 +18,11 @@ export const words = computed<Words>(() => TABLES[language.value])
 /** Whoever runs the playground words some things in all languages. */
 export function inWords(wording: Wording): string {
   return wording[language.value]
+}
+
+/** Why something is refused, in the current language. */
+export function refusalInWords(refusal: Refusal): string {
+  return sayRefusal(words.value.refusals, refusal)
 }
 
 export function speak(chosen: Language): void {

@@ -2,18 +2,23 @@ import { z } from 'zod'
 import { CONTENT_KINDS } from '../../bot-api/content-kinds.ts'
 import { FAULT_KINDS } from '../../faults.ts'
 import { FASTEST, SLOWEST } from '../paced-clock.ts'
+import { above, atLeast, atMost, atMostLong, matching } from './checks.ts'
 
 /** What the acts are made of, checked. */
 
-const MAX_LEAP_MS = 31 * 24 * 60 * 60 * 1000
+const MAX_LEAP_DAYS = 31
 
 export const id = z.int()
-export const words = z.string().max(100_000)
+export const words = z.string().check(atMostLong('text-too-long', 100_000))
 /** A person's or a topic's name. */
-export const name = z.string().trim().min(1, 'must not be empty').max(128, 'has 128 characters at most')
+export const name = z
+  .string()
+  .trim()
+  .check(matching(/./s, { reason: 'name-empty' }), atMostLong('name-too-long', 128))
+export const username = z.string().check(matching(/^@?[A-Za-z]\w{3,31}$/, { reason: 'username-form' }))
 export const language = z
   .string()
-  .regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, 'is no language code, such as “en”')
+  .check(matching(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, { reason: 'language-form' }))
 
 const user = z.object({
   id,
@@ -59,11 +64,11 @@ export const botRights = z.union([
 ])
 
 export const faultKind = z.enum(FAULT_KINDS)
-const perTime = z.number().positive('must be more than 0').max(100_000, 'must be 100,000 at most')
-export const speed = z
-  .number()
-  .min(SLOWEST, `must be ${SLOWEST} at least`)
-  .max(FASTEST, `must be ${FASTEST} at most`)
+const perTime = z.number().check(above(0, { reason: 'not-positive' }), atMost(100_000))
+export const speed = z.number().check(atLeast(SLOWEST), atMost(FASTEST))
+export const times = z.int().check(atLeast(1), atMost(1_000_000))
+/** Seconds, a day at most. */
+export const retryAfter = z.int().check(atLeast(1), atMost(86_400))
 export const floodSettings = z.object({
   privateBurst: perTime,
   privatePerSecond: perTime,
@@ -72,4 +77,9 @@ export const floodSettings = z.object({
 })
 
 /** How far the clock leaps. */
-export const leapMs = z.number().min(0, 'must not lead back').max(MAX_LEAP_MS, 'leads 31 days ahead at most')
+export const leapMs = z
+  .number()
+  .check(
+    atLeast(0, { reason: 'leap-back' }),
+    atMost(MAX_LEAP_DAYS * 24 * 60 * 60 * 1000, { reason: 'leap-too-far', days: MAX_LEAP_DAYS }),
+  )

@@ -1,3 +1,5 @@
+import { ActRefusal } from '../act-refusal.ts'
+
 /** Where a link to the bot leads. */
 export interface BotLink {
   into: 'private' | 'group'
@@ -10,22 +12,21 @@ const HOSTS = new Set(['t.me', 'telegram.me', 'telegram.dog'])
 /**
  * Reads `https://t.me/<bot>?start=x` and `tg://resolve?domain=<bot>&start=x`, with `startgroup` too.
  * https://core.telegram.org/api/links#bot-links
- * @throws Error when it is no link to this bot.
+ * @throws ActRefusal when it is no link to this bot.
  */
 export function readBotLink(link: string, botUsername: string): BotLink {
   const text = link.trim()
   const withScheme = /^[a-z]+:/i.test(text) ? text : `https://${text}`
   const url = URL.canParse(withScheme) ? new URL(withScheme) : undefined
   const username = url && usernameIn(url)
-  if (!url || username === undefined)
-    throw new Error(`That is no link to a bot: it looks like https://t.me/${botUsername}?start=…`)
+  if (!url || username === undefined) throw new ActRefusal({ reason: 'no-bot-link', bot: botUsername })
   if (username.toLowerCase() !== botUsername.toLowerCase()) {
-    throw new Error(`The link leads to @${username}, not to @${botUsername}.`)
+    throw new ActRefusal({ reason: 'other-bot-link', bot: botUsername, other: username })
   }
   const into = url.searchParams.has('startgroup') ? 'group' : 'private'
   const payload = url.searchParams.get(into === 'group' ? 'startgroup' : 'start') ?? ''
   if (!/^[\w-]{0,64}$/.test(payload)) {
-    throw new Error('What follows “start=” has at most 64 letters, digits, “_” and “-”.')
+    throw new ActRefusal({ reason: 'start-form' })
   }
   return { into, payload }
 }

@@ -1,11 +1,11 @@
-import type { Group } from '../../driver/group.ts'
-import type { Person } from '../../driver/person.ts'
-import type { AdminRights, GroupChat } from '../../state/chats.ts'
+import type { AdminRights } from '../../state/chats.ts'
 import type { BotRights } from '../../state/membership.ts'
 import { botMember, isPresent } from '../../state/world.ts'
 import type { BotRightsView } from '../act-protocol.ts'
+import { ActRefusal } from '../act-refusal.ts'
 import type { Room } from '../room.ts'
-import { DONE, type Doers, requireGroup, requirePerson } from './doers.ts'
+import { DONE, type Doers, requireGroup, requirePerson, requirePrivateChat } from './doers.ts'
+import { requireTopic, requireTopics, requireUnblocked } from './writable.ts'
 
 export const groupDoers: Doers<
   | 'create-group'
@@ -50,18 +50,18 @@ export const groupDoers: Doers<
     const isThere = isPresent(botMember(room.sim.world, chat))
     if (bot !== 'absent') group.promoteBot(rightsOf(bot), by)
     else if (isThere) group.removeBot(by)
-    else throw new Error(`The bot is not in ${chat.title}.`)
+    else throw new ActRefusal({ reason: 'no-bot', title: chat.title })
     return DONE
   },
   'set-forum'(room, { groupId, isForum }) {
     const { group, chat } = requireGroup(room, groupId)
-    if (chat.kind === 'group') throw new Error(`“${chat.title}” is a plain group: upgrade it to have topics.`)
+    if (chat.kind === 'group') throw new ActRefusal({ reason: 'plain-group', title: chat.title })
     group.setForum(isForum)
     return DONE
   },
   upgrade(room, { groupId, byId }) {
     const { group, chat } = requireGroup(room, groupId)
-    if (chat.kind !== 'group') throw new Error(`“${chat.title}” is a supergroup already.`)
+    if (chat.kind !== 'group') throw new ActRefusal({ reason: 'supergroup-already', title: chat.title })
     group.upgrade(requireMember(room, groupId, byId).person)
     return { groupId: group.id }
   },
@@ -72,15 +72,18 @@ export const groupDoers: Doers<
     return DONE
   },
   'create-topic'(room, { groupId, name, personId }) {
-    if (groupId > 0) return { topicId: requireOwnChat(room, groupId, personId).createTopic(name).id }
+    if (groupId > 0) return { topicId: createOwnTopic(room, groupId, personId, name) }
     const { group, person } = requireMember(room, groupId, personId)
-    requireForum(room, groupId)
+    requireTopics(room, requireGroup(room, groupId).chat)
     return { topicId: group.createTopic(name, person).id }
   },
   'close-topic': (room, act) => setTopic(room, act, 'closed'),
   'reopen-topic': (room, act) => setTopic(room, act, 'open'),
   'delete-topic'(room, { groupId, topicId }) {
     if (groupId > 0) {
+      const chat = requirePrivateChat(room, groupId)
+      requireTopics(room, chat)
+      requireTopic(chat, topicId)
       requirePerson(room, groupId).deleteTopic(topicId)
       return DONE
     }
@@ -100,26 +103,15 @@ function requireMember(room: Room, groupId: number, personId: number) {
   const { group, chat } = requireGroup(room, groupId)
   const person = requirePerson(room, personId)
   if (isPresent(chat.members.get(personId))) return { group, person }
-  throw new Error(`${person.user.first_name} is not in ${chat.title}.`)
+  throw new ActRefusal({ reason: 'no-member', name: person.user.first_name, title: chat.title })
 }
 
-function requireOwnChat(room: Room, chatId: number, personId: number): Person {
-  const person = requirePerson(room, chatId)
-  if (chatId === personId) return person
-  throw new Error(`Only ${person.user.first_name} opens topics in this chat.`)
-}
-
-function requireForum(room: Room, groupId: number): Group {
-  const { group, chat } = requireGroup(room, groupId)
-  if (chat.kind !== 'supergroup' || !chat.isForum)
-    throw new Error(`Topics are switched off in ${chat.title}.`)
-  return group
-}
-
-function requireTopic({ topics, title }: GroupChat, topicId: number) {
-  const topic = topics.get(topicId)
-  if (topic && topic.state !== 'deleted') return topic
-  throw new Error(`That topic is not in ${title} any more.`)
+function createOwnTopic(room: Room, chatId: number, personId: number, name: string): number {
+  const chat = requirePrivateChat(room, chatId)
+  if (chatId !== personId) throw new ActRefusal({ reason: 'others-topics', name: chat.user.first_name })
+  requireTopics(room, chat)
+  requireUnblocked(chat)
+  return requirePerson(room, chatId).createTopic(name).id
 }
 
 function setTopic(
@@ -129,7 +121,7 @@ function setTopic(
 ) {
   const { group, chat } = requireGroup(room, groupId)
   const topic = requireTopic(chat, topicId)
-  if (topic.state === state) throw new Error(`The topic “${topic.name}” is ${state} already.`)
+  if (topic.state === state) throw new ActRefusal({ reason: `topic-${state}-already`, topic: topic.name })
   const { person } = requireMember(room, groupId, byId)
   if (state === 'closed') group.closeTopic(topicId, person)
   else group.reopenTopic(topicId, person)

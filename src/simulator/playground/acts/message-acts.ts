@@ -1,32 +1,34 @@
+import { isServiceMessage } from '../../bot-api/service-message.ts'
 import { REACTION_EMOJIS } from '../../methods/reaction-emojis.ts'
-import { authorOf } from '../../state/chats.ts'
 import { mayHaveCaption } from '../../state/media.ts'
-import { actionsOf, DONE, type Doers, mayManage, requireShown } from './doers.ts'
+import { ActRefusal } from '../act-refusal.ts'
+import { actionsOf, DONE, type Doers, isOwn, mayManage, requireShown } from './doers.ts'
 import { checkCaption, MAX_TEXT } from './lengths.ts'
 
 export const messageDoers: Doers<'edit' | 'delete' | 'react' | 'pin' | 'unpin' | 'tap'> = {
   edit(room, { actor, chatId, messageId, text }) {
     const actions = actionsOf(room, actor, chatId)
-    const { message } = requireShown(room, chatId, messageId)
+    const stored = requireShown(room, chatId, messageId)
+    if (!isOwn(actor, stored)) throw new ActRefusal({ reason: 'edit-others' })
+    const { message } = stored
     if (mayHaveCaption(message)) {
       checkCaption(text)
       actions.editCaption(messageId, text)
       return { messageId }
     }
-    if (message.text === undefined) throw new Error('There is no text to edit in that message.')
-    if (message.forward_origin) throw new Error('What is forwarded cannot be edited.')
-    if (text.trim() === '') throw new Error('Telegram keeps no empty text: delete the message instead.')
+    if (message.text === undefined) throw new ActRefusal({ reason: 'nothing-to-edit' })
+    if (message.forward_origin) throw new ActRefusal({ reason: 'edit-forwarded' })
+    if (text.trim() === '') throw new ActRefusal({ reason: 'edit-to-nothing' })
     if (text.length > MAX_TEXT)
-      throw new Error(`A message takes ${MAX_TEXT} characters; these are ${text.length}.`)
+      throw new ActRefusal({ reason: 'text-too-long', most: MAX_TEXT, length: text.length })
     actions.editText(messageId, text)
     return { messageId }
   },
   delete(room, { actor, chatId, messageId }) {
     const actions = actionsOf(room, actor, chatId)
     const stored = requireShown(room, chatId, messageId)
-    const isOwn = 'personId' in actor && authorOf(stored) === actor.personId
-    if (!isOwn && !mayManage(room, actor, chatId)) {
-      throw new Error('Only administrators delete what others wrote.')
+    if (!isOwn(actor, stored) && !mayManage(room, actor, chatId)) {
+      throw new ActRefusal({ reason: 'delete-others' })
     }
     actions.deleteMessage(messageId)
     return DONE
@@ -37,30 +39,37 @@ export const messageDoers: Doers<'edit' | 'delete' | 'react' | 'pin' | 'unpin' |
     // Telegram's list is without the variation selector that keyboards add.
     const plain = emoji?.replaceAll('\uFE0F', '')
     if (plain !== undefined && !REACTION_EMOJIS.has(plain)) {
-      throw new Error(`${emoji} is none of the reactions everybody may use.`)
+      throw new ActRefusal({ reason: 'no-reaction', emoji: plain })
     }
     actions.react(messageId, ...(plain === undefined ? [] : [plain]))
     return DONE
   },
   pin(room, { actor, chatId, messageId }) {
     const actions = actionsOf(room, actor, chatId)
-    requireShown(room, chatId, messageId)
-    if (!mayManage(room, actor, chatId)) throw new Error('Only administrators pin messages here.')
+    const { message } = requireShown(room, chatId, messageId)
+    if (!mayManage(room, actor, chatId)) throw new ActRefusal({ reason: 'pin-by-admins' })
+    if (isServiceMessage(message)) throw new ActRefusal({ reason: 'not-pinnable' })
     actions.pin(messageId)
     return DONE
   },
   unpin(room, { actor, chatId, messageId }) {
     const actions = actionsOf(room, actor, chatId)
-    if (!mayManage(room, actor, chatId)) throw new Error('Only administrators unpin messages here.')
+    if (!mayManage(room, actor, chatId)) throw new ActRefusal({ reason: 'unpin-by-admins' })
+    const isPinned = room.sim.world.chats.get(chatId)?.pinned.includes(messageId)
+    if (!isPinned) throw new ActRefusal({ reason: 'not-pinned' })
     actions.unpin(messageId)
     return DONE
   },
   tap(room, { actor, chatId, key, data }) {
     const actions = actionsOf(room, actor, chatId)
     const [, aside] = /^aside:(\d+)$/.exec(key) ?? []
-    if (aside !== undefined) return { tapId: actions.tapAside(Number(aside), data).id }
+    if (aside !== undefined) {
+      const isShown = actions.asides().some(({ ephemeral_message_id: id }) => id === Number(aside))
+      if (!isShown) throw new ActRefusal({ reason: 'message-gone' })
+      return { tapId: actions.tapAside(Number(aside), data).id }
+    }
     if (!room.sim.world.chats.get(chatId)?.messages.has(Number(key)))
-      throw new Error('There is no such message.')
+      throw new ActRefusal({ reason: 'message-gone' })
     return { tapId: actions.tapData(Number(key), data).id }
   },
 }

@@ -1,5 +1,7 @@
 import { BotApiError } from '../../bot-api/bot-api-error.ts'
 import type { Act, ActAnswer } from '../act-protocol.ts'
+import { ActRefusal } from '../act-refusal.ts'
+import type { Refusal } from '../refusal.ts'
 import type { Room } from '../room.ts'
 import type { Doers } from './doers.ts'
 import { groupDoers } from './group-acts.ts'
@@ -25,28 +27,31 @@ interface Performed {
 /** Does what a page asks for. @param json an {@link Act} */
 export async function performAct(room: Room, json: string): Promise<Performed> {
   const read = readAct(json)
-  if ('error' in read) return refused(400, read.error)
+  if ('refusal' in read) return refused(400, read.refusal)
   const { act } = read
   try {
     const doer = DOERS[act.do] as (room: Room, act: Act) => ReturnType<(typeof DOERS)['send-text']>
     return { status: 200, answer: { isOk: true, ...(await doer(room, act)) } }
   } catch (error) {
-    if (isRefusal(error)) return refused(200, sentence(error.message))
+    const refusal = refusalIn(error)
+    if (refusal) return refused(200, refusal)
     console.error(`playground: ${act.do}:`, error)
-    return refused(500, 'Something went wrong inside the playground; its terminal says what.')
+    return refused(500, { reason: 'broken' })
   } finally {
     // Not everything that acts change tells of it.
     room.sim.world.changed()
   }
 }
 
-function refused(status: number, error: string): Performed {
-  return { status, answer: { isOk: false, error } }
+function refused(status: number, refusal: Refusal): Performed {
+  return { status, answer: { isOk: false, refusal } }
 }
 
-/** Errors thrown in so many words, and not mistakes of the program. */
-function isRefusal(error: unknown): error is Error {
-  return error instanceof BotApiError || (error instanceof Error && error.constructor === Error)
+/** Undefined for a mistake of the program, which is no error thrown in so many words. */
+function refusalIn(error: unknown): Refusal | undefined {
+  if (error instanceof ActRefusal) return error.refusal
+  const isInWords = error instanceof BotApiError || (error instanceof Error && error.constructor === Error)
+  return isInWords ? { reason: 'said', text: sentence(error.message) } : undefined
 }
 
 /** The driver's words are for whoever writes a test: "no button x; join() first". */

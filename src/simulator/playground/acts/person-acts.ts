@@ -1,14 +1,23 @@
 import type { Person } from '../../driver/person.ts'
+import { keysShown, opensDialog } from '../../driver/reply-keys.ts'
 import type { GroupChat } from '../../state/chats.ts'
 import { botMember, isAdmin, isPresent } from '../../state/world.ts'
+import { ActRefusal } from '../act-refusal.ts'
 import type { Room } from '../room.ts'
 import { type BotLink, readBotLink } from './bot-link.ts'
-import { DONE, type Doers, type Done, requireGroup, requirePerson } from './doers.ts'
+import { DONE, type Doers, type Done, requireGroup, requirePerson, requirePrivateChat } from './doers.ts'
+import { requireUnblocked, requireWritable } from './writable.ts'
 
 export const personDoers: Doers<
   'press-key' | 'open-link' | 'create-person' | 'set-language' | 'block' | 'unblock' | 'deactivate'
 > = {
   'press-key'(room, { personId, text, topicId }) {
+    const chat = requirePrivateChat(room, personId)
+    const topic = topicId === undefined ? {} : { topicId }
+    requireWritable(room, { as: 'person', personId }, { chatId: personId, ...topic })
+    const key = keysShown(chat).find((each) => each.text === text)
+    if (!key) throw new ActRefusal({ reason: 'key-gone', key: text })
+    if (opensDialog(key)) throw new ActRefusal({ reason: 'key-opens-dialog', key: text })
     const where = topicId === undefined ? {} : { topic: topicId }
     return { messageId: requirePerson(room, personId).pressKey(text, where).message_id }
   },
@@ -19,10 +28,9 @@ export const personDoers: Doers<
   },
   'create-person'(room, { do: _, username, ...given }) {
     const plain = username?.replace('@', '')
-    const isTaken = [...room.sim.world.users.values()].some(
-      (user) => plain !== undefined && user.username?.toLowerCase() === plain.toLowerCase(),
-    )
-    if (isTaken) throw new Error(`The name @${plain} is taken.`)
+    const users = [...room.sim.world.users.values()]
+    const isTaken = users.some((user) => user.username?.toLowerCase() === plain?.toLowerCase())
+    if (plain !== undefined && isTaken) throw new ActRefusal({ reason: 'username-taken', username: plain })
     const { id } = room.sim.createUser({ ...given, ...(plain === undefined ? {} : { username: plain }) })
     return { personId: id }
   },
@@ -45,9 +53,10 @@ export const personDoers: Doers<
 }
 
 /** A link without a payload begins a chat that has not begun, and otherwise only shows it. */
-function startChat({ sim }: Room, person: Person, { payload }: BotLink): Done {
-  const chat = sim.world.chats.get(person.id)
-  if (payload === '' && chat?.kind === 'private' && chat.started) return DONE
+function startChat(room: Room, person: Person, { payload }: BotLink): Done {
+  const chat = requirePrivateChat(room, person.id)
+  if (payload === '' && chat.started) return DONE
+  requireUnblocked(chat)
   return { messageId: person.sendText(`/start ${payload}`).message_id }
 }
 
@@ -57,7 +66,7 @@ function startInGroup(room: Room, person: Person, { payload }: BotLink): Done {
   const isTheirs = (chat: GroupChat) => chat.upgradedTo === undefined && isAdmin(chat.members.get(person.id))
   const groups = [...world.chats.values()].filter((chat) => chat.kind !== 'private').filter(isTheirs)
   const chosen = groups.find((chat) => !isPresent(botMember(world, chat))) ?? groups[0]
-  if (!chosen) throw new Error(`${person.user.first_name} administers no group to add the bot to.`)
+  if (!chosen) throw new ActRefusal({ reason: 'no-own-group', name: person.user.first_name })
   const { group, chat } = requireGroup(room, chosen.id)
   if (!isPresent(botMember(world, chat))) group.addBot('member', person)
   const { message_id: messageId } = group.as(person).sendText(`/start@${world.bot.username} ${payload}`)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Act } from '../act-protocol.ts'
+import type { Refusal } from '../refusal.ts'
 import {
   actor,
   botRights,
@@ -14,11 +15,15 @@ import {
   leapMs,
   name,
   onMessage,
+  retryAfter,
   sampleKind,
   speed,
+  times,
   uploadedItem,
+  username,
   words,
 } from './act-parts.ts'
+import { refusalOfCheck } from './checks.ts'
 
 /** What a page may send, checked; the same as {@link Act}, which is proven below. */
 
@@ -63,10 +68,7 @@ const personActs = [
     do: z.literal('create-person'),
     firstName: name,
     lastName: name.exactOptional(),
-    username: z
-      .string()
-      .regex(/^@?[A-Za-z]\w{3,31}$/, 'has 4 to 32 letters, digits and underscores, a letter first')
-      .exactOptional(),
+    username: username.exactOptional(),
     languageCode: language.exactOptional(),
   }),
   z.object({ do: z.literal('set-language'), personId: id, languageCode: language }),
@@ -106,19 +108,16 @@ const serverActs = [
     do: z.literal('add-fault'),
     method: z.string(),
     kind: faultKind,
-    times: z.int().min(1, 'must be 1 at least').max(1_000_000, 'must be a million at most'),
+    times,
     chatId: id.exactOptional(),
-    retryAfter: z.int().min(1, 'must be 1 at least').max(86_400, 'must be a day at most').exactOptional(),
+    retryAfter: retryAfter.exactOptional(),
     words: z.string().max(1000).exactOptional(),
   }),
   z.object({ do: z.literal('remove-fault'), id: z.string() }),
   z.object({ do: z.literal('release-faults') }),
   z.object({ do: z.literal('set-limits'), limits: z.union([z.enum(['off', 'telegram']), floodSettings]) }),
   z.object({ do: z.literal('set-speed'), speed }),
-  z.object({
-    do: z.literal('leap'),
-    ms: leapMs,
-  }),
+  z.object({ do: z.literal('leap'), ms: leapMs }),
   z.object({
     do: z.literal('set-server'),
     privacyMode: z.boolean().exactOptional(),
@@ -149,17 +148,18 @@ type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : never) : never
 /** Does not compile when the schema and the protocol differ. */
 const isProtocol: Same<Parsed, Act> = true
 
-export type ReadAct = { act: Act } | { error: string }
+export type ReadAct = { act: Act } | { refusal: Refusal }
 
-/** An act as a page sent it, or a sentence on what is wrong with it. */
+/** An act as a page sent it, or what is wrong with it. */
 export function readAct(json: string): ReadAct {
   const parsed = isProtocol && actSchema.safeParse(parseJson(json))
   if (parsed.success) return { act: parsed.data }
   const [issue] = parsed.error.issues
+  const refusal = issue && refusalOfCheck(issue)
+  if (refusal) return { refusal }
   const where = issue?.path.join('.')
-  return {
-    error: `${where ? `“${where}” ` : ''}${issue?.message ?? 'cannot be read'}.`.replace(/\.\.$/, '.'),
-  }
+  const detail = `${where ? `${where}: ` : ''}${issue?.message ?? 'Invalid input'}.`
+  return { refusal: { reason: 'no-act', detail } }
 }
 
 /** Undefined, which is no act either, for what is no JSON. */

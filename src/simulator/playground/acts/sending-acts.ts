@@ -1,25 +1,29 @@
 import type { AlbumPart } from '../../driver/album.ts'
 import type { Actions } from '../../driver/person.ts'
 import type { SendOptions } from '../../driver/send-actions.ts'
+import { mayBeShared } from '../../state/forwarded.ts'
 import { setMember } from '../../state/membership.ts'
 import { imageSize } from '../../state/sample-files.ts'
 import { isPresent } from '../../state/world.ts'
 import type { ActorView, Place, UploadedItem } from '../act-protocol.ts'
+import { ActRefusal } from '../act-refusal.ts'
 import type { Room } from '../room.ts'
 import type { Upload } from '../uploads.ts'
 import { actionsOf, type Doers, requirePerson, requireShown } from './doers.ts'
 import { checkCaption } from './lengths.ts'
 import { sendSample } from './samples.ts'
+import { requireWritable } from './writable.ts'
 
 export const sendingDoers: Doers<'send-text' | 'send-files' | 'send-sample' | 'forward'> = {
   'send-text'(room, { actor, place, text, entities, replyTo }) {
-    const actions = writingActions(room, actor, place)
+    const actions = writingActions(room, actor, place, replyTo)
+    if (text.trim() === '') throw new ActRefusal({ reason: 'no-text' })
     const options = { ...optionsOf(place, replyTo), ...(entities ? { entities } : {}) }
     return { messageId: actions.sendText(text, options).message_id }
   },
   'send-files'(room, { actor, place, items, caption, replyTo }) {
     checkCaption(caption)
-    const actions = writingActions(room, actor, place)
+    const actions = writingActions(room, actor, place, replyTo)
     const parts = items.map((item) => partOf(item, requireUpload(room, item)))
     const [first] = parts
     if (first && caption) first.caption = caption
@@ -29,7 +33,7 @@ export const sendingDoers: Doers<'send-text' | 'send-files' | 'send-sample' | 'f
   },
   'send-sample'(room, { actor, place, kind, caption, replyTo }) {
     checkCaption(caption)
-    const actions = writingActions(room, actor, place)
+    const actions = writingActions(room, actor, place, replyTo)
     const options = { ...optionsOf(place, replyTo), ...(caption ? { caption } : {}) }
     const languageCode =
       'personId' in actor ? requirePerson(room, actor.personId).user.language_code : undefined
@@ -39,15 +43,20 @@ export const sendingDoers: Doers<'send-text' | 'send-files' | 'send-sample' | 'f
     const actions = writingActions(room, actor, place)
     requireSeen(room, actor, fromChatId)
     const { message } = requireShown(room, fromChatId, messageId)
+    if (!mayBeShared(message)) throw new ActRefusal({ reason: 'not-shared' })
     return { messageId: actions.forward(message, optionsOf(place)).message_id }
   },
 }
 
 /** The hands of whoever writes, who hides or shows up by writing so. */
-function writingActions(room: Room, actor: ActorView, { chatId }: Place): Actions {
+function writingActions(room: Room, actor: ActorView, place: Place, replyTo?: number): Actions {
+  const { chatId } = place
   const actions = actionsOf(room, actor, chatId)
+  requireWritable(room, actor, place)
   const { world } = room.sim
   const chat = world.chats.get(chatId)
+  const replied = replyTo === undefined ? undefined : chat?.messages.get(replyTo)
+  if (replyTo !== undefined && (!replied || replied.deleted)) throw new ActRefusal({ reason: 'reply-gone' })
   if (chat?.kind === 'private') return actions
   const member = 'personId' in actor ? chat?.members.get(actor.personId) : undefined
   const isHiding = actor.as === 'anonymous'
@@ -65,19 +74,20 @@ function optionsOf({ topicId }: Place, replyTo?: number): SendOptions {
 
 function requireUpload({ uploads }: Room, { uploadId }: UploadedItem): Upload {
   const upload = uploads.find(uploadId)
-  if (!upload) throw new Error('The file is not on the server any more: choose it once more.')
+  if (!upload) throw new ActRefusal({ reason: 'upload-gone' })
   return upload
 }
 
-/** https://core.telegram.org/bots/api#sending-files, bytes. */
-const MAX_PHOTO_BYTES = 10 * 1024 * 1024
+/** https://core.telegram.org/bots/api#sending-files */
+const MAX_PHOTO_MB = 10
 
 type Part = Omit<AlbumPart, 'kind'> & { kind: UploadedItem['kind'] }
 
 function partOf({ kind }: UploadedItem, { name, mimeType, bytes }: Upload): Part {
   if (kind !== 'photo') return { kind, fileName: name, mimeType, bytes }
-  if (!imageSize(bytes)) throw new Error(`“${name}” is no JPEG, PNG, GIF or WebP: send it as a file.`)
-  if (bytes.length > MAX_PHOTO_BYTES) throw new Error(`“${name}” is larger than 10 MB: send it as a file.`)
+  if (!imageSize(bytes)) throw new ActRefusal({ reason: 'no-photo', file: name })
+  if (bytes.length > MAX_PHOTO_MB * 1024 * 1024)
+    throw new ActRefusal({ reason: 'photo-too-large', file: name, megabytes: MAX_PHOTO_MB })
   return { kind, bytes }
 }
 
@@ -128,5 +138,5 @@ function requireSeen({ sim }: Room, actor: ActorView, chatId: number): void {
     chat?.kind === 'private'
       ? chatId === personId
       : personId === undefined || isPresent(chat?.members.get(personId))
-  if (!chat || !isSeen) throw new Error('Whoever forwards must see the chat the message is in.')
+  if (!chat || !isSeen) throw new ActRefusal({ reason: 'forward-unseen' })
 }

@@ -1,6 +1,7 @@
 import { findMethod } from '../../bot-api/parse-tables.ts'
 import { FILE_DOWNLOAD } from '../../faults.ts'
 import { floodSettings } from '../../simulator.ts'
+import { ActRefusal } from '../act-refusal.ts'
 import { isPaced, type PacedClock } from '../paced-clock.ts'
 import type { Paper, Room } from '../room.ts'
 import { DONE, type Doers } from './doers.ts'
@@ -25,12 +26,12 @@ export const serverDoers: Doers<
   'add-fault'({ faults }, { do: _, method, chatId, ...fault }) {
     const isAll = method === '*' || method === FILE_DOWNLOAD
     const known = isAll ? method : findMethod(method)?.name
-    if (known === undefined) throw new Error(`The Bot API has no method “${method}”.`)
+    if (known === undefined) throw new ActRefusal({ reason: 'no-method', method })
     faults.add({ method: known, ...fault }, chatId ?? null)
     return DONE
   },
   'remove-fault'({ faults }, { id }) {
-    if (!faults.remove(id)) throw new Error('That fault is gone already.')
+    if (!faults.remove(id)) throw new ActRefusal({ reason: 'fault-gone' })
     return DONE
   },
   'release-faults'({ faults }) {
@@ -76,7 +77,7 @@ export const serverDoers: Doers<
   },
   async switch({ switches }, { id }) {
     const wanted = switches.find((each) => each.id === id)
-    if (!wanted) throw new Error('There is no such switch.')
+    if (!wanted) throw new ActRefusal({ reason: 'no-switch' })
     await wanted.run()
     return DONE
   },
@@ -85,7 +86,7 @@ export const serverDoers: Doers<
   },
   async 'save-paper'(room, { id, text }) {
     const paper = requirePaper(room, id)
-    if (!paper.save) throw new Error('That text is only to be read.')
+    if (!paper.save) throw new ActRefusal({ reason: 'paper-read-only' })
     await paper.save(text)
     return DONE
   },
@@ -93,12 +94,12 @@ export const serverDoers: Doers<
 
 function requirePaper({ papers }: Room, id: string): Paper {
   const wanted = papers.find((each) => each.id === id)
-  if (!wanted) throw new Error('There is no such text.')
+  if (!wanted) throw new ActRefusal({ reason: 'no-paper' })
   return wanted
 }
 
 function requirePaced({ sim }: Room): PacedClock {
   const { clock } = sim.world
   if (isPaced(clock)) return clock
-  throw new Error('The clock of this playground runs as a real one and cannot be changed.')
+  throw new ActRefusal({ reason: 'clock-fixed' })
 }

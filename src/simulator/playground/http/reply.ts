@@ -1,4 +1,6 @@
 import type { ServerResponse } from 'node:http'
+import type { Refused } from '../act-protocol.ts'
+import type { Refusal } from '../refusal.ts'
 
 /** Nothing but what comes from here, and nothing written into the page itself. */
 const PAGE_POLICY = [
@@ -42,7 +44,7 @@ export function replyJson(response: ServerResponse, status: number, value: objec
   reply(response, { status, type: 'application/json; charset=utf-8', body: JSON.stringify(value) })
 }
 
-/** What is refused, as a sentence to show. */
-export function refuse(response: ServerResponse, status: number, error: string): void {
-  replyJson(response, status, { isOk: false, error })
+export function refuse(response: ServerResponse, status: number, refusal: Refusal): void {
+  const refused: Refused = { isOk: false, refusal }
+  replyJson(response, status, refused)
 }

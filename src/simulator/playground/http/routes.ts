@@ -47,7 +47,7 @@ export function createSideDoor(site: Site): SideDoor {
       (error: unknown) => {
         if (request.destroyed && !request.complete) return response.destroy()
         console.error('playground:', error)
-        refuse(response, 500, 'Something went wrong inside the playground; its terminal says what.')
+        refuse(response, 500, { reason: 'broken' })
       },
     )
     return true
@@ -66,10 +66,10 @@ function routeOf(method: string, path: string): Route {
 
 const notAllowed: Route = ({ request, response }) => {
   discardRest(request)
-  refuse(response, 405, 'That cannot be done with this address.')
+  refuse(response, 405, { reason: 'not-at-address' })
 }
 
-const notFound: Route = ({ response }) => refuse(response, 404, 'There is no such address.')
+const notFound: Route = ({ response }) => refuse(response, 404, { reason: 'no-address' })
 
 const giveEvents: Route = ({ feed, request, response, url }) => streamEvents(feed, request, response, url)
 
@@ -79,7 +79,7 @@ const givePage: Route = ({ pageFolder, request, response, url }) =>
 const giveFile: Route = ({ room, request, response, url }) => {
   const id = url.pathname.slice('/playground/files/'.length)
   const file = room.sim.world.files.find(id)
-  if (!file) return refuse(response, 404, 'There is no such file.')
+  if (!file) return refuse(response, 404, { reason: 'no-file' })
   sendStoredFile(response, file, request.method === 'HEAD')
 }
 
@@ -87,21 +87,21 @@ async function takeAct({ room, request, response }: Visit): Promise<void> {
   const body = await readLimited(request, MAX_ACT_BYTES)
   if (!body) {
     discardRest(request)
-    return refuse(response, 413, 'That is too much for one act.')
+    return refuse(response, 413, { reason: 'act-too-large' })
   }
   const { status, answer } = await performAct(room, body.toString('utf8'))
   replyJson(response, status, answer)
 }
 
 async function takeUpload({ room, request, response, url }: Visit): Promise<void> {
+  const name = (url.searchParams.get('name') ?? '').split(/[\\/]/).at(-1)?.trim().slice(-255) || 'file'
   const bytes = await readLimited(request, MAX_UPLOAD_BYTES)
   if (!bytes) {
     discardRest(request)
     const megabytes = MAX_UPLOAD_BYTES / 1024 / 1024
-    return refuse(response, 413, `The file is too large: ${megabytes} MB is the most.`)
+    return refuse(response, 413, { reason: 'upload-too-large', file: name, megabytes })
   }
-  if (bytes.length === 0) return refuse(response, 400, 'The file is empty.')
-  const name = (url.searchParams.get('name') ?? '').split(/[\\/]/).at(-1)?.trim().slice(-255) || 'file'
+  if (bytes.length === 0) return refuse(response, 400, { reason: 'upload-empty', file: name })
   const mimeType = request.headers['content-type']?.split(';')[0]?.trim() || 'application/octet-stream'
   replyJson(response, 200, { isOk: true, uploadId: room.uploads.add({ name, mimeType, bytes }) })
 }

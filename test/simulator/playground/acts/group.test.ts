@@ -33,9 +33,10 @@ describe('a group', () => {
     })
     await done(sim, { do: 'set-bot', groupId, byId: olga.id, bot: 'absent' })
     expect(chatOf(groupId).members.get(sim.botId)?.status).toBe('kicked')
-    expect(await refusalOf(sim, { do: 'set-bot', groupId, byId: olga.id, bot: 'absent' })).toBe(
-      'The bot is not in New.',
-    )
+    expect(await refusalOf(sim, { do: 'set-bot', groupId, byId: olga.id, bot: 'absent' })).toEqual({
+      reason: 'no-bot',
+      title: 'New',
+    })
   })
 
   test('is joined, left, and one is removed from it', async () => {
@@ -48,9 +49,11 @@ describe('a group', () => {
     expect(statusOf(anna)).toBe('left')
     await done(sim, { do: 'remove', groupId: group.id, personId: ivan.id, byId: olga.id })
     expect(statusOf(ivan)).toBe('kicked')
-    expect(await refusalOf(sim, { do: 'leave', groupId: group.id, personId: anna.id })).toBe(
-      'Анна is not in Staff.',
-    )
+    expect(await refusalOf(sim, { do: 'leave', groupId: group.id, personId: anna.id })).toEqual({
+      reason: 'no-member',
+      name: 'Анна',
+      title: 'Staff',
+    })
   })
 
   test('has topics that are created, closed, reopened and deleted', async () => {
@@ -65,37 +68,42 @@ describe('a group', () => {
     const own = group.as(olga).sendText('x', { topic: topicId })
     await done(sim, { do: 'close-topic', groupId, byId: olga.id, topicId })
     expect(stateOf()).toBe('closed')
-    expect(await refusalOf(sim, { do: 'close-topic', groupId, byId: olga.id, topicId })).toContain(
-      'closed already',
-    )
+    expect(await refusalOf(sim, { do: 'close-topic', groupId, byId: olga.id, topicId })).toEqual({
+      reason: 'topic-closed-already',
+      topic: 'Delivery',
+    })
     await done(sim, { do: 'reopen-topic', groupId, byId: olga.id, topicId })
     expect(stateOf()).toBe('open')
     await done(sim, { do: 'delete-topic', groupId, topicId })
     expect(stateOf()).toBe('deleted')
     expect(chatOf(groupId).messages.get(own.message_id)?.deleted).toBe(true)
-    expect(await refusalOf(sim, { do: 'reopen-topic', groupId, byId: olga.id, topicId })).toContain(
-      'not in Staff any more',
-    )
+    expect(await refusalOf(sim, { do: 'reopen-topic', groupId, byId: olga.id, topicId })).toEqual({
+      reason: 'topic-gone',
+    })
     await done(sim, { do: 'set-forum', groupId, isForum: false })
     expect(chatOf(groupId).isForum).toBe(false)
     const create: Act = { do: 'create-topic', groupId, name: 'Returns', personId: olga.id }
-    expect(await refusalOf(sim, create)).toBe('Topics are switched off in Staff.')
+    expect(await refusalOf(sim, create)).toEqual({ reason: 'topics-off', title: 'Staff' })
   })
 
   test('is upgraded, and the old one is over', async () => {
     const plain = sim.createGroup({ title: 'Plain', kind: 'group' })
     plain.join(olga)
     const groupId = plain.id
-    expect(await refusalOf(sim, { do: 'set-forum', groupId, isForum: true })).toContain('upgrade it')
+    expect(await refusalOf(sim, { do: 'set-forum', groupId, isForum: true })).toEqual({
+      reason: 'plain-group',
+      title: 'Plain',
+    })
     const upgraded = await done(sim, { do: 'upgrade', groupId, byId: olga.id })
     expect(chatOf(groupId).upgradedTo).toBe(upgraded.groupId)
     expect(plain.id).toBe(upgraded.groupId)
-    expect(await refusalOf(sim, { do: 'upgrade', groupId, byId: olga.id })).toContain(
-      'has become a supergroup',
-    )
-    expect(await refusalOf(sim, { do: 'upgrade', groupId: plain.id, byId: olga.id })).toBe(
-      '“Plain” is a supergroup already.',
-    )
+    expect(await refusalOf(sim, { do: 'upgrade', groupId, byId: olga.id })).toMatchObject({
+      reason: 'upgraded',
+    })
+    expect(await refusalOf(sim, { do: 'upgrade', groupId: plain.id, byId: olga.id })).toEqual({
+      reason: 'supergroup-already',
+      title: 'Plain',
+    })
     const place = { chatId: plain.id }
     await done(sim, { do: 'send-text', text: 'here now', actor: as(olga), place })
   })

@@ -52,14 +52,17 @@ describe('on a message', () => {
     expect(reactions()?.get(anna.id)).toEqual(['❤'])
     await done(sim, { do: 'react', emoji: null, ...on(anna, message) })
     expect(reactions()?.get(anna.id)).toEqual([])
-    expect(await refusalOf(sim, { do: 'react', emoji: '🦖', ...on(anna, message) })).toContain('🦖 is none')
+    expect(await refusalOf(sim, { do: 'react', emoji: '🦖', ...on(anna, message) })).toEqual({
+      reason: 'no-reaction',
+      emoji: '🦖',
+    })
   })
 
   test('an administrator pins it, which the bot hears, and unpins it, which it does not', async () => {
     const message = group.as(olga).sendText('read this')
-    expect(await refusalOf(sim, { do: 'pin', ...inGroup(as(olga), message) })).toContain(
-      'Only administrators',
-    )
+    expect(await refusalOf(sim, { do: 'pin', ...inGroup(as(olga), message) })).toEqual({
+      reason: 'pin-by-admins',
+    })
     group.join(olga, { as: 'administrator' })
     await drain(sim)
     await done(sim, { do: 'pin', ...inGroup(as(olga), message) })
@@ -70,7 +73,9 @@ describe('on a message', () => {
     await done(sim, { do: 'unpin', ...inGroup(as(olga), message) })
     expect(await drain(sim)).toEqual([])
     expect(sim.world.chats.get(group.id)?.pinned).toEqual([])
-    expect(await refusalOf(sim, { do: 'unpin', ...inGroup(as(olga), message) })).toContain('is not pinned')
+    expect(await refusalOf(sim, { do: 'unpin', ...inGroup(as(olga), message) })).toEqual({
+      reason: 'not-pinned',
+    })
   })
 
   test('a button is tapped, on an ephemeral message by its receiver alone', async () => {
@@ -90,29 +95,33 @@ describe('on a message', () => {
       { id: tapId, data: 'go', from: { id: anna.id }, message: { message_id: sent.message_id } },
       { data: 'go', from: { id: olga.id }, message: { ephemeral_message_id: 1 } },
     ])
-    expect(await refusalOf(sim, tap(anna, 'aside:1'))).toContain('is not shown')
-    expect(await refusalOf(sim, tap(anna, '99999'))).toBe('There is no such message.')
+    expect(await refusalOf(sim, tap(anna, 'aside:1'))).toEqual({ reason: 'message-gone' })
+    expect(await refusalOf(sim, tap(anna, '99999'))).toEqual({ reason: 'message-gone' })
   })
 
   test('of others nothing is changed, and nothing of what is gone', async () => {
     const message = group.as(olga).sendText('mine')
     group.join(anna)
-    expect(await refusalOf(sim, { do: 'edit', text: 'x', ...inGroup(as(anna), message) })).toContain(
-      'somebody else',
-    )
-    expect(await refusalOf(sim, { do: 'delete', ...inGroup(as(anna), message) })).toBe(
-      'Only administrators delete what others wrote.',
-    )
+    expect(await refusalOf(sim, { do: 'edit', text: 'x', ...inGroup(as(anna), message) })).toEqual({
+      reason: 'edit-others',
+    })
+    expect(await refusalOf(sim, { do: 'delete', ...inGroup(as(anna), message) })).toEqual({
+      reason: 'delete-others',
+    })
     await done(sim, { do: 'delete', ...inGroup(as(olga), message) })
     for (const what of ['delete', 'pin'] as const) {
-      expect(await refusalOf(sim, { do: what, ...inGroup(as(olga), message) })).toBe(
-        'That message is not there any more.',
-      )
+      expect(await refusalOf(sim, { do: what, ...inGroup(as(olga), message) })).toEqual({
+        reason: 'message-gone',
+      })
     }
     const own = group.as(olga).sendText('x')
-    expect(await refusalOf(sim, { do: 'edit', text: 'x'.repeat(4097), ...inGroup(as(olga), own) })).toContain(
-      '4097',
-    )
-    expect(await refusalOf(sim, { do: 'edit', text: ' ', ...inGroup(as(olga), own) })).toContain('delete')
+    expect(await refusalOf(sim, { do: 'edit', text: 'x'.repeat(4097), ...inGroup(as(olga), own) })).toEqual({
+      reason: 'text-too-long',
+      most: 4096,
+      length: 4097,
+    })
+    expect(await refusalOf(sim, { do: 'edit', text: ' ', ...inGroup(as(olga), own) })).toEqual({
+      reason: 'edit-to-nothing',
+    })
   })
 })

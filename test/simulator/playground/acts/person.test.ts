@@ -17,7 +17,10 @@ describe('a person', () => {
     const { personId = 0 } = await done(sim, { do: 'create-person', ...given })
     const maria = sim.findUser(personId)
     expect(maria.user).toMatchObject({ first_name: 'Мария', last_name: 'К', username: 'maria' })
-    expect(await refusalOf(sim, { do: 'create-person', ...given })).toBe('The name @maria is taken.')
+    expect(await refusalOf(sim, { do: 'create-person', ...given })).toEqual({
+      reason: 'username-taken',
+      username: 'maria',
+    })
     await done(sim, { do: 'set-language', personId, languageCode: 'pt-br' })
     maria.sendText('oi')
     expect(await received(sim)).toMatchObject([{ from: { id: personId, language_code: 'pt-br' } }])
@@ -25,10 +28,13 @@ describe('a person', () => {
     await done(sim, { do: 'unblock', personId })
     expect(kinds(await drain(sim))).toEqual(['my_chat_member', 'my_chat_member'])
     await done(sim, { do: 'deactivate', personId })
-    expect(await refusalOf(sim, { do: 'block', personId })).toBe('The account of Мария is deleted.')
-    expect(
-      await refusalOf(sim, { do: 'set-language', personId: anna.id, languageCode: 'русский' }),
-    ).toContain('is no language code')
+    expect(await refusalOf(sim, { do: 'block', personId })).toEqual({
+      reason: 'account-deleted',
+      name: 'Мария',
+    })
+    expect(await refusalOf(sim, { do: 'set-language', personId: anna.id, languageCode: 'русский' })).toEqual({
+      reason: 'language-form',
+    })
   })
 
   test('presses a key, which sends its text or what it asks for', async () => {
@@ -47,12 +53,14 @@ describe('a person', () => {
       { contact: { first_name: 'Анна', user_id: anna.id } },
       { location: {} },
     ])
-    expect(await refusalOf(sim, { do: 'press-key', personId: anna.id, text: 'A poll' })).toContain(
-      'not modelled',
-    )
-    expect(await refusalOf(sim, { do: 'press-key', personId: anna.id, text: 'Nope' })).toContain(
-      'No key Nope',
-    )
+    expect(await refusalOf(sim, { do: 'press-key', personId: anna.id, text: 'A poll' })).toEqual({
+      reason: 'key-opens-dialog',
+      key: 'A poll',
+    })
+    expect(await refusalOf(sim, { do: 'press-key', personId: anna.id, text: 'Nope' })).toEqual({
+      reason: 'key-gone',
+      key: 'Nope',
+    })
   })
 
   test.each([
@@ -67,9 +75,10 @@ describe('a person', () => {
 
   test('opens a link into the group they administer, the bot being added', async () => {
     const url = 'https://t.me/desk_bot?startgroup=setup'
-    expect(await refusalOf(sim, { do: 'open-link', personId: olga.id, url })).toContain(
-      'administers no group',
-    )
+    expect(await refusalOf(sim, { do: 'open-link', personId: olga.id, url })).toEqual({
+      reason: 'no-own-group',
+      name: 'Ольга',
+    })
     const other = sim.createGroup({ title: 'Other', kind: 'supergroup', botRights: 'absent' })
     other.join(olga, { as: 'creator' })
     await done(sim, { do: 'open-link', personId: olga.id, url })
@@ -79,13 +88,13 @@ describe('a person', () => {
   })
 
   test.each([
-    ['https://t.me/another_bot?start=x', 'leads to @another_bot'],
-    ['https://example.com/desk_bot?start=x', 'no link to a bot'],
-    ['javascript:alert(1)', 'no link to a bot'],
-    [`https://t.me/desk_bot?start=${'x'.repeat(65)}`, 'at most 64'],
-    ['https://t.me/desk_bot?start=a%20b', 'at most 64'],
-  ])('is not led astray by %s', async (url, words) => {
-    expect(await refusalOf(sim, { do: 'open-link', personId: anna.id, url })).toContain(words)
+    ['https://t.me/another_bot?start=x', { reason: 'other-bot-link', bot: 'desk_bot', other: 'another_bot' }],
+    ['https://example.com/desk_bot?start=x', { reason: 'no-bot-link', bot: 'desk_bot' }],
+    ['javascript:alert(1)', { reason: 'no-bot-link', bot: 'desk_bot' }],
+    [`https://t.me/desk_bot?start=${'x'.repeat(65)}`, { reason: 'start-form' }],
+    ['https://t.me/desk_bot?start=a%20b', { reason: 'start-form' }],
+  ])('is not led astray by %s', async (url, refusal) => {
+    expect(await refusalOf(sim, { do: 'open-link', personId: anna.id, url })).toEqual(refusal)
     expect(anna.messages()).toEqual([])
   })
 })

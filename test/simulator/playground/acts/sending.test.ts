@@ -6,6 +6,7 @@ import type {
   SampleKind,
   UploadAnswer,
 } from '../../../../src/simulator/playground/act-protocol.ts'
+import { ActRefusal } from '../../../../src/simulator/playground/act-refusal.ts'
 import { samplePdf, samplePng } from '../../../../src/simulator/state/sample-files.ts'
 import { drain, ok } from '../../bot-side.ts'
 import { done, refusalOf } from '../page-side.ts'
@@ -23,7 +24,7 @@ async function upload(bytes: Buffer, name: string): Promise<string> {
     body: new Uint8Array(bytes),
   })
   const answer = (await response.json()) as UploadAnswer
-  if (!answer.isOk) throw new Error(answer.error)
+  if (!answer.isOk) throw new ActRefusal(answer.refusal)
   return answer.uploadId
 }
 
@@ -122,7 +123,7 @@ describe('sending', () => {
     ])
   })
 
-  test('is refused with a sentence', async () => {
+  test('is refused with the reason', async () => {
     const send = (text: string, { actor, place } = home(anna)): Act => ({
       do: 'send-text',
       text,
@@ -133,34 +134,49 @@ describe('sending', () => {
       actor,
       place: { chatId: group.id, ...(topicId === undefined ? {} : { topicId }) },
     })
-    expect(await refusalOf(sim, send('  '))).toBe('Telegram sends no empty text.')
-    expect(await refusalOf(sim, send('x', { actor: as(olga), place: { chatId: anna.chatId } }))).toBe(
-      'Only Анна writes in this chat.',
-    )
-    expect(await refusalOf(sim, send('x', inGroup(as(anna))))).toBe('Анна is not in Staff.')
-    expect(await refusalOf(sim, send('x', inGroup(hidden(olga))))).toBe(
-      'Ольга is no administrator of Staff, so cannot hide.',
-    )
-    expect(await refusalOf(sim, send('x', inGroup(asChannel(olga))))).toBe('No channel is linked to Staff.')
-    expect(await refusalOf(sim, send('x', inGroup(as(olga), 77)))).toBe('There is no topic 77 in Staff.')
+    expect(await refusalOf(sim, send('  '))).toEqual({ reason: 'no-text' })
+    expect(await refusalOf(sim, send('x', { actor: as(olga), place: { chatId: anna.chatId } }))).toEqual({
+      reason: 'others-chat',
+      name: 'Анна',
+    })
+    expect(await refusalOf(sim, send('x', inGroup(as(anna))))).toEqual({
+      reason: 'no-member',
+      name: 'Анна',
+      title: 'Staff',
+    })
+    expect(await refusalOf(sim, send('x', inGroup(hidden(olga))))).toEqual({
+      reason: 'no-admin',
+      name: 'Ольга',
+      title: 'Staff',
+    })
+    expect(await refusalOf(sim, send('x', inGroup(asChannel(olga))))).toEqual({
+      reason: 'no-channel',
+      title: 'Staff',
+    })
+    expect(await refusalOf(sim, send('x', inGroup(as(olga), 77)))).toEqual({ reason: 'topic-gone' })
     const topic = group.createTopic('Delivery')
     group.closeTopic(topic.id)
-    expect(await refusalOf(sim, send('x', inGroup(as(olga), topic.id)))).toContain('is closed for Ольга.')
+    expect(await refusalOf(sim, send('x', inGroup(as(olga), topic.id)))).toEqual({
+      reason: 'topic-closed',
+      topic: 'Delivery',
+    })
     anna.block()
-    expect(await refusalOf(sim, send('x'))).toBe('Анна has blocked the bot.')
+    expect(await refusalOf(sim, send('x'))).toEqual({ reason: 'bot-blocked', name: 'Анна' })
     anna.deactivate()
-    expect(await refusalOf(sim, send('x'))).toBe('The account of Анна is deleted.')
+    expect(await refusalOf(sim, send('x'))).toEqual({ reason: 'account-deleted', name: 'Анна' })
     const caption = 'x'.repeat(1025)
-    expect(await refusalOf(sim, { do: 'send-sample', kind: 'photo', caption, ...home(olga) })).toBe(
-      'A caption takes 1024 characters; these are 1025.',
-    )
+    expect(await refusalOf(sim, { do: 'send-sample', kind: 'photo', caption, ...home(olga) })).toEqual({
+      reason: 'caption-too-long',
+      most: 1024,
+      length: 1025,
+    })
     const large = Buffer.concat([samplePng(), Buffer.alloc(10 * 1024 * 1024)])
     const photo = async (bytes: Buffer) => {
       const items = [{ uploadId: await upload(bytes, 'a.jpg'), kind: 'photo' as const }]
       return refusalOf(sim, { do: 'send-files', items, ...home(olga) })
     }
-    expect(await photo(samplePdf())).toBe('“a.jpg” is no JPEG, PNG, GIF or WebP: send it as a file.')
-    expect(await photo(large)).toBe('“a.jpg” is larger than 10 MB: send it as a file.')
+    expect(await photo(samplePdf())).toEqual({ reason: 'no-photo', file: 'a.jpg' })
+    expect(await photo(large)).toEqual({ reason: 'photo-too-large', file: 'a.jpg', megabytes: 10 })
     expect(olga.messages()).toEqual([])
   })
 })
