@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import { ActRefusal } from '../simulator/playground/act-refusal.ts'
 import type { PacedClock } from '../simulator/playground/paced-clock.ts'
 import { type BotProcess, startBot } from './bot-process.ts'
 
@@ -11,17 +12,17 @@ export type BotState =
 /** The bot of a playground: one process at a time, which can be stopped, killed and started again on the same data. */
 export interface KeptBot {
   state(): BotState
-  /** @throws Error when it runs */
+  /** @throws ActRefusal when it runs */
   start(): void
   /**
    * Starts it and waits until it is open.
    * @returns its last words where it has ended instead; null: it is open
-   * @throws Error when it runs
+   * @throws ActRefusal when it runs
    */
   tryStart(): Promise<string | null>
-  /** @throws Error when it does not run */
+  /** @throws ActRefusal when it does not run */
   stop(): Promise<void>
-  /** SIGKILL, and at once the next one. @throws Error when it does not run */
+  /** SIGKILL, and at once the next one. @throws ActRefusal when it does not run */
   killAndStart(): Promise<void>
   /** The end of the playground, whatever the bot does. */
   end(): Promise<void>
@@ -43,6 +44,12 @@ export interface KeptBotOptions {
 const OPEN_WITHIN_MS = 30_000
 const LOOK_EVERY_MS = 100
 
+const REFUSALS = {
+  running: { ru: 'Бот уже работает.', en: 'The bot is running.' },
+  stopped: { ru: 'Бот сейчас не работает.', en: 'The bot is not running.' },
+  ending: { ru: 'Площадка вот-вот закроется.', en: 'The playground is about to end.' },
+} as const
+
 export function keepBot({ dataDir, settings, readyUrl, clock, onDied }: KeptBotOptions): KeptBot {
   let bot: BotProcess | null = null
   let state: BotState = { is: 'stopped', since: clock.now(), after: null }
@@ -51,8 +58,8 @@ export function keepBot({ dataDir, settings, readyUrl, clock, onDied }: KeptBotO
   const stopListening = clock.onChange((pace) => bot?.keepPace(pace))
 
   const start = () => {
-    if (bot !== null) throw new Error('The bot is running.')
-    if (isEnding) throw new Error('The playground is about to end.')
+    if (bot !== null) throw new ActRefusal({ reason: 'told', words: REFUSALS.running })
+    if (isEnding) throw new ActRefusal({ reason: 'told', words: REFUSALS.ending })
     const started = startBot(dataDir, settings(), clock.pace())
     bot = started
     state = { is: 'running', pid: started.pid ?? 0, since: clock.now(), kills }
@@ -65,7 +72,7 @@ export function keepBot({ dataDir, settings, readyUrl, clock, onDied }: KeptBotO
   }
 
   const takeRunning = (): BotProcess => {
-    if (bot === null) throw new Error('The bot is not running.')
+    if (bot === null) throw new ActRefusal({ reason: 'told', words: REFUSALS.stopped })
     const running = bot
     bot = null
     return running

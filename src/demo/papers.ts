@@ -1,6 +1,7 @@
 import { readFile, rm } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import type { Language } from '../domain/people.ts'
+import { ActRefusal } from '../simulator/playground/act-refusal.ts'
 import type { Paper } from '../simulator/playground/room.ts'
 import { AGENT_IDS, agentNames } from './cast.ts'
 import type { Home } from './home.ts'
@@ -24,6 +25,11 @@ const CATALOG = {
   },
 } as const
 
+const BUSY = {
+  ru: 'Бот как раз перезапускается. Подождите немного и сохраните ещё раз.',
+  en: 'The bot is being started again just now. Wait a moment and save once more.',
+} as const
+
 /** What is written in the staff's language, whatever the page's. */
 const WORDS = {
   ru: {
@@ -33,7 +39,6 @@ const WORDS = {
       'Без группы: режим установки. Создайте группу, добавьте в неё бота и впишите номер, который он назовёт.',
     owner: (name: string) => `${name} — владелец`,
     supervisor: (name: string) => `${name} — супервайзер`,
-    busy: 'Бот как раз перезапускается. Подождите немного и сохраните ещё раз.',
   },
   en: {
     about: `# What is written here goes before what the playground starts the bot with. README names all settings.
@@ -42,7 +47,6 @@ const WORDS = {
       'Without a group: set-up mode. Make a group, add the bot to it, and write down the number it tells.',
     owner: (name: string) => `${name} is an owner`,
     supervisor: (name: string) => `${name} is a supervisor`,
-    busy: 'The bot is being started again just now. Wait a moment and save once more.',
   },
 } as const
 
@@ -71,12 +75,11 @@ function settingsToTry(language: Language): string {
 
 /** What an owner would edit in an editor, offered by the side panel: settings and catalogue. */
 export function createPapers(home: Home, bot: KeptBot, language: Language): Paper[] {
-  const words = WORDS[language]
   let isBusy = false
   const inFile = (file: string, initial: () => Promise<string>): Pick<Paper, 'read' | 'save'> => ({
     read: async () => (await textIn(file)) ?? (await initial()),
     async save(text) {
-      if (isBusy) throw new Error(words.busy)
+      if (isBusy) throw new ActRefusal({ reason: 'told', words: BUSY })
       isBusy = true
       try {
         await putToUse(bot, file, text)

@@ -61,7 +61,9 @@ test('the bot is stopped, started and killed from the page, and loses nothing', 
   expect([isUsable(demo, 'bot-stop'), isUsable(demo, 'bot-start')]).toEqual([false, true])
   expect(switchOf(demo, 'bot-start')?.state?.moment).toBeGreaterThan(Date.now() + DAY_MS / 2)
   await say(demo, anna, '/start')
-  expect(await demo.act({ do: 'switch', id: 'bot-stop' })).toMatchObject({ isOk: false })
+  expect(await demo.act({ do: 'switch', id: 'bot-stop' })).toMatchObject({
+    ...{ isOk: false, refusal: { reason: 'told', words: { ru: 'Бот сейчас не работает.' } } },
+  })
   await demo.act({ do: 'switch', id: 'bot-start' })
   await reads(demo, anna, /./)
   await tap(demo, anna, /Новое обращение/)

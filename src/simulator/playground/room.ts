@@ -28,7 +28,7 @@ export interface Paper {
   read(): Promise<string | Wording>
   /**
    * Puts the text to use; left out: it is only to be read.
-   * @throws Error whose message says what is wrong with it; then all stays as it was
+   * @throws ActRefusal, or Error whose message says what is wrong with it; then all stays as it was
    */
   save?(text: string): Promise<void>
 }
