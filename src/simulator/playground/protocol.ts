@@ -6,7 +6,7 @@
  * `POST /playground/acts` takes an `Act` as JSON and answers an `ActAnswer`.
  * `POST /playground/uploads?name=…` takes a file's bytes and answers an `UploadAnswer`; an act then names the upload.
  * `GET /playground/files/<file_id>` gives a file's bytes.
- * What a page may do is in `act-protocol.ts`.
+ * What a page may do is in `act-protocol.ts`, why it is refused in `refusal.ts`.
  */
 import type { Message, ReplyMarkup, User } from '../bot-api/types.ts'
 import type { FaultKind } from '../faults.ts'
