@@ -1,5 +1,5 @@
 import type { Customer } from '../domain/people.ts'
-import type { QueueFilter } from '../domain/queue.ts'
+import type { DueSoon, QueueFilter } from '../domain/queue.ts'
 import type { Rating } from '../domain/rating.ts'
 import type { FoundRange, SearchMode } from '../domain/search/search-query.ts'
 import type { Ticket } from '../domain/ticket.ts'
@@ -59,13 +59,14 @@ export interface OverviewPage {
 export interface OverviewStore {
   /** In the order of the ids. */
   byIds(ticketIds: readonly string[]): Promise<readonly TicketOverview[]>
-  /** What waits for agents, the earliest promise first; `page` from 0. */
+  /** What waits for agents, by the promise that is to be kept next, the earliest first; `page` from 0. */
   queue(wanted: {
     readonly filter: QueueFilter
     /** Whose `mine` is. */
     readonly agentId: string
     readonly scope: TicketScope
-    readonly now: Date
+    /** What `breaching` is. */
+    readonly dueSoon: DueSoon
     readonly page: number
     readonly pageSize: number
   }): Promise<OverviewPage>

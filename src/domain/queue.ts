@@ -1,4 +1,7 @@
-import type { Ticket, TicketStatus } from './ticket.ts'
+import { after, type TimeSpan } from './business-calendar.ts'
+import type { SlaTarget } from './sla.ts'
+import type { SlaRules } from './sla-rules.ts'
+import type { Priority, Ticket, TicketStatus } from './ticket.ts'
 
 /** What waits for the agents, and what of it burns. */
 
@@ -12,20 +15,31 @@ export const RUNNING = ['new', 'open'] as const satisfies readonly TicketStatus[
 
 /** The last part of the promised time in which a promise counts as about to break. */
 const LAST_PART = 1 / 4
-/** The longest time promised, three business days with a week-end and holidays between. Milliseconds. */
-const LONGEST_PROMISE_MS = 14 * 86_400_000
 
-type Promised = Pick<Ticket, 'status' | 'createdAt' | 'promisedAt' | 'firstReplyAt'>
-
-/** The answer was promised within the last quarter of its time, or for a moment that has passed, and nobody has given it. */
-export function isBreaching(ticket: Promised, now: Date): boolean {
-  const isOurs = (RUNNING as readonly TicketStatus[]).includes(ticket.status)
-  if (!isOurs || ticket.firstReplyAt !== null) return false
-  const promised = ticket.promisedAt.getTime()
-  return now.getTime() >= promised - (promised - ticket.createdAt.getTime()) * LAST_PART
+/** The promise of a ticket that is to be kept next: the first answer, and once it was given, the solution. */
+export function nextPromise({
+  firstReplyAt,
+  promisedAt,
+  resolveBy,
+}: Pick<Ticket, 'firstReplyAt' | 'promisedAt' | 'resolveBy'>): {
+  readonly target: SlaTarget
+  /** Null: no time is known. */
+  readonly by: Date | null
+} {
+  return firstReplyAt === null
+    ? { target: 'firstResponse', by: promisedAt }
+    : { target: 'resolution', by: resolveBy }
 }
 
-/** No ticket that is promised for later is breaching now. */
-export function lastBreachingPromise(now: Date): Date {
-  return new Date(now.getTime() + LONGEST_PROMISE_MS * LAST_PART)
+/** Moments up to which running promises are due that count as about to break, or as broken. */
+export type DueSoon = Readonly<Record<Priority, Readonly<Record<SlaTarget, Date>>>>
+
+/** Due by then is what has a quarter of its promised time left at most, counted as it was promised: time that stood still is none. */
+export function dueSoon({ calendar, targets }: SlaRules, now: Date): DueSoon {
+  const until = ({ unit, ms }: TimeSpan) => after(calendar, now, { unit, ms: ms * LAST_PART })
+  const both = (priority: Priority) => ({
+    firstResponse: until(targets[priority].firstResponse),
+    resolution: until(targets[priority].resolution),
+  })
+  return { urgent: both('urgent'), standard: both('standard'), complex: both('complex') }
 }

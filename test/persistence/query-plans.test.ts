@@ -3,7 +3,8 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import BetterSqlite3 from 'better-sqlite3'
 import pg from 'pg'
 import { expect, onTestFinished, test } from 'vitest'
-import { QUEUE_FILTERS } from '../../src/domain/queue.ts'
+import { dueSoon, QUEUE_FILTERS } from '../../src/domain/queue.ts'
+import { slaRulesOf } from '../../src/domain/sla-rules.ts'
 import type { Client, Provider } from '../../src/persistence/client.ts'
 import { createInboxStore } from '../../src/persistence/inbox-store.ts'
 import { type DatabaseLocation, openDatabase } from '../../src/persistence/open-database.ts'
@@ -13,6 +14,7 @@ import { createSqliteAdapter } from '../../src/persistence/sqlite-adapter.ts'
 import { createReaders, createStores } from '../../src/persistence/stores/create-stores.ts'
 import { createReadOnlyBatch } from '../../src/persistence/write-batch.ts'
 import { describeOnEachDatabase, placeTestDatabase } from '../support/database.ts'
+import { CALENDARS } from '../support/sla-words.ts'
 
 /** More than the first look at the inbox takes, so that the second is taken too. */
 const BACKLOG = 250
@@ -145,7 +147,8 @@ async function askEverything(client: Client, provider: Provider): Promise<void> 
 async function askForLists(client: Client, provider: Provider): Promise<void> {
   const { search, overviews } = createReaders({ client, provider })
   const scope = { only: null, except: ['payment'] }
-  const wanted = { agentId: 'one', scope, now: NOW, page: 1, pageSize: 10 }
+  const rules = slaRulesOf(CALENDARS.Russia('Europe/Moscow'))
+  const wanted = { agentId: 'one', scope, dueSoon: dueSoon(rules, NOW), page: 1, pageSize: 10 }
   for (const filter of QUEUE_FILTERS) await overviews.queue({ ...wanted, filter })
   await overviews.ofCustomer({ customerId: 'one', scope, page: 1, pageSize: 10 })
   await overviews.byIds(['one', 'two'])

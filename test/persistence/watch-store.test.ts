@@ -115,5 +115,5 @@ it('read an index and not the rows, where the rows are many', async () => {
     await plan(
       `SELECT COUNT(*) FROM tickets WHERE status IN ('new', 'open') AND "promisedAt" < '2026-01-01'`,
     ),
-  ).toContain('tickets_status_promisedAt_idx')
+  ).toContain('tickets_status_firstReplyAt_promisedAt_idx')
 })

@@ -1,5 +1,5 @@
 import type { OverviewPage, TicketOverview } from '../../app/search-ports.ts'
-import { QUEUE_FILTERS, type QueueFilter, RUNNING } from '../../domain/queue.ts'
+import { nextPromise, QUEUE_FILTERS, type QueueFilter, RUNNING } from '../../domain/queue.ts'
 import { formatMoment } from '../../texts/format-moment.ts'
 import { formatSpan } from '../../texts/format-span.ts'
 import type { DeskContext } from '../context.ts'
@@ -39,14 +39,21 @@ function queueRow(ctx: DeskContext, overview: TicketOverview): string {
   return [headLine(ctx, overview), peopleLine(ctx.t, overview), promiseLine(ctx, overview)].join('\n')
 }
 
-/** What was promised, and what is left of it while the next move is ours. */
+const PROMISE_WORDS = {
+  firstResponse: { paused: 'queue-paused', left: 'queue-left', late: 'queue-late' },
+  resolution: { paused: 'queue-solution-paused', left: 'queue-solution-left', late: 'queue-solution-late' },
+} as const
+
+/** What is promised next, and what is left of it while the next move is ours. */
 function promiseLine({ t, desk }: DeskContext, { ticket }: TicketOverview): string {
   const priority = priorityWord(t, ticket.priority)
-  if (ticket.firstReplyAt !== null) return t.html('queue-answered', { priority })
-  const moment = formatMoment(ticket.promisedAt, t.language, desk.rules.timeZone)
+  const { target, by } = nextPromise(ticket)
+  if (by === null) return t.html('queue-answered', { priority })
+  const words = PROMISE_WORDS[target]
+  const moment = formatMoment(by, t.language, desk.rules.timeZone)
   const isRunning = (RUNNING as readonly string[]).includes(ticket.status)
-  if (!isRunning) return t.html('queue-paused', { priority, moment })
-  const left = ticket.promisedAt.getTime() - desk.now.getTime()
+  if (!isRunning) return t.html(words.paused, { priority, moment })
+  const left = by.getTime() - desk.now.getTime()
   const span = formatSpan(t, Math.abs(left))
-  return t.html(left < 0 ? 'queue-late' : 'queue-left', { priority, moment, span })
+  return t.html(left < 0 ? words.late : words.left, { priority, moment, span })
 }

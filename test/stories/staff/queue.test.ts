@@ -33,7 +33,7 @@ for (const group of ['forum', 'supergroup'] as const) {
   })
 }
 
-test('breaching is what is promised within the last quarter of its time, or for a moment that has passed, and not answered', async () => {
+test('breaching is what has to be answered within the last quarter of its time, or should have been already', async () => {
   const clock = createShiftingClock()
   const { shop, oleg, ask, number, write } = await openListStory({ clock })
   clock.leap(4 * HOUR_MS)
@@ -46,9 +46,32 @@ test('breaching is what is promised within the last quarter of its time, or for 
   clock.leap(7 * HOUR_MS)
   expect(numbersIn(await tapAnswer(shop, oleg, 'Обновить'))).toEqual([number, second.number])
   expect(answerTo(oleg)).toContain('просрочено на 1 ч 6 мин')
-  await afterwards(shop, () => write('Здравствуйте, ищем'))
+  await afterwards(shop, () => write('/resolve'))
   expect(numbersIn(await tapAnswer(shop, oleg, 'Обновить'))).toEqual([second.number])
-  expect(await tapAnswer(shop, oleg, 'Все')).toContain('первый ответ дан')
+})
+
+test('what is answered is breaching when its solution is due; while the customer is asked its time stands still', async () => {
+  const clock = createShiftingClock()
+  const { shop, anna, oleg, ask, number, write } = await openListStory({ clock })
+  await afterwards(shop, () => write('Здравствуйте, ищем'))
+  clock.leap(10 * HOUR_MS)
+  expect(await ask('/queue')).toMatch(/стандартный · решить до: .* · осталось (13 ч 59|14 ч 0) мин/)
+  await afterwards(shop, () => write('/pending'))
+  clock.leap(30 * HOUR_MS)
+  expect(await ask('/queue')).toMatch(/стандартный · обещали решить до: .*\d\d:\d\d/)
+  expect(answerTo(oleg)).not.toContain('просрочено')
+  expect(await ask('/queue breaching')).toContain('Здесь пусто')
+
+  await afterwards(shop, () => anna.sendText('Вот номер накладной'))
+  clock.leap(7.9 * HOUR_MS)
+  expect(await tapAnswer(shop, oleg, 'Обновить')).toContain('Здесь пусто')
+  clock.leap(0.2 * HOUR_MS)
+  expect(numbersIn(await tapAnswer(shop, oleg, 'Обновить'))).toEqual([number])
+  expect(answerTo(oleg)).toMatch(/решить до: .* · осталось 5 ч 5\d мин/)
+  clock.leap(7 * HOUR_MS)
+  expect(await tapAnswer(shop, oleg, 'Обновить')).toMatch(/обещали решить до: .* · просрочено на 1 ч \d+ мин/)
+  await afterwards(shop, () => write('/resolve'))
+  expect(await tapAnswer(shop, oleg, 'Обновить')).toContain('Здесь пусто')
 })
 
 test('a long queue has pages', async () => {

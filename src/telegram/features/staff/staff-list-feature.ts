@@ -1,7 +1,7 @@
 import { Composer } from 'grammy'
 import { findTickets } from '../../../app/find-tickets.ts'
 import { isInScope, scopeOfGroup } from '../../../app/scope-of-group.ts'
-import { QUEUE_FILTERS, type QueueFilter } from '../../../domain/queue.ts'
+import { dueSoon, QUEUE_FILTERS, type QueueFilter } from '../../../domain/queue.ts'
 import { readTicketNumber } from '../../../domain/ticket-number.ts'
 import { answerAgent, changeAnswer } from '../../answer-agent.ts'
 import { readTap } from '../../callback-data/callback-data.ts'
@@ -67,8 +67,9 @@ async function queue(
   place: { readonly filter: QueueFilter; readonly page: number },
 ): Promise<Screen> {
   const scope = await scopeOfGroup(ctx.desk, groupOf(ctx))
-  const { now } = ctx.desk
-  const wanted = { ...place, agentId: ctx.agent.id, scope, now, pageSize: PAGE_SIZE }
+  const { rules, now } = ctx.desk
+  const soon = dueSoon(rules.sla, now)
+  const wanted = { ...place, agentId: ctx.agent.id, scope, dueSoon: soon, pageSize: PAGE_SIZE }
   return queueScreen(ctx, await ctx.desk.stores.overviews.queue(wanted), place)
 }
 
