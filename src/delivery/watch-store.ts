@@ -1,3 +1,4 @@
+import type { SlaTarget } from '../domain/sla.ts'
 import type { TicketStatus } from '../domain/ticket.ts'
 
 /** What waits. */
@@ -35,6 +36,6 @@ export interface WatchStore {
   selfHelp(): Promise<readonly SelfHelpCount[]>
   /** How many tickets were rated with each score, 1 to 5. */
   ratings(): Promise<Readonly<Record<number, number>>>
-  /** New and open ones whose promised time is over; while the customer is asked the clock stands still. */
-  overdueTickets(now: Date): Promise<number>
+  /** New and open ones for which the time of a promise is over that is not kept yet; while the customer is asked the clock stands still. */
+  overdueTickets(now: Date): Promise<Readonly<Record<SlaTarget, number>>>
 }

@@ -1,5 +1,6 @@
 import type { Clock } from '../delivery/ports.ts'
 import type { Backlog, ChatKind, SelfHelpCount, TicketCounts, WatchStore } from '../delivery/watch-store.ts'
+import type { SlaTarget } from '../domain/sla.ts'
 import { cached } from './cached.ts'
 
 /** What is shown of a desk that is open. */
@@ -27,7 +28,7 @@ export interface Backlogs {
 
 export interface TicketNumbers {
   readonly byStatus: TicketCounts
-  readonly overdue: number
+  readonly overdue: Readonly<Record<SlaTarget, number>>
   readonly selfHelp: readonly SelfHelpCount[]
   readonly ratings: Readonly<Record<number, number>>
 }

@@ -59,7 +59,11 @@ function createStoredGauges(gauge: MakeGauge) {
   const outboxAge = gauge('desk_outbox_oldest_age_seconds', 'How long the oldest of them waits.', 'chat')
   const held = gauge('desk_held_chats', 'Chats that can not be reached: what is for them waits.', 'reason')
   const tickets = gauge('desk_tickets', 'Tickets by status.', 'status')
-  const overdue = gauge('desk_tickets_overdue', 'New and open tickets whose promised time is over.')
+  const overdue = gauge(
+    'desk_tickets_overdue',
+    'New and open tickets that were not answered, or are not resolved, by the promised time.',
+    'target',
+  )
   const selfHelp = gauge(
     'desk_self_help',
     'Customers who read a ready answer, by whether it helped.',
@@ -74,8 +78,8 @@ function createStoredGauges(gauge: MakeGauge) {
   )
   return {
     forget: () => {
-      for (const one of [inboxDepth, inboxAge, overdue]) one.remove()
-      for (const one of [outboxDepth, outboxAge, held, tickets, selfHelp, ratings]) one.reset()
+      for (const one of [inboxDepth, inboxAge]) one.remove()
+      for (const one of [outboxDepth, outboxAge, held, tickets, overdue, selfHelp, ratings]) one.reset()
     },
     async read(readings: Readings, now: Date) {
       const [{ inbox, outbox, held: heldChats }, numbers] = await Promise.all([
@@ -90,7 +94,8 @@ function createStoredGauges(gauge: MakeGauge) {
       }
       for (const [reason, count] of Object.entries(heldChats)) held.set({ reason }, count)
       for (const [status, count] of Object.entries(numbers.byStatus)) tickets.set({ status }, count)
-      overdue.set(numbers.overdue)
+      overdue.set({ target: 'first_response' }, numbers.overdue.firstResponse)
+      overdue.set({ target: 'resolution' }, numbers.overdue.resolution)
       for (const [score, count] of Object.entries(numbers.ratings)) ratings.set({ score }, count)
       for (const { category, problem, helped, count } of numbers.selfHelp) {
         selfHelp.set({ category, problem, helped: helped ? 'yes' : 'no' }, count)

@@ -2,6 +2,7 @@ import { FIRST_QUEUE } from '../delivery/outgoing-call.ts'
 import type { Backlog, TicketCounts, WatchStore } from '../delivery/watch-store.ts'
 import type { TicketStatus } from '../domain/ticket.ts'
 import type { Client } from './client.ts'
+import type { Prisma } from './generated/sqlite/client.ts'
 
 const UNFINISHED: TicketStatus[] = ['new', 'open', 'pending', 'resolved']
 const ENDED: TicketStatus[] = ['closed', 'cancelled']
@@ -41,8 +42,15 @@ export function createWatchStore(client: Client): WatchStore {
       const rows = await client.rating.groupBy({ by: 'score', _count: true })
       return Object.fromEntries(rows.map((row) => [row.score, row._count]))
     },
-    overdueTickets: (now) =>
-      client.ticket.count({ where: { status: { in: OURS }, promisedAt: { lt: now } } }),
+    async overdueTickets(now) {
+      const count = (where: Prisma.TicketWhereInput) =>
+        client.ticket.count({ where: { status: { in: OURS }, ...where } })
+      const [firstResponse, resolution] = await Promise.all([
+        count({ firstReplyAt: null, promisedAt: { lt: now } }),
+        count({ resolveBy: { lt: now } }),
+      ])
+      return { firstResponse, resolution }
+    },
   }
 }
 

@@ -5,11 +5,12 @@ import type { AddressInfo } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
 import { fileTicket } from '../support/file-ticket.ts'
 import { freePort } from '../support/free-port.ts'
-import { openShop } from '../support/open-shop.ts'
+import { openShop, type ShopOptions } from '../support/open-shop.ts'
+import { createShiftingClock, DAY_MS } from '../support/shifting-clock.ts'
 
-async function anOpenShop() {
+async function anOpenShop(options: ShopOptions = {}) {
   const port = await freePort()
-  const shop = await openShop({ env: { PORT: String(port) } })
+  const shop = await openShop({ ...options, env: { PORT: String(port) } })
   const get = (path: string) => fetch(`http://127.0.0.1:${port}${path}`)
   /** One number of /metrics. */
   const numbers = async () => {
@@ -59,7 +60,8 @@ test('the numbers of a filed ticket are there, and no person, chat or word', asy
   await shop.settled()
   const of = await numbers()
   expect(of('desk_tickets{status="new"}')).toBe(1)
-  expect(of('desk_tickets_overdue')).toBe(0)
+  expect(of('desk_tickets_overdue{target="first_response"}')).toBe(0)
+  expect(of('desk_tickets_overdue{target="resolution"}')).toBe(0)
   expect(of('desk_leader')).toBe(1)
   expect(of('desk_database_up')).toBe(1)
   expect(of('desk_inbox_depth')).toBe(0)
@@ -75,6 +77,27 @@ test('the numbers of a filed ticket are there, and no person, chat or word', asy
   for (const secret of ['Канарейка', String(anna.user.id), String(shop.group.id), shop.sim.token]) {
     expect(text).not.toContain(secret)
   }
+})
+
+test('a promise that is broken is counted until it is kept, the first answer and the solution each for itself', async () => {
+  const clock = createShiftingClock()
+  const { shop, numbers } = await anOpenShop({ clock })
+  const { topic = 0 } = await fileTicket(shop, shop.customer())
+  const oleg = shop.group.as(shop.agent('Олег'))
+  const overdue = async () => {
+    // Numbers are kept for some seconds.
+    clock.leap(60_000)
+    await shop.settled()
+    const of = await numbers()
+    return ['first_response', 'resolution'].map((target) => of(`desk_tickets_overdue{target="${target}"}`))
+  }
+  expect(await overdue()).toEqual([0, 0])
+  clock.leap(2 * DAY_MS)
+  expect(await overdue()).toEqual([1, 1])
+  oleg.sendText('Ищем', { topic })
+  expect(await overdue()).toEqual([0, 1])
+  oleg.sendText('/resolve', { topic })
+  expect(await overdue()).toEqual([0, 0])
 })
 
 test('a port that is taken stops the start with one sentence', async () => {
