@@ -2,7 +2,7 @@ import type { FiguredTicket, ScoreCount, SelfHelpCount } from '../domain/figures
 import type { Period } from '../domain/period.ts'
 import type { Score } from '../domain/rating.ts'
 
-/** What reports read. None of it tells of a customer. */
+/** What reports read. None of it tells of a customer, unless agents have put that into a tag. */
 export interface FiguresStore {
   /**
    * The next `limit` tickets that were filed in the period, in the order of filing, behind the one that was read last.
@@ -16,6 +16,8 @@ export interface FiguresStore {
   ): Promise<readonly FiguredTicket[]>
   /** Scores of these tickets that were given one. */
   scoresOf(ticketIds: readonly string[]): Promise<ReadonlyMap<string, Score>>
+  /** Tags of those of these tickets that have any, in the order of the alphabet. */
+  tagsOf(ticketIds: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>
   /** Scores given in the period. @param categories null: all */
   scoresIn(period: Period, categories: readonly string[] | null): Promise<readonly ScoreCount[]>
   /** @param categories null: all */

@@ -26,11 +26,15 @@ export async function makeTicketsCsv(
   const parts = [writeRows(t.language, [HEADS.map((key) => t.plain(key))], true)]
   let count = 0
   for await (const tickets of filedIn(deps, period, categories)) {
-    const scores = await deps.stores.figures.scoresOf(tickets.map(({ id }) => id))
+    const ids = tickets.map(({ id }) => id)
+    const { figures } = deps.stores
+    const [scores, tagsByTicket] = await Promise.all([figures.scoresOf(ids), figures.tagsOf(ids)])
     const rows: Cell[][] = []
     for (const ticket of tickets) {
       const agent = ticket.assigneeId === null ? '' : await nameOf(ticket.assigneeId)
-      rows.push(rowOf(deps, ticket, { agent, score: scores.get(ticket.id) ?? null, formatCell }))
+      const { id } = ticket
+      const beside = { agent, score: scores.get(id) ?? null, tags: tagsByTicket.get(id) ?? [], formatCell }
+      rows.push(rowOf(deps, ticket, beside))
     }
     parts.push(writeRows(t.language, rows, false))
     count += tickets.length
@@ -53,6 +57,7 @@ const HEADS = [
   'csv-promised',
   'csv-kept',
   'csv-rating',
+  'csv-tags',
 ] as const
 
 type Cell = string | number
@@ -61,13 +66,14 @@ interface Beside {
   /** Empty: nobody's. */
   readonly agent: string
   readonly score: Score | null
+  readonly tags: readonly string[]
   readonly formatCell: (moment: Date) => string
 }
 
 function rowOf(
   { t, catalog, now }: ReportDeps,
   ticket: FiguredTicket,
-  { agent, score, formatCell }: Beside,
+  { agent, score, tags, formatCell }: Beside,
 ): Cell[] {
   const { categoryId, problemId } = ticket
   const isKept = isPromiseKept(ticket, now())
@@ -84,6 +90,7 @@ function rowOf(
     formatCell(ticket.promisedAt),
     isKept === null ? '' : t.plain(isKept ? 'csv-yes' : 'csv-no'),
     score ?? '',
+    visibleName(tags.join(', ')),
   ]
 }
 

@@ -64,6 +64,21 @@ describeOnEachDatabase('figures', (provider) => {
     ])
   })
 
+  test('the tags of many tickets are read at once, each ticket’s in the order of the alphabet', async () => {
+    const database = await openFilled()
+    await commitUnit(database, (unit) => {
+      for (const tag of ['срочно', 'брак']) unit.tags.add('t1', tag)
+      unit.tags.add('t2', 'возврат')
+      unit.tags.add('t3', 'брак')
+    })
+    const tags = await database.stores.figures.tagsOf(['t1', 't3', 't4'])
+    expect([...tags].sort()).toEqual([
+      ['t1', ['брак', 'срочно']],
+      ['t3', ['брак']],
+    ])
+    expect([...(await database.stores.figures.tagsOf([]))]).toEqual([])
+  })
+
   test('of two who report a week at once, one is refused', async () => {
     const database = await openTestDatabase(provider)
     const mark = async (lane: string, until: Date) => {

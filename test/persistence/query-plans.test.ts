@@ -135,6 +135,7 @@ async function askEverything(client: Client, provider: Provider): Promise<void> 
     await figures.selfHelpIn(period, categories)
   }
   await figures.scoresOf(ids)
+  await figures.tagsOf(ids)
   await figures.reportedUntil()
   await tickets.countBefore('one', NOW)
   await tickets.mergedInto('one')

@@ -28,6 +28,7 @@ async function csvOf(
   language: 'ru' | 'en',
   name: string,
   init: Partial<FiguredTicket> = {},
+  tags: readonly string[] = [],
 ): Promise<string> {
   const database = await openTestDatabase()
   await commitUnit(database, (unit) => {
@@ -44,6 +45,7 @@ async function csvOf(
       }),
       [],
     )
+    for (const tag of tags) unit.tags.add('ticket', tag)
   })
   const { file } = await makeTicketsCsv(depsFor(database.stores, language), period, null)
   return (file?.parts ?? []).join('')
@@ -51,16 +53,16 @@ async function csvOf(
 
 test('a table in Russian is one for a spreadsheet in Russian', async () => {
   expect(await csvOf('ru', 'Мария')).toBe(
-    '\ufeffНомер;Создано;Категория;Проблема;Статус;Приоритет;Ответственный;Первый ответ, мин;Решение, мин;Обещали ответить до;В срок;Оценка\r\n' +
-      '482-913;2026-11-02 12:00;Delivery;late;новое;стандартный;Мария;30;;2026-11-02 13:00;да;\r\n',
+    '\ufeffНомер;Создано;Категория;Проблема;Статус;Приоритет;Ответственный;Первый ответ, мин;Решение, мин;Обещали ответить до;В срок;Оценка;Метки\r\n' +
+      '482-913;2026-11-02 12:00;Delivery;late;новое;стандартный;Мария;30;;2026-11-02 13:00;да;;\r\n',
   )
 })
 
 test('a table in English is cut at commas', async () => {
   const [head, row] = (await csvOf('en', 'Maria', { status: 'pending', firstReplyAt: null })).split('\r\n')
-  expect(head).toMatch(/^\ufeffNumber,Created,/)
+  expect(head).toMatch(/^\ufeffNumber,Created,.*,Rating,Tags$/)
   expect(row).toBe(
-    '482-913,2026-11-02 12:00,Delivery,late,waiting for the customer,standard,Maria,,,2026-11-02 13:00,no,',
+    '482-913,2026-11-02 12:00,Delivery,late,waiting for the customer,standard,Maria,,,2026-11-02 13:00,no,,',
   )
 })
 
@@ -80,6 +82,21 @@ test.each([
 })
 
 const literally = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+
+test('tags stand in one cell, in the order of the alphabet', async () => {
+  const tags = ['срочно', 'брак']
+  expect(await csvOf('ru', 'Мария', {}, tags)).toMatch(/;да;;брак, срочно\r\n$/)
+  expect(await csvOf('en', 'Maria', {}, tags)).toMatch(/,yes,,"брак, срочно"\r\n$/)
+})
+
+test.each([
+  ['=1+1', "'=1+1"],
+  ['\u3164+1', "'+1"],
+  ['@sum', "'@sum"],
+])('a tag %j stays a tag', async (tag, cell) => {
+  const [, row = ''] = (await csvOf('ru', 'Мария', {}, [tag])).split('\r\n')
+  expect(row.split(';').at(-1)).toBe(cell)
+})
 
 test('a cell over several lines stays one cell', () => {
   expect(writeRows('ru', [['a\nb', 1]], false)).toBe('"a\nb";1\r\n')

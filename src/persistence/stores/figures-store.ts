@@ -52,6 +52,15 @@ export function createFiguresStore(client: Client, batch: WriteBatch): FiguresSt
       })
       return new Map(rows.map(({ ticketId, score }) => [ticketId, score as Score]))
     },
+    async tagsOf(ticketIds) {
+      const rows = await client.ticketTag.findMany({
+        where: { ticketId: { in: [...ticketIds] } },
+        select: { ticketId: true, tag: true },
+      })
+      const tags = new Map<string, string[]>()
+      for (const { ticketId, tag } of rows) tags.set(ticketId, [...(tags.get(ticketId) ?? []), tag])
+      return new Map([...tags].map(([ticketId, own]) => [ticketId, own.sort()]))
+    },
     async scoresIn(period, categories) {
       const rows = await client.rating.groupBy({
         by: ['agentId', 'score'],

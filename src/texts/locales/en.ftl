@@ -1002,6 +1002,7 @@ csv-resolution = Resolution, min
 csv-promised = Answer promised by
 csv-kept = Kept
 csv-rating = Rating
+csv-tags = Tags
 csv-yes = yes
 csv-no = no
 transcript-file-name = ticket

@@ -1030,6 +1030,7 @@ csv-resolution = Решение, мин
 csv-promised = Обещали ответить до
 csv-kept = В срок
 csv-rating = Оценка
+csv-tags = Метки
 csv-yes = да
 csv-no = нет
 transcript-file-name = obrashenie

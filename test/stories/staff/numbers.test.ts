@@ -41,13 +41,16 @@ test('/csv brings a table of the tickets, with nothing of the customer in it', a
   const vera = await aSupervisor(shop)
   await afterwards(shop, () => agent.sendText('/name Мария', { topic }))
   await afterwards(shop, () => write('Канарейка в пути'))
+  await afterwards(shop, () => agent.sendText('/tag срочно брак', { topic }))
   await afterwards(shop, () => shop.group.as(vera).sendText('/csv 3'))
   const [table] = filesOf(shop, vera.messages())
   expect(table?.name).toMatch(/^obrasheniya-\d{4}-\d\d-\d\d\.csv$/)
   const [head = '', row = '', end] = table?.bytes.toString('utf8').split('\r\n') ?? []
   expect(head).toMatch(/^\ufeffНомер;Создано;/)
   expect(row).toMatch(
-    new RegExp(`^${number};[^;]+;Доставка;[^;]*вовремя;в работе;стандартный;Мария;0;;[^;]+;да;$`),
+    new RegExp(
+      `^${number};[^;]+;Доставка;[^;]*вовремя;в работе;стандартный;Мария;0;;[^;]+;да;;брак, срочно$`,
+    ),
   )
   expect(end).toBe('')
   expect(`${row}${table?.caption}`).not.toMatch(/Канарейка|Анна/)
