@@ -1,3 +1,4 @@
+import { bannedUntil, isForever } from '../domain/ban.ts'
 import { findCategory, findProblem, type Problem } from '../domain/catalog.ts'
 import { DESCRIPTION_MIN, visibleCharacters } from '../domain/intake/description.ts'
 import { isOrderNumber } from '../domain/order-number.ts'
@@ -15,6 +16,9 @@ export async function createTicketOnRequest(
   const customer = await desk.stores.customers.byId(asked.customerId)
   if (customer === null || customer.consentAt === null) return refused('customer-without-consent')
   if (customer.deletionAt !== null) return refused('customer-leaving')
+  const banEnd = bannedUntil(customer, desk.now)
+  if (banEnd !== null)
+    return refused('customer-banned', isForever(banEnd) ? {} : { until: banEnd.toISOString() })
   const category = findCategory(catalog, asked.category)
   if (category === null) return refused('category-unknown', { category: asked.category })
   const problem = findProblem(catalog, asked.category, asked.problem)

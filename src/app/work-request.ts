@@ -19,6 +19,7 @@ export type RequestOutcome =
 export type RefusalCode =
   | 'customer-without-consent'
   | 'customer-leaving'
+  | 'customer-banned'
   | 'category-unknown'
   | 'problem-unknown'
   | 'order-number-missing'

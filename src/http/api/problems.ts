@@ -68,6 +68,12 @@ const WORDS: Readonly<Record<ProblemCode, Words>> = {
     title: 'The customer leaves',
     detail: () => 'The customer has asked for their data to be deleted, so nothing is filed for them.',
   },
+  'customer-banned': {
+    status: 409,
+    title: 'The customer is banned',
+    detail: ({ until }) =>
+      `The agents have banned the customer ${until === undefined ? 'without an end' : `until ${until}`}, so nothing is filed for them.`,
+  },
   'category-unknown': {
     status: 422,
     title: 'No such category',

@@ -26,12 +26,12 @@ const body = <Schema extends z.ZodType>(schema: Schema) => ({
   content: { 'application/json': { schema } },
 })
 
-const PROBLEMS = {
-  default: {
-    description: 'It did not work; `code` says why',
-    content: { 'application/problem+json': { schema: Problem } },
-  },
-} as const
+const problem = (description: string) => ({
+  description,
+  content: { 'application/problem+json': { schema: Problem } },
+})
+
+const PROBLEMS = { default: problem('It did not work; `code` says why') } as const
 
 const LOCATION = {
   Location: { description: 'Where to ask again', schema: { type: 'string' } },
@@ -48,7 +48,14 @@ export const createTicketRoute = createRoute({
   summary: 'File a ticket for a customer of the bot',
   ...SECURED,
   request: { headers: IdempotencyKey, body: body(NewTicket) },
-  responses: { 201: json(ChangedTicket, 'Filed'), 202: WAITING, ...PROBLEMS },
+  responses: {
+    201: json(ChangedTicket, 'Filed'),
+    202: WAITING,
+    409: problem(
+      'Not for this customer: customer-ambiguous, customer-without-consent, customer-leaving or customer-banned',
+    ),
+    ...PROBLEMS,
+  },
 })
 
 export const listTicketsRoute = createRoute({

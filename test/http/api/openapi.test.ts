@@ -64,6 +64,15 @@ test('every address that is described exists, and none besides', async () => {
   expect(described).toHaveLength(6)
 })
 
+test('it says for which customers no ticket is filed', async () => {
+  const { api } = await openApiShop()
+  const { body } = await api.get('/api/v1/openapi.json')
+  const { description, content } = body.paths['/api/v1/tickets'].post.responses['409']
+  for (const code of ['ambiguous', 'without-consent', 'leaving', 'banned'])
+    expect(description).toContain(`customer-${code}`)
+  expect(content['application/problem+json'].schema).toEqual({ $ref: '#/components/schemas/Problem' })
+})
+
 test('it names every schema once, and what events hold', async () => {
   const { api } = await openApiShop()
   const { body } = await api.get('/api/v1/openapi.json')

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { FOREVER } from '../../../src/domain/ban.ts'
 import { aKey, callApi, openApiShop } from '../../support/api-story.ts'
 import { queryTestDatabase } from '../../support/database.ts'
 import { fileTicket } from '../../support/file-ticket.ts'
@@ -211,6 +212,38 @@ test('a shop’s own id names its customer, unless several came with it, or they
   await set('shopCustomerId', 'c-43', vera.user.id)
   await set('deletionAt', '2100-01-01T00:00:00.000+00:00', anna.user.id)
   expect(await file()).toMatchObject({ status: 409, body: { code: 'customer-leaving' } })
+})
+
+test('for a customer whom the agents have banned nothing is filed until the ban is over, and they are not told', async () => {
+  const { shop, api, anna, number, filing } = await aShopWithTicket()
+  const ban = (until: Date) =>
+    queryTestDatabase(
+      shop.location,
+      `UPDATE customers SET "bannedUntil" = '${until.toISOString().replace('Z', '+00:00')}', "banReason" = 'canary'`,
+    )
+  const file = () => api.post('/api/v1/tickets', filing())
+  const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000)
+  await shop.settled()
+  const [state, screen] = [await stateOf(shop), anna.screen()]
+  const until = inHours(3)
+  await ban(until)
+  const answer = await file()
+  expect(answer).toMatchObject({
+    status: 409,
+    body: { code: 'customer-banned', detail: expect.stringContaining(`until ${until.toISOString()}`) },
+  })
+  expect(JSON.stringify(answer.body)).not.toContain('canary')
+  await ban(FOREVER)
+  expect(await file()).toMatchObject({
+    status: 409,
+    body: { code: 'customer-banned', detail: expect.stringContaining('without an end') },
+  })
+  await shop.settled()
+  expect([(await stateOf(shop))[0]?.tickets, anna.screen()]).toEqual([state[0]?.tickets, screen])
+  const reply = await api.post(`/api/v1/tickets/${number}/replies`, { text: 'Ищем' })
+  expect(reply.status).toBe(201)
+  await ban(inHours(-1))
+  expect((await file()).status).toBe(201)
 })
 
 test('what is not there, or somebody else’s, is not found', async () => {
