@@ -42,12 +42,17 @@ export interface MessageNotices {
   messageEdited(happened: TicketTalk & { readonly agent: Agent | null }): Promise<void>
   /** Takes an album's part quietly from the customer, whether it has gone out already or not. */
   partRecalled(happened: TicketTalk): Promise<void>
-  /** Asks Telegram to delete it from the customer's chat; the outcome comes back as {@link MessageNotices.retractionEnded}. */
-  messageRetracted(happened: TicketTalk): Promise<void>
+  /**
+   * Takes it back before it goes (`unsent`), or asks Telegram to delete it from the customer's chat (`asked`): the outcome comes
+   * back as {@link MessageNotices.retractionEnded}.
+   */
+  messageRetracted(happened: TicketTalk): Promise<'unsent' | 'asked'>
   /** Says on both sides that the message is gone, or to the staff that it could not be deleted. */
   retractionEnded(
     happened: TicketTalk & {
       readonly deleted: boolean
+      /** It had never come into the customer's chat. */
+      readonly unsent: boolean
       /** It was mailed, too, and a letter can't be taken back. */
       readonly isInMail: boolean
     },

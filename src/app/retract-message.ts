@@ -14,7 +14,11 @@ export async function retractMessage(desk: Desk, message: TicketMessage, agent: 
   desk.stores.messages.update(retracted)
   auditMessage(desk, ticket, retracted, `agent:${agent.id}`, 'message-retracted')
   const customer = await customerOf(desk, ticket)
-  await desk.notices.messageRetracted({ ticket, customer, message: retracted })
+  const talk = { ticket, customer, message: retracted }
+  if ((await desk.notices.messageRetracted(talk)) === 'unsent') {
+    const isInMail = await wasMailed(desk, ticket, retracted)
+    await desk.notices.retractionEnded({ ...talk, deleted: true, unsent: true, isInMail })
+  }
   return true
 }
 
@@ -26,5 +30,5 @@ export async function endRetraction(desk: Desk, messageId: string, deleted: bool
   if (!deleted) desk.stores.messages.update({ ...message, retractedAt: null })
   const customer = await customerOf(desk, ticket)
   const isInMail = await wasMailed(desk, ticket, message)
-  await desk.notices.retractionEnded({ ticket, customer, message, deleted, isInMail })
+  await desk.notices.retractionEnded({ ticket, customer, message, deleted, unsent: false, isInMail })
 }

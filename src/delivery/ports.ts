@@ -65,6 +65,11 @@ export interface Unit {
   recall(
     stream: string,
   ): Promise<{ readonly calls: readonly StoredCall[]; readonly flying: readonly string[] }>
+  /**
+   * Takes back those of the calls that Telegram surely has not worked: the same way.
+   * @returns their ids
+   */
+  recallUnsent(callIds: readonly string[]): Promise<readonly string[]>
   /** Puts an event into the inbox, for another lane or this one. */
   raise(event: NewInboxEvent): void
   /**

@@ -73,6 +73,15 @@ export function beginUnit(
       recalled.push(...calls.map((call) => call.id).filter((id) => !recalled.includes(id)))
       return { calls, flying: rows.filter((row) => row.status === 'sending').map((row) => row.id) }
     },
+    async recallUnsent(callIds) {
+      const rows = await client.outboxCall.findMany({
+        where: { id: { in: [...callIds] }, status: 'waiting', maybeTwice: false },
+        select: { id: true },
+      })
+      const ids = rows.map(({ id }) => id)
+      recalled.push(...ids.filter((id) => !recalled.includes(id)))
+      return ids
+    },
     raise(newEvent) {
       raised.push(newEvent)
     },

@@ -36,8 +36,9 @@ import type { NoticeScope } from './notice-scope.ts'
 import { refreshCard } from './refresh-card.ts'
 import { sendCardAgain } from './send-card.ts'
 import { settleAnew, settleStray, threadOf } from './settle-anew.ts'
-import { askRetraction, recallPart, showEdit, showRetraction } from './show-change.ts'
+import { showEdit } from './show-change.ts'
 import { showAgentMessage, showCustomerMessage } from './show-message.ts'
+import { askRetraction, recallPart, showRetraction } from './take-back.ts'
 
 /** Tells both sides of a ticket what happened, through the unit's outbox. */
 export function createNotices(given: Omit<NoticeScope, 'threadOf'>): Notices {
@@ -87,8 +88,9 @@ export function createNotices(given: Omit<NoticeScope, 'threadOf'>): Notices {
       await recallMail(scope, happened)
     },
     async messageRetracted(happened) {
-      await askRetraction(scope, happened)
+      const outcome = await askRetraction(scope, happened)
       await retractMail(scope, happened)
+      return outcome
     },
     codeWanted: (wanted) => mailCodeTo(scope, wanted),
     codeNotMailed: (lost) => noticeOfLostCode(scope, lost),

@@ -658,6 +658,7 @@ retract-usage = Reply with this command to a message that went to the customer. 
 retract-refused = The message could not be deleted from the customer's chat: Telegram allows it for the first 48 hours only.
 retract-already = This message was taken back from the customer already.
 retracted-staff = The message is deleted from the customer's chat.
+retracted-unsent = The message is taken back: it had not gone to the customer yet.
 retracted-stays-in-mail = The customer has got a letter with it already: that one stays.
 trouble-held = Not delivered yet: the customer blocked the bot. It goes out as soon as they are back, no need to repeat it.
 trouble-given-up = Not delivered: the customer blocked the bot and was not back within 30 days.

@@ -43,6 +43,42 @@ test('a message retracted before it was delivered is not at the customer in the 
   agent.sendText('/retract', { topic, replyTo: wrong.message_id })
   await shop.settled()
   expect(anna.screen()).not.toContain('Секрет')
+  expect(shop.sim.calls.filter((call) => call.ok && JSON.stringify(call.params).includes('Секрет'))).toEqual(
+    [],
+  )
+})
+
+test('to a customer who is away a retracted message never goes, and neither does a word about it', async () => {
+  const { shop, anna, agent, topic, inTopic } = await openStaffStory({ mayBeRefused: true })
+  anna.block()
+  agent.sendText('Первое', { topic })
+  const wrong = agent.sendText('Секрет', { topic })
+  await shop.settled()
+  agent.sendText('/retract', { topic, replyTo: wrong.message_id })
+  await shop.settled()
+  expect(findMessage(inTopic(), 'не успело').reply_to_message?.message_id).toBe(wrong.message_id)
+  const before = shop.sim.calls.length
+  anna.unblock()
+  anna.sendText('/start')
+  await shop.settled()
+  expect(anna.screen()).toContain('Первое')
+  const since = JSON.stringify(shop.sim.calls.slice(before).map(({ params }) => params))
+  expect(since).not.toContain('Секрет')
+  expect(since).not.toContain('отозвал')
+})
+
+test('what the customer may have got already is deleted, not merely recalled', async () => {
+  const { shop, anna, agent, topic } = await openStaffStory({ backoff: { firstMs: 500, maxMs: 500 } })
+  const lost = shop.sim.faults.add({
+    method: 'sendMessage',
+    kind: 'close-after',
+    when: ({ text }) => String(text).includes('Секрет'),
+  })
+  const wrong = agent.sendText('Секрет', { topic })
+  await shop.sim.waitFor(() => lost.hits === 1, { what: 'the first try' })
+  agent.sendText('/retract', { topic, replyTo: wrong.message_id })
+  await shop.settled()
+  expect(anna.screen()).toContain('отозвал сообщение')
 })
 
 test('a note or a customer’s message can not be taken back: the agent reads what can', async () => {
