@@ -5,14 +5,19 @@ import { pinMessage, unpinMessage } from '../state/pins.ts'
 import { deliverMessage } from '../state/post-message.ts'
 import { botMember, isAdmin, unixTime } from '../state/world.ts'
 import type { Actor } from './context.ts'
-import { type MediaOptions, mediaContent } from './media-content.ts'
+import { type FileOptions, type MediaOptions, mediaContent } from './media-content.ts'
 import { typedCaption, typedText } from './typed-text.ts'
+
+/** What may be put in the place of what a message carries. */
+export type ReplaceableKind = 'photo' | 'video' | 'document'
 
 export interface ChangeActions {
   editText(messageId: number, text: string): Message
   editCaption(messageId: number, caption: string): Message
   /** Puts another photo in the place of a message's own, or into a message without one; the caption stays unless given. */
   editPhoto(messageId: number, options?: MediaOptions): Message
+  /** Puts a photo or another file there in the same way; an empty caption takes the message's own away. */
+  editFile(messageId: number, kind: ReplaceableKind, options?: MediaOptions & FileOptions): Message
   /** Telegram tells bots nothing of it. */
   deleteMessage(messageId: number): void
   /** Sets this person's reactions; none takes them back. */
@@ -40,6 +45,17 @@ export function createChangeActions(actor: Actor): ChangeActions {
     world.changed()
     return stored.message
   }
+  const editFile: ChangeActions['editFile'] = (messageId, kind, options = {}) => {
+    const stored = requireOwn(messageId)
+    const { caption, caption_entities } = stored.message
+    return edit(stored, {
+      ...{ text: undefined, entities: undefined, photo: undefined, video: undefined, document: undefined },
+      ...(options.caption === undefined
+        ? { caption, caption_entities }
+        : { caption: undefined, caption_entities: undefined }),
+      ...mediaContent(world.files, kind, options),
+    })
+  }
   return {
     editText: (messageId, text) => edit(requireOwn(messageId), { entities: undefined, ...typedText(text) }),
     editCaption: (messageId, caption) =>
@@ -48,14 +64,8 @@ export function createChangeActions(actor: Actor): ChangeActions {
         caption_entities: undefined,
         ...typedCaption(caption),
       }),
-    editPhoto(messageId, options = {}) {
-      const stored = requireOwn(messageId)
-      const { caption, caption_entities } = stored.message
-      return edit(stored, {
-        ...{ caption, caption_entities, text: undefined, entities: undefined, document: undefined },
-        ...mediaContent(world.files, 'photo', options),
-      })
-    },
+    editPhoto: (messageId, options = {}) => editFile(messageId, 'photo', options),
+    editFile,
     deleteMessage(messageId) {
       requireShown(messageId).deleted = true
       const chat = actor.chat()

@@ -41,7 +41,8 @@ export type Act =
   | ({ do: 'send-sample'; kind: SampleKind; caption?: string; replyTo?: number } & InPlace)
   /** Shows the message of one chat in another, as forwarded. */
   | ({ do: 'forward'; fromChatId: number; messageId: number } & InPlace)
-  | ({ do: 'edit'; text: string } & OnMessage)
+  /** With an item the message gets that photo, video or document in place of its own, which must be of the same kind. */
+  | ({ do: 'edit'; text: string; item?: UploadedItem } & OnMessage)
   | ({ do: 'delete' } & OnMessage)
   /** No emoji takes the person's reaction back. */
   | ({ do: 'react'; emoji: string | null } & OnMessage)

@@ -46,6 +46,7 @@ type OfWriting =
 
 type OfMessages =
   | { reason: 'message-gone' | 'nothing-to-edit' | 'edit-forwarded' | 'edit-others' | 'edit-to-nothing' }
+  | { reason: 'not-replaceable' }
   | { reason: 'delete-others' | 'pin-by-admins' | 'unpin-by-admins' | 'not-pinnable' | 'not-pinned' }
   | { reason: 'no-reaction'; emoji: string }
 

@@ -1,4 +1,4 @@
-import type { Act, ActAnswer } from '../../../src/simulator/playground/act-protocol.ts'
+import type { Act, ActAnswer, UploadAnswer } from '../../../src/simulator/playground/act-protocol.ts'
 import { ActRefusal } from '../../../src/simulator/playground/act-refusal.ts'
 import type { Change, MessageView } from '../../../src/simulator/playground/protocol.ts'
 import type { Refusal } from '../../../src/simulator/playground/refusal.ts'
@@ -93,4 +93,15 @@ export async function refusalOf(sim: Simulator, wanted: Act): Promise<Refusal> {
   const answer = await act(sim, wanted)
   if (answer.isOk) throw new Error(`${wanted.do} was done`)
   return answer.refusal
+}
+
+/** Brings a file to the server. @returns the id of the upload */
+export async function upload(sim: Simulator, bytes: Buffer, name: string): Promise<string> {
+  const response = await fetch(`${sim.url}/playground/uploads?name=${name}`, {
+    method: 'POST',
+    body: new Uint8Array(bytes),
+  })
+  const answer = (await response.json()) as UploadAnswer
+  if (!answer.isOk) throw new ActRefusal(answer.refusal)
+  return answer.uploadId
 }

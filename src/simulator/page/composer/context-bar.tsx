@@ -5,19 +5,22 @@ import { playgroundNow } from '../chat/playground-now.ts'
 import { preview } from '../chat/preview.ts'
 import { Icon } from '../frame/icons.tsx'
 import { fullName } from '../phones/names.ts'
-import { type Draft, stopReplyOrEdit } from '../store/drafts.ts'
+import { type Draft, replaceFile, stopReplyOrEdit } from '../store/drafts.ts'
 import { messagesOf } from '../store/world.ts'
 import { words } from '../words/words.ts'
+import { ReplaceFile, replaceableKind } from './replace-file.tsx'
 
 interface ContextBarProps {
   chatId: number
   /** Of whoever writes. */
   languageCode: string | undefined
   draft: Signal<Draft>
+  /** Another file was chosen for the message that is edited. */
+  onReplaced(): void
 }
 
 /** Above the text field: the message that is answered or edited. */
-export function ContextBar({ chatId, languageCode, draft }: ContextBarProps) {
+export function ContextBar({ chatId, languageCode, draft, onReplaced }: ContextBarProps) {
   const { composer, chat } = words.value
   const { replyTo, editing } = draft.value
   const id = replyTo ?? editing?.messageId
@@ -25,13 +28,26 @@ export function ContextBar({ chatId, languageCode, draft }: ContextBarProps) {
   const about = messagesOf(chatId).value.find(({ message }) => message.message_id === id)
   const reader = { locale: localeOf(languageCode), now: untracked(playgroundNow) }
   const line = about && preview(about.message, chat, reader)
+  const { replacement } = editing ?? {}
+  const kind = editing && about && replaceableKind(about.message)
   return (
     <div class="context-bar">
       <Icon name={editing ? 'edit' : 'reply'} />
       <div class="two-lines">
         <strong class="cut">{editing ? composer.editing : composer.replyTo(senderOf(about))}</strong>
-        <span class="quiet cut">{line || composer.withoutText}</span>
+        <span class="quiet cut">
+          {replacement ? composer.newFile(replacement.file.name) : line || composer.withoutText}
+        </span>
       </div>
+      {kind ? (
+        <ReplaceFile
+          kind={kind}
+          onChosen={(chosen) => {
+            replaceFile(draft, id, chosen)
+            onReplaced()
+          }}
+        />
+      ) : null}
       <button
         type="button"
         class="icon-button"

@@ -1,11 +1,6 @@
 import { type Signal, useSignal } from '@preact/signals'
 import { useEffect, useMemo } from 'preact/hooks'
-import {
-  type ActAnswer,
-  MAX_UPLOAD_BYTES,
-  type Refused,
-  type UploadedItem,
-} from '../../playground/act-protocol.ts'
+import type { ActAnswer, UploadedItem } from '../../playground/act-protocol.ts'
 import { locale } from '../chat/chat-words.ts'
 import { formatBytes } from '../chat/format.ts'
 import { FormDialog } from '../frame/dialog.tsx'
@@ -16,6 +11,7 @@ import { act, upload } from '../store/act.ts'
 import { type Draft, draftAt } from '../store/drafts.ts'
 import { words } from '../words/words.ts'
 import { albumParts, kindOfFile } from './album-parts.ts'
+import { isTooLarge, tooLarge } from './too-large.ts'
 
 export interface SendFilesDialogProps {
   phone: HeldPhone
@@ -114,7 +110,7 @@ async function sendFiles(
   caption: string,
   { replyTo }: Draft,
 ): Promise<ActAnswer> {
-  const large = files.find(({ size }) => size > MAX_UPLOAD_BYTES)
+  const large = files.find(isTooLarge)
   if (large) return tooLarge(large)
   const items: UploadedItem[] = []
   for (const file of files) {
@@ -129,10 +125,4 @@ async function sendFiles(
     if (!last.isOk) return last
   }
   return last
-}
-
-/** As the server would, without bringing it there. */
-function tooLarge({ name }: File): Refused {
-  const megabytes = MAX_UPLOAD_BYTES / 1024 / 1024
-  return { isOk: false, refusal: { reason: 'upload-too-large', file: name, megabytes } }
 }

@@ -38,7 +38,12 @@ export function Writing({ phone, onFiles }: WritingProps) {
   }
   return (
     <>
-      <ContextBar chatId={at.chatId} languageCode={person.user.language_code} draft={draft} />
+      <ContextBar
+        chatId={at.chatId}
+        languageCode={person.user.language_code}
+        draft={draft}
+        onReplaced={() => field.current?.focus()}
+      />
       <div class="composer-row">
         <AttachMenu phone={phone} onFiles={onFiles} />
         {group ? <WriteAs phone={phone} group={group} /> : null}

@@ -8,7 +8,13 @@ export interface Draft {
   /** The message it answers. */
   replyTo: number | null
   /** The message it will replace the text of, and what was being written before that began. */
-  editing: { messageId: number; textBefore: string } | null
+  editing: { messageId: number; textBefore: string; replacement?: Replacement } | null
+}
+
+/** The file that takes the place of the message's own; lost with a reload. */
+export interface Replacement {
+  file: File
+  kind: 'photo' | 'video' | 'document'
 }
 
 const EMPTY: Draft = { text: '', replyTo: null, editing: null }
@@ -22,9 +28,11 @@ export function draftAt({ personId, chatId, topicId }: PhonePlace): Signal<Draft
   if (known) return known
   const draft = signal(parse(read('session', name)))
   drafts.set(name, draft)
-  effect(() => write('session', name, JSON.stringify(draft.value)))
+  effect(() => write('session', name, JSON.stringify(draft.value, withoutFiles)))
   return draft
 }
+
+const withoutFiles = (key: string, value: unknown) => (key === 'replacement' ? undefined : value)
 
 function parse(text: string | null): Draft {
   try {
@@ -41,6 +49,13 @@ export function startReply(draft: Signal<Draft>, messageId: number): void {
 export function startEdit(draft: Signal<Draft>, messageId: number, text: string): void {
   const { text: textBefore } = stopped(draft.value)
   draft.value = { text, replyTo: null, editing: { messageId, textBefore } }
+}
+
+/** @param messageId what was edited when the file was asked for */
+export function replaceFile(draft: Signal<Draft>, messageId: number, replacement: Replacement): void {
+  const { editing } = draft.value
+  if (editing?.messageId !== messageId) return
+  draft.value = { ...draft.value, editing: { ...editing, replacement } }
 }
 
 /** Neither a reply nor an edit any more. */

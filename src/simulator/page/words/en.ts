@@ -153,6 +153,8 @@ export const en = {
     editing: 'Editing',
     cancelReply: 'Do not reply to it',
     cancelEdit: 'Do not edit',
+    replace: { photo: 'Replace the photo', video: 'Replace the video', document: 'Replace the file' },
+    newFile: (name: string) => `New file: ${name}`,
     withoutText: 'a message without text',
     save: 'Save',
     commands: 'Commands of the bot',

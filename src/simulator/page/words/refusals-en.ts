@@ -62,6 +62,8 @@ export const refusalsEn: RefusalWords = {
   'edit-forwarded': () => 'What is forwarded cannot be edited.',
   'edit-others': () => 'Nobody edits what others wrote.',
   'edit-to-nothing': () => 'Telegram keeps no empty text: delete the message instead.',
+  'not-replaceable': () =>
+    'Only a photo takes the place of a photo, a video of a video, and a file of a file.',
   'delete-others': () => 'Only administrators delete what others wrote.',
   'pin-by-admins': () => 'Only administrators pin messages here.',
   'unpin-by-admins': () => 'Only administrators unpin messages here.',

@@ -153,6 +153,8 @@ export const ru: Words = {
     editing: 'Правка',
     cancelReply: 'Не отвечать на него',
     cancelEdit: 'Не править',
+    replace: { photo: 'Заменить фото', video: 'Заменить видео', document: 'Заменить файл' },
+    newFile: (name) => `Новый файл: ${name}`,
     withoutText: 'сообщение без текста',
     save: 'Сохранить',
     commands: 'Команды бота',

@@ -1,16 +1,28 @@
 import { isServiceMessage } from '../../bot-api/service-message.ts'
+import type { Message } from '../../bot-api/types.ts'
+import type { ReplaceableKind } from '../../driver/change-actions.ts'
 import { REACTION_EMOJIS } from '../../methods/reaction-emojis.ts'
-import { mayHaveCaption } from '../../state/media.ts'
+import { mayHaveCaption, mediaKindOf } from '../../state/media.ts'
 import { ActRefusal } from '../act-refusal.ts'
 import { actionsOf, DONE, type Doers, isOwn, mayManage, requireShown } from './doers.ts'
 import { checkCaption, MAX_TEXT } from './lengths.ts'
+import { uploadedPart } from './uploaded-part.ts'
 
 export const messageDoers: Doers<'edit' | 'delete' | 'react' | 'pin' | 'unpin' | 'tap'> = {
-  edit(room, { actor, chatId, messageId, text }) {
+  edit(room, { actor, chatId, messageId, text, item }) {
     const actions = actionsOf(room, actor, chatId)
     const stored = requireShown(room, chatId, messageId)
     if (!isOwn(actor, stored)) throw new ActRefusal({ reason: 'edit-others' })
     const { message } = stored
+    if (item) {
+      const kind = replaceableKind(message)
+      if (!kind || kind !== item.kind) throw new ActRefusal({ reason: 'not-replaceable' })
+      if (message.forward_origin) throw new ActRefusal({ reason: 'edit-forwarded' })
+      checkCaption(text)
+      actions.editFile(messageId, kind, { ...uploadedPart(room, item), caption: text })
+      room.uploads.remove(item.uploadId)
+      return { messageId }
+    }
     if (mayHaveCaption(message)) {
       checkCaption(text)
       actions.editCaption(messageId, text)
@@ -72,4 +84,10 @@ export const messageDoers: Doers<'edit' | 'delete' | 'react' | 'pin' | 'unpin' |
       throw new ActRefusal({ reason: 'message-gone' })
     return { tapId: actions.tapData(Number(key), data).id }
   },
+}
+
+/** What another may take the place of, in the same message. */
+function replaceableKind(message: Message): ReplaceableKind | undefined {
+  const kind = mediaKindOf(message)
+  return kind === 'photo' || kind === 'video' || kind === 'document' ? kind : undefined
 }

@@ -53,7 +53,7 @@ const sendingActs = [
 ] as const
 
 const messageActs = [
-  z.object({ do: z.literal('edit'), text: words, ...onMessage }),
+  z.object({ do: z.literal('edit'), text: words, item: uploadedItem.exactOptional(), ...onMessage }),
   z.object({ do: z.literal('delete'), ...onMessage }),
   z.object({ do: z.literal('react'), emoji: z.string().nullable(), ...onMessage }),
   z.object({ do: z.literal('pin'), ...onMessage }),

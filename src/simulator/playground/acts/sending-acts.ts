@@ -3,15 +3,14 @@ import type { Actions } from '../../driver/person.ts'
 import type { SendOptions } from '../../driver/send-actions.ts'
 import { mayBeShared } from '../../state/forwarded.ts'
 import { setMember } from '../../state/membership.ts'
-import { imageSize } from '../../state/sample-files.ts'
 import { isPresent } from '../../state/world.ts'
 import type { ActorView, Place, UploadedItem } from '../act-protocol.ts'
 import { ActRefusal } from '../act-refusal.ts'
 import type { Room } from '../room.ts'
-import type { Upload } from '../uploads.ts'
 import { actionsOf, type Doers, requirePerson, requireShown } from './doers.ts'
 import { checkCaption } from './lengths.ts'
 import { sendSample } from './samples.ts'
+import { type UploadedPart, uploadedPart } from './uploaded-part.ts'
 import { requireWritable } from './writable.ts'
 
 export const sendingDoers: Doers<'send-text' | 'send-files' | 'send-sample' | 'forward'> = {
@@ -24,7 +23,7 @@ export const sendingDoers: Doers<'send-text' | 'send-files' | 'send-sample' | 'f
   'send-files'(room, { actor, place, items, caption, replyTo }) {
     checkCaption(caption)
     const actions = writingActions(room, actor, place, replyTo)
-    const parts = items.map((item) => partOf(item, requireUpload(room, item)))
+    const parts = items.map((item) => uploadedPart(room, item))
     const [first] = parts
     if (first && caption) first.caption = caption
     const [sent] = inAlbums(parts).map((album) => sendAlbum(actions, album, optionsOf(place, replyTo)))
@@ -72,25 +71,6 @@ function optionsOf({ topicId }: Place, replyTo?: number): SendOptions {
   }
 }
 
-function requireUpload({ uploads }: Room, { uploadId }: UploadedItem): Upload {
-  const upload = uploads.find(uploadId)
-  if (!upload) throw new ActRefusal({ reason: 'upload-gone' })
-  return upload
-}
-
-/** https://core.telegram.org/bots/api#sending-files */
-const MAX_PHOTO_MB = 10
-
-type Part = Omit<AlbumPart, 'kind'> & { kind: UploadedItem['kind'] }
-
-function partOf({ kind }: UploadedItem, { name, mimeType, bytes }: Upload): Part {
-  if (kind !== 'photo') return { kind, fileName: name, mimeType, bytes }
-  if (!imageSize(bytes)) throw new ActRefusal({ reason: 'no-photo', file: name })
-  if (bytes.length > MAX_PHOTO_MB * 1024 * 1024)
-    throw new ActRefusal({ reason: 'photo-too-large', file: name, megabytes: MAX_PHOTO_MB })
-  return { kind, bytes }
-}
-
 /** Photos and videos go together, documents and music with their own kind, a voice message alone. */
 const ALBUM_OF: Readonly<Record<UploadedItem['kind'], string>> = {
   photo: 'pictures',
@@ -102,8 +82,8 @@ const ALBUM_OF: Readonly<Record<UploadedItem['kind'], string>> = {
 const MAX_ALBUM = 10
 
 /** Neighbours that fit share an album. */
-function inAlbums(parts: readonly Part[]): Part[][] {
-  const albums: Part[][] = []
+function inAlbums(parts: readonly UploadedPart[]): UploadedPart[][] {
+  const albums: UploadedPart[][] = []
   for (const part of parts) {
     const album = albums.at(-1)
     const kind = ALBUM_OF[part.kind]
@@ -124,7 +104,11 @@ const SENDERS = {
 } as const satisfies Record<UploadedItem['kind'], keyof Actions>
 
 /** @returns the id of its first message */
-function sendAlbum(actions: Actions, album: readonly Part[], options: SendOptions): number | undefined {
+function sendAlbum(
+  actions: Actions,
+  album: readonly UploadedPart[],
+  options: SendOptions,
+): number | undefined {
   const [only, ...rest] = album
   if (only && rest.length === 0) return actions[SENDERS[only.kind]]({ ...only, ...options }).message_id
   return actions.sendAlbum(album as AlbumPart[], options)[0]?.message_id

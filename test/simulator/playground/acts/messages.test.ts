@@ -2,8 +2,9 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Message } from '../../../../src/simulator/bot-api/types.ts'
 import type { Person } from '../../../../src/simulator/driver/person.ts'
 import type { Act, ActorView } from '../../../../src/simulator/playground/act-protocol.ts'
+import { samplePdf, samplePng } from '../../../../src/simulator/state/sample-files.ts'
 import { drain, ok } from '../../bot-side.ts'
-import { done, refusalOf } from '../page-side.ts'
+import { done, refusalOf, upload } from '../page-side.ts'
 import { as, openStage, received, type Stage } from './open-stage.ts'
 
 let { sim, anna, olga, group, stop } = {} as Stage
@@ -35,6 +36,44 @@ describe('on a message', () => {
       ['two', undefined],
       [undefined, undefined],
     ])
+  })
+
+  test('its photo or its document is replaced by another of the kind', async () => {
+    const photo = anna.sendPhoto({ caption: 'one' })
+    const document = anna.sendDocument({ caption: 'one' })
+    await drain(sim)
+    const item = async (bytes: Buffer, name: string, kind: 'photo' | 'document') => ({
+      uploadId: await upload(sim, bytes, name),
+      kind,
+    })
+    const picture = await item(samplePng(), 'a.png', 'photo')
+    const receipt = await item(samplePdf(), 'b.pdf', 'document')
+    await done(sim, { do: 'edit', text: 'two', item: picture, ...on(anna, photo) })
+    await done(sim, { do: 'edit', text: '', item: receipt, ...on(anna, document) })
+    const edits = (await drain(sim)).map(({ edited_message }) => edited_message as Message)
+    expect(edits).toMatchObject([
+      { message_id: photo.message_id, caption: 'two', photo: [{ width: 1 }], edit_date: expect.any(Number) },
+      { message_id: document.message_id, document: { file_name: 'b.pdf' }, edit_date: expect.any(Number) },
+    ])
+    expect(edits[0]?.photo?.at(-1)?.file_unique_id).not.toBe(photo.photo?.at(-1)?.file_unique_id)
+    expect(edits[1]).not.toHaveProperty('caption')
+    expect(anna.messages().at(-2)).toMatchObject({ caption: 'two', photo: edits[0]?.photo })
+
+    const replace = (message: Message, by: typeof picture): Act => ({
+      ...{ do: 'edit', text: '', item: by, ...on(anna, message) },
+    })
+    expect(await refusalOf(sim, replace(photo, picture))).toEqual({ reason: 'upload-gone' })
+    const noPhoto = await item(samplePdf(), 'c.pdf', 'photo')
+    expect(await refusalOf(sim, replace(photo, noPhoto))).toEqual({ reason: 'no-photo', file: 'c.pdf' })
+    const large = await item(Buffer.concat([samplePng(), Buffer.alloc(10 * 1024 * 1024)]), 'd.png', 'photo')
+    expect(await refusalOf(sim, replace(photo, large))).toEqual({
+      reason: 'photo-too-large',
+      file: 'd.png',
+      megabytes: 10,
+    })
+    for (const other of [document, anna.sendText('x'), anna.sendSticker()])
+      expect(await refusalOf(sim, replace(other, large))).toEqual({ reason: 'not-replaceable' })
+    expect(await refusalOf(sim, replace(anna.forward(photo), large))).toEqual({ reason: 'edit-forwarded' })
   })
 
   test('it is deleted, and is pinned no more', async () => {

@@ -1,15 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Message } from '../../../../src/simulator/bot-api/types.ts'
-import type {
-  Act,
-  ActorView,
-  SampleKind,
-  UploadAnswer,
-} from '../../../../src/simulator/playground/act-protocol.ts'
-import { ActRefusal } from '../../../../src/simulator/playground/act-refusal.ts'
+import type { Act, ActorView, SampleKind } from '../../../../src/simulator/playground/act-protocol.ts'
 import { samplePdf, samplePng } from '../../../../src/simulator/state/sample-files.ts'
 import { drain, ok } from '../../bot-side.ts'
-import { done, refusalOf } from '../page-side.ts'
+import { done, refusalOf, upload } from '../page-side.ts'
 import { as, asChannel, hidden, home, openStage, received, type Stage } from './open-stage.ts'
 
 let { sim, anna, olga, group, stop } = {} as Stage
@@ -17,16 +11,6 @@ beforeEach(async () => {
   ;({ sim, anna, olga, group, stop } = await openStage())
 })
 afterEach(() => stop())
-
-async function upload(bytes: Buffer, name: string): Promise<string> {
-  const response = await fetch(`${sim.url}/playground/uploads?name=${name}`, {
-    method: 'POST',
-    body: new Uint8Array(bytes),
-  })
-  const answer = (await response.json()) as UploadAnswer
-  if (!answer.isOk) throw new ActRefusal(answer.refusal)
-  return answer.uploadId
-}
 
 describe('sending', () => {
   test('a text, with entities and a reply', async () => {
@@ -62,8 +46,8 @@ describe('sending', () => {
   })
 
   test('pictures go as albums of ten, documents as one of their own, the caption on the first', async () => {
-    const pictures = await Promise.all(Array.from({ length: 11 }, () => upload(samplePng(), 'a.png')))
-    const receipts = [await upload(samplePdf(), 'a.pdf'), await upload(samplePdf(), 'b.pdf')]
+    const pictures = await Promise.all(Array.from({ length: 11 }, () => upload(sim, samplePng(), 'a.png')))
+    const receipts = [await upload(sim, samplePdf(), 'a.pdf'), await upload(sim, samplePdf(), 'b.pdf')]
     const items = [
       ...pictures.map((uploadId) => ({ uploadId, kind: 'photo' as const })),
       ...receipts.map((uploadId) => ({ uploadId, kind: 'document' as const })),
@@ -172,7 +156,7 @@ describe('sending', () => {
     })
     const large = Buffer.concat([samplePng(), Buffer.alloc(10 * 1024 * 1024)])
     const photo = async (bytes: Buffer) => {
-      const items = [{ uploadId: await upload(bytes, 'a.jpg'), kind: 'photo' as const }]
+      const items = [{ uploadId: await upload(sim, bytes, 'a.jpg'), kind: 'photo' as const }]
       return refusalOf(sim, { do: 'send-files', items, ...home(olga) })
     }
     expect(await photo(samplePdf())).toEqual({ reason: 'no-photo', file: 'a.jpg' })
