@@ -32,10 +32,10 @@ export interface RateLimits {
   waitMs(chatId: number, weight: number, now: number, isUrgent?: boolean): number
   /**
    * Is the chat calm enough for `weight` actions more? They leave its window at most `percent` full, and a third of that at most falls
-   * into the last {@link LATELY} of it, files aside: a rush shows there first. A person's chat always is.
-   * @param files so many of the actions are files that belong to what is asked for: they take room, but are no rush
+   * into the last {@link LATELY} of it, what is its own aside: a rush shows there first. A person's chat always is.
+   * @param own so many of the actions belong to what is asked for, such as files: they take room, but are no rush
    */
-  hasRoom(chatId: number, weight: number, percent: number, now: number, files?: number): boolean
+  hasRoom(chatId: number, weight: number, percent: number, now: number, own?: number): boolean
   /** Counts actions. @returns to be called once there is an answer, or will be none: Telegram may have counted them as late as that */
   record(chatId: number, weight: number, now: number): (answeredAt: number) => void
   /** Telegram asked to leave this chat alone for `ms`. */
@@ -87,13 +87,13 @@ export function createRateLimits(limits: SendLimits = TELEGRAM_LIMITS): RateLimi
       const kept = isUrgent ? 0 : (limits.group.forUrgent ?? 0)
       return Math.max(paused, bot.waitMs(weight, now, forPeople), groupOf(chatId).waitMs(weight, now, kept))
     },
-    hasRoom: (chatId, weight, percent, now, files = 0) => {
+    hasRoom: (chatId, weight, percent, now, own = 0) => {
       if (chatId > 0) return true
       if (pausedMs(chatId, now) > 0) return false
       const { actions, perMs } = limits.group
       const most = (actions * percent) / 100
       const group = groupOf(chatId)
-      const lately = group.used(now, perMs * LATELY) + weight - files
+      const lately = group.used(now, perMs * LATELY) + weight - own
       return group.used(now) + weight <= most && lately <= most / 3
     },
     record: (chatId, weight, now) => {

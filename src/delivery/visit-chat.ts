@@ -5,7 +5,7 @@ import type { DispatchDesk } from './dispatch-desk.ts'
 import { mergeAlbum } from './merge-album.ts'
 import { mergeTexts } from './merge-texts.ts'
 import type { HeldChat } from './outbox-port.ts'
-import type { StoredCall } from './outgoing-call.ts'
+import type { CallRef, StoredCall } from './outgoing-call.ts'
 import { withoutFormatting } from './plain-text.ts'
 import { resolveRefs } from './resolve-refs.ts'
 import type { Flight } from './send-flight.ts'
@@ -58,13 +58,19 @@ async function skipWithoutRoom(desk: DispatchDesk, chatId: number): Promise<bool
   if (calls.every((call) => call.roomPercent === null)) return false
   const now = desk.clock.now().getTime()
   const waiting = weightOf(calls)
-  const skipped = calls.filter(({ roomPercent, stream }) => {
-    if (roomPercent === null) return false
-    const files = calls.filter((call) => call.stream === stream && call.albumKey !== null)
-    return !desk.limits.hasRoom(chatId, waiting, roomPercent, now, weightOf(files))
-  })
+  const skipped = calls.filter(
+    ({ id, roomPercent }) =>
+      roomPercent !== null && !desk.limits.hasRoom(chatId, waiting, roomPercent, now, belongings(calls, id)),
+  )
   if (skipped.length > 0) await desk.settle(skipped.map((call) => ({ call, status: 'skipped' })))
   return skipped.length > 0
+}
+
+/** What a topic is asked for with, its card aside: files, and messages that came with the form. In actions. */
+function belongings(calls: readonly StoredCall[], topicCallId: string): number {
+  const isFor = ({ payload }: StoredCall) =>
+    (payload.message_thread_id as Partial<CallRef> | undefined)?.$ref === topicCallId
+  return Math.max(0, weightOf(calls.filter(isFor)) - 1)
 }
 
 function weightOf(calls: readonly StoredCall[]): number {

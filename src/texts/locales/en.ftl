@@ -301,7 +301,7 @@ note-code-wrong = The code does not match. { $left ->
 }
 note-code-spent = The code does not match, and no tries are left. Ask for a new one with the button below.
 note-code-expired = The code is no longer valid. Ask for a new one with the button below.
-note-phone-wrong = You typed “{ $typed }”: that does not look like a phone number. Send the digits alone, such as +44 20 7946 0123.
+note-phone-wrong = You typed “{ $typed }”: that does not look like a phone number. Send the number alone, such as +44 20 7946 0123.
 
 ## Answers to taps
 
@@ -345,10 +345,10 @@ ticket-confirmed =
     <b>Ticket № { $number } is accepted</b>
     We will answer by { $moment }. The answer will come here.
 ticket-after-hours = It is after hours: our agents will be back { $moment }.
-ticket-also-mailed = We will mail it to { $email }, too.
-ticket-now-mailed = Answers will be mailed to { $email }, too.
+ticket-also-mailed = We will mail it to <code>{ $email }</code>, too.
+ticket-now-mailed = Answers will be mailed to <code>{ $email }</code>, too.
 ticket-also-call = And we will call you at <code>{ $number }</code>.
-mail-not-arriving = Mail about ticket № { $number } does not arrive at { $email }. Nothing is lost: all answers still come here.
+mail-not-arriving = Mail about ticket № { $number } does not arrive at <code>{ $email }</code>. Nothing is lost: all answers still come here.
 code-refused = The address { $email } does not take mail. Check it for a mistake and send it again. You can do without it: the answer will come here.
 code-not-sent = We could not mail the code to { $email }: mail does not work just now. Send the ticket without it, the answer will come here.
 ticket-title = <b>Ticket № { $number }</b>
@@ -363,7 +363,7 @@ next-pending = What is next: we are waiting for your answer, please write it her
 next-resolved = What is next: if all is well, we will close the ticket { $moment }. If not, write here.
 next-merged = What is next: we will go on in ticket № { $number }, please answer there.
 next-ended = What is next: nothing to do. If the problem is back, begin a new ticket about it.
-ticket-mailed = Answers also go to { $email }
+ticket-mailed = Answers also go to <code>{ $email }</code>
 ticket-call = We will call you at <code>{ $number }</code>
 ticket-timeline = <b>So far</b>
 ticket-steps-before =

@@ -57,7 +57,7 @@ test('whatever else a customer sends in the form is kept, counted in one word, a
   })
   const told = anna.messages().filter(({ text }) => text?.startsWith('Сохранили и приложим'))
   expect(told.map(({ text }) => text)).toEqual([
-    expect.stringContaining(`Всего отдельно: ${KINDS.length} сообщений`),
+    expect.stringContaining(`Таких сообщений пока ${KINDS.length}.`),
   ])
   await walk(shop, anna, 'category', 'review')
   const staff = inTopic(shop, await sendForm(shop, anna))

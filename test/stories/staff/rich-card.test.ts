@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { TELEGRAM_LIMITS } from '../../../src/delivery/rate-limits.ts'
 import type { Message } from '../../../src/simulator/bot-api/types.ts'
-import { createShiftedClock } from '../../support/customer-story.ts'
+import { createShiftedClock, inTopic, sendForm, walk, walkTo } from '../../support/customer-story.ts'
 import { fileTicket } from '../../support/file-ticket.ts'
 import { photosIn, wordsIn } from '../../support/message-words.ts'
-import type { Shop } from '../../support/open-shop.ts'
+import { openShop, type Shop } from '../../support/open-shop.ts'
 import { findMessage, openStaffStory } from '../../support/staff-story.ts'
 
 const DAY_MS = 24 * 3_600_000
@@ -109,4 +109,17 @@ test('a plain card with five photos gets its topic in a calm group, within Teleg
   expect(topic).not.toBe(0)
   expect(photosIn(inTopic())).toBe(5)
   expect(refusals(shop)).toEqual([])
+})
+
+test('what came with the form besides its photos keeps no ticket from its topic in a calm group', async () => {
+  const shop = await openShop({ limits: TELEGRAM_LIMITS })
+  const anna = shop.customer()
+  await walkTo(shop, anna, 'description')
+  anna.sendVoice({})
+  anna.sendSticker()
+  await walk(shop, anna, 'description', 'review')
+  const number = await sendForm(shop, anna)
+  await shop.settled()
+  const kinds = inTopic(shop, number).map(({ voice, sticker }) => [voice, sticker].findIndex((kind) => kind))
+  expect(kinds).toEqual([-1, 0, 1])
 })
