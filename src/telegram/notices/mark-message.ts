@@ -21,18 +21,23 @@ type Said = { readonly ticket: Ticket; readonly message: TicketMessage }
 
 /** What became of an agent's message is said by a reaction on it: no words, no noise. */
 export function markMessage(scope: NoticeScope, said: Said & { as: 'delivered' | 'note' }): Promise<void> {
-  return react(scope, said, MARKS[said.as])
+  return react(scope, said, MARKS[said.as], MARK_ROOM_PERCENT)
 }
 
-/** The customer's own reaction takes the place of "delivered": who reacts has it. */
+/** The customer's own reaction takes the place of "delivered": who reacts has it. It is an answer, and waits for its turn. */
 export function showCustomersReaction(
   scope: NoticeScope,
   said: Said & { emoji: string | null },
 ): Promise<void> {
-  return react(scope, said, said.emoji ?? MARKS.delivered)
+  return react(scope, said, said.emoji ?? MARKS.delivered, null)
 }
 
-async function react(scope: NoticeScope, { ticket, message }: Said, emoji: string): Promise<void> {
+async function react(
+  scope: NoticeScope,
+  { ticket, message }: Said,
+  emoji: string,
+  roomPercent: number | null,
+): Promise<void> {
   const thread = await scope.unit.threads.ofTicket(ticket.id)
   // Where the ticket lived before nobody looks any more.
   if (thread === null || thread.chatId !== message.sourceChatId) return
@@ -42,7 +47,7 @@ async function react(scope: NoticeScope, { ticket, message }: Said, emoji: strin
       method: 'setMessageReaction',
       payload: reactionPayload(emoji),
       priority: CALL_PRIORITY.bookkeeping,
-      roomPercent: MARK_ROOM_PERCENT,
+      roomPercent,
       // An album is one message to those who look at it.
       coalesceKey: `mark:${message.albumId ?? message.id}`,
     }),

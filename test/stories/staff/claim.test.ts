@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import { photosIn, wordsIn } from '../../support/message-words.ts'
+import { NO_LIMITS } from '../../support/no-limits.ts'
 import { findMessage, openStaffStory } from '../../support/staff-story.ts'
 import { nextIsUnstorable } from '../../support/unstorable.ts'
 
-const unlimited = { bot: { actions: 100_000, perMs: 1 }, privateChat: { burst: 100_000, perMs: 1 } }
 /** No room for a topic when a ticket comes, but for one when it is taken. */
-const BUSY = { ...unlimited, group: { actions: 5, perMs: 1 } }
+const BUSY = { ...NO_LIMITS, group: { actions: 5, perMs: 1 } }
 /** No room at all. */
-const FULL = { ...unlimited, group: { actions: 1, perMs: 1 } }
+const FULL = { ...NO_LIMITS, group: { actions: 1, perMs: 1 } }
 
 for (const ticketCard of ['rich', 'plain'] as const) {
   test(`a ticket that came in a rush stands in General (${ticketCard} card) and gets its topic when an agent takes it`, async () => {

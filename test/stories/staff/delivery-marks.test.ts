@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { wordsIn } from '../../support/message-words.ts'
+import { NO_LIMITS } from '../../support/no-limits.ts'
 import { findMessage, openStaffStory } from '../../support/staff-story.ts'
 import { botReaction, buttonsOf, GROUPS } from '../../support/work-story.ts'
 
@@ -141,6 +142,18 @@ test.each(GROUPS)(
     expect(botReaction(shop, anna.id, thanks.message_id)).toBe('🤝')
   },
 )
+
+test('a customer’s reaction comes in a busy group, too, where marks are left out', async () => {
+  const { shop, anna, write } = await openStaffStory({
+    limits: { ...NO_LIMITS, group: { actions: 1, perMs: 1 } },
+  })
+  const answer = write('Всё решили')
+  await shop.settled()
+  expect(botReaction(shop, shop.group.id, answer.message_id)).toBeUndefined()
+  anna.react(findMessage(anna.messages(), 'Всё решили').message_id, '❤')
+  await shop.settled()
+  expect(botReaction(shop, shop.group.id, answer.message_id)).toBe('❤')
+})
 
 test('a reaction opens nothing, answers nothing, and an open form does not take it for an answer', async () => {
   const story = await openStaffStory()
