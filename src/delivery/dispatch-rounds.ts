@@ -133,6 +133,6 @@ async function seedLimits(desk: DispatchDesk): Promise<void> {
   const sends = await desk.outbox.recentSends(since)
   desk.limits = createRateLimits(desk.sendLimits)
   for (const send of [...sends].sort((a, b) => a.at - b.at)) {
-    desk.limits.record(send.chatId, send.weight, send.at)(send.at)
+    desk.limits.record(send.chatId, send.weight, send.at, send.isUpkeep)(send.at)
   }
 }

@@ -50,8 +50,8 @@ export interface OutboxStore {
   reportHeld(calls: readonly StoredCall[], now: Date): Promise<readonly string[]>
   /** Marks waiting calls as superseded. */
   supersede(ids: readonly string[]): Promise<void>
-  /** How many actions each chat has seen since `since` (sent or in flight), for the limits after a restart. Times in ms since 1970. */
-  recentSends(since: Date): Promise<ReadonlyArray<{ chatId: number; at: number; weight: number }>>
+  /** How many actions each chat has seen since `since` (sent or in flight), for the limits after a restart. */
+  recentSends(since: Date): Promise<readonly RecentSend[]>
   /**
    * A group became a supergroup: waiting calls move to the new id (column, stream and payload). Ids of messages and topics
    * mean nothing there: edits and deletions of such messages are dropped, replies to them go out as plain messages. A hold ends. `news`
@@ -63,6 +63,14 @@ export interface OutboxStore {
   prune(before: Date): Promise<number>
   /** Waiting or sending calls left, of one chat where it is named. */
   depth(chatId?: number): Promise<number>
+}
+
+/** `at` in ms since 1970; see RateLimits.record. */
+export interface RecentSend {
+  readonly chatId: number
+  readonly at: number
+  readonly weight: number
+  readonly isUpkeep: boolean
 }
 
 /** What became of an earlier call. An id in its result means something in its own chat alone. */

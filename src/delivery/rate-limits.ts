@@ -13,8 +13,9 @@ export interface SendLimits {
  * the next ones go first as the window moves on; each further one would cost every rush a ticket a minute.
  */
 const GROUP_FOR_URGENT = 1
-/** Part of a group's window. */
+/** Parts of a group's window: where a rush shows first, and how much of what it may be filled to is no rush yet. */
 const LATELY = 1 / 6
+const LATELY_MOST = 0.4
 /** Several groups, repairs and edits must not keep a customer waiting for a confirmation. */
 const BOT_FOR_PEOPLE = 5
 
@@ -31,13 +32,17 @@ export interface RateLimits {
   /** How long this chat has to wait before `weight` actions may go; 0: now. What is urgent may use what is kept for it. */
   waitMs(chatId: number, weight: number, now: number, isUrgent?: boolean): number
   /**
-   * Is the chat calm enough for `weight` actions more? They leave its window at most `percent` full, and a third of that at most falls
-   * into the last {@link LATELY} of it, what is its own aside: a rush shows there first. A person's chat always is.
+   * Is the chat calm enough for `weight` actions more? They leave its window at most `percent` full, and {@link LATELY_MOST} of that at
+   * most falls into the last {@link LATELY} of it, upkeep and what is its own aside. A person's chat always is.
    * @param own so many of the actions belong to what is asked for, such as files: they take room, but are no rush
    */
   hasRoom(chatId: number, weight: number, percent: number, now: number, own?: number): boolean
-  /** Counts actions. @returns to be called once there is an answer, or will be none: Telegram may have counted them as late as that */
-  record(chatId: number, weight: number, now: number): (answeredAt: number) => void
+  /**
+   * Counts actions.
+   * @param isUpkeep marks, edits and deletions: nobody has more to read than before, which is no sign of a rush
+   * @returns to be called once there is an answer, or will be none: Telegram may have counted them as late as that
+   */
+  record(chatId: number, weight: number, now: number, isUpkeep?: boolean): (answeredAt: number) => void
   /** Telegram asked to leave this chat alone for `ms`. */
   pause(chatId: number, ms: number, now: number): void
 }
@@ -45,7 +50,7 @@ export interface RateLimits {
 interface Meter {
   /** @param kept so many actions of the allowance are for others */
   waitMs(weight: number, now: number, kept: number): number
-  record(weight: number, now: number): (answeredAt: number) => void
+  record(weight: number, now: number, isUpkeep: boolean): (answeredAt: number) => void
   isFull(now: number): boolean
 }
 
@@ -93,15 +98,15 @@ export function createRateLimits(limits: SendLimits = TELEGRAM_LIMITS): RateLimi
       const { actions, perMs } = limits.group
       const most = (actions * percent) / 100
       const group = groupOf(chatId)
-      const lately = group.used(now, perMs * LATELY) + weight - own
-      return group.used(now) + weight <= most && lately <= most / 3
+      const lately = group.news(now, perMs * LATELY) + weight - own
+      return group.used(now) + weight <= most && lately <= most * LATELY_MOST
     },
-    record: (chatId, weight, now) => {
+    record: (chatId, weight, now, isUpkeep = false) => {
       if (weight === 0) return () => undefined
       recorded += 1
       if (recorded % SWEEP_EVERY === 0) sweep(now)
       const meters = [bot, chatId > 0 ? personOf(chatId) : groupOf(chatId)]
-      const counted = meters.map((meter) => meter.record(weight, now))
+      const counted = meters.map((meter) => meter.record(weight, now, isUpkeep))
       return (answeredAt) => {
         for (const count of counted) count(answeredAt)
       }
@@ -122,27 +127,32 @@ function known<T>(map: Map<number, T>, key: number, create: () => T): T {
 }
 
 interface Window extends Meter {
-  /** Actions counted in the last `withinMs`, by default in the whole window. */
-  used(now: number, withinMs?: number): number
+  /** Actions counted in the whole window. */
+  used(now: number): number
+  /** Those of the last `withinMs` that are no upkeep. */
+  news(now: number, withinMs: number): number
 }
 
 /** At most `actions` in any window of `perMs`. */
 function createWindow(actions: number, perMs: number): Window {
-  let seen: { at: number; weight: number }[] = []
+  let seen: { at: number; weight: number; isUpkeep: boolean }[] = []
 
   const forget = (now: number) => {
     // A moment in the future means that the clock was set back.
     for (const entry of seen) entry.at = Math.min(entry.at, now)
     seen = seen.filter((entry) => entry.at > now - perMs)
   }
-  const used = (now: number, withinMs = perMs) => {
+  const used = (now: number) => {
     forget(now)
-    const recent = seen.filter((entry) => entry.at > now - withinMs)
-    return recent.reduce((sum, entry) => sum + entry.weight, 0)
+    return weightOf(seen)
   }
 
   return {
     used,
+    news: (now, withinMs) => {
+      forget(now)
+      return weightOf(seen.filter((entry) => !entry.isUpkeep && entry.at > now - withinMs))
+    },
     waitMs: (weight, now, kept) => {
       // More than the whole window at once goes when the window is empty.
       let free = actions - kept - used(now)
@@ -155,8 +165,8 @@ function createWindow(actions: number, perMs: number): Window {
       }
       return wait
     },
-    record: (weight, now) => {
-      const entry = { at: now, weight }
+    record: (weight, now, isUpkeep) => {
+      const entry = { at: now, weight, isUpkeep }
       seen.push(entry)
       return (answeredAt) => {
         entry.at = Math.max(entry.at, answeredAt)
@@ -167,6 +177,10 @@ function createWindow(actions: number, perMs: number): Window {
       return seen.length === 0
     },
   }
+}
+
+function weightOf(entries: ReadonlyArray<{ readonly weight: number }>): number {
+  return entries.reduce((sum, { weight }) => sum + weight, 0)
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { OutboxStore, PastCall } from '../delivery/outbox-port.ts'
-import type { CallStatus } from '../delivery/outgoing-call.ts'
+import { CALL_PRIORITY, type CallStatus } from '../delivery/outgoing-call.ts'
 import type { Client } from './client.ts'
 import { createHeldChats } from './held-chats.ts'
 import { moveChat } from './move-chat.ts'
@@ -94,13 +94,14 @@ function createReads(client: Client) {
       const rows = await client.outboxCall.findMany({
         where: { attemptedAt: { gte: since } },
         orderBy: { attemptedAt: 'asc' },
-        select: { chatId: true, attemptedAt: true },
+        select: { chatId: true, attemptedAt: true, priority: true },
       })
       // Each part of an album is a call of its own, so every row counts once.
       return rows.map((row) => ({
         chatId: Number(row.chatId),
         at: row.attemptedAt?.getTime() ?? 0,
         weight: 1,
+        isUpkeep: row.priority === CALL_PRIORITY.bookkeeping,
       }))
     },
     depth: (chatId?: number) =>

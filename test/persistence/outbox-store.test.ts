@@ -209,11 +209,18 @@ describeOnEachDatabase('the outbox', (provider) => {
 
   it('remembers what each chat has seen lately', async () => {
     const database = await openTestDatabase(provider)
-    await putCalls(database, aCall('c1'), aCall('c2', { chatId: 5_000_000_001 }), aCall('c3'))
+    await putCalls(
+      database,
+      aCall('c1'),
+      aCall('c2', { chatId: 5_000_000_001 }),
+      aCall('c3', { priority: 3 }),
+    )
     await database.outbox.markSending(['c1'], NOON)
     await database.outbox.markSending(['c2'], at(30))
+    await database.outbox.markSending(['c3'], at(40))
     expect(await database.outbox.recentSends(at(1))).toEqual([
-      { chatId: 5_000_000_001, at: at(30).getTime(), weight: 1 },
+      { chatId: 5_000_000_001, at: at(30).getTime(), weight: 1, isUpkeep: false },
+      { chatId: aCall('c3').chatId, at: at(40).getTime(), weight: 1, isUpkeep: true },
     ])
   })
 

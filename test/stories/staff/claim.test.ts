@@ -1,11 +1,18 @@
 import { expect, test } from 'vitest'
+import { TELEGRAM_LIMITS } from '../../../src/delivery/rate-limits.ts'
+import { fileTicket } from '../../support/file-ticket.ts'
 import { photosIn, wordsIn } from '../../support/message-words.ts'
 import { NO_LIMITS } from '../../support/no-limits.ts'
+import { createShiftingClock } from '../../support/shifting-clock.ts'
 import { findMessage, openStaffStory } from '../../support/staff-story.ts'
 import { nextIsUnstorable } from '../../support/unstorable.ts'
 
+/** A rush shows in so many seconds. */
+const LATELY_MS = 10_000
 /** No room for a topic when a ticket comes, but for one when it is taken. */
 const BUSY = { ...NO_LIMITS, group: { actions: 5, perMs: 1 } }
+/** As Telegram has it, but for people, who need not wait here. */
+const IN_GROUP = { ...NO_LIMITS, group: TELEGRAM_LIMITS.group }
 /** No room at all. */
 const FULL = { ...NO_LIMITS, group: { actions: 1, perMs: 1 } }
 
@@ -50,6 +57,18 @@ for (const ticketCard of ['rich', 'plain'] as const) {
     expect(wordsIn(findMessage(inTopic(), `№ ${number} ·`))).toMatch(/· решено\n/)
   })
 }
+
+test('at the group’s own pace a ticket has its topic from the beginning, also while another one is being worked on', async () => {
+  const clock = createShiftingClock()
+  const { shop, agent, write, card } = await openStaffStory({ clock, limits: IN_GROUP })
+  clock.leap(LATELY_MS)
+  agent.tap('Взять', { messageId: card().message_id })
+  await shop.settled()
+  write('Уже ищем ваш заказ.')
+  await shop.settled()
+  const next = await fileTicket(shop, shop.customer('Борис'))
+  expect(shop.group.topics().map(({ id }) => id)).toContain(next.topic)
+})
 
 test('what the customer writes while the topic is being made stands in it once', async () => {
   const worked: string[] = []
