@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
+import { wordsIn } from '../support/message-words.ts'
 import { fileTicket, personNamed, reads, say, shownIn, staffOf, tap } from './people-at-it.ts'
 import { type RunningDemo, startDemo } from './running-demo.ts'
 
@@ -116,8 +117,11 @@ test('settings are edited on the page: from set-up mode to a group of one’s ow
   const made = await demo.act({ do: 'create-group', title: 'Новая группа', kind: 'forum', bot: 'admin' })
   const groupId = (made.isOk && made.groupId) || 0
   await demo.act({ do: 'join', groupId, personId: olga, as: 'creator' })
+  const introductions = () =>
+    shownIn(demo, groupId).filter(({ message }) => wordsIn(message).includes('STAFF_CHAT_ID'))
+  await demo.until('the number', () => introductions().length === 1)
   await say(demo, olga, '/id', { chatId: groupId })
-  await reads(demo, groupId, new RegExp(String(groupId)))
+  await demo.until('the number again', () => introductions().length === 2)
   await save(demo, 'settings', `STAFF_CHAT_ID=${groupId}\r\nOWNERS=${olga}`)
   const { text } = (await demo.act({ do: 'read-paper', id: 'settings' })) as { text?: string }
   expect(text).toBe(`STAFF_CHAT_ID=${groupId}\nOWNERS=${olga}`)

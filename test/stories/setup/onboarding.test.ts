@@ -94,6 +94,11 @@ test('in set-up mode /check tells the group’s id and what is missing; in a gro
   expect(said(shop)).toHaveLength(1)
 })
 
+test('in a group it works in, /id tells the number, and that nothing is left to do', async () => {
+  const { shop, ask } = await openWithSupervisor()
+  expect(await ask('/id')).toBe(`Номер этой группы: ${shop.group.id}. Бот в ней уже работает.`)
+})
+
 test('in English the guide and the list are in English', async () => {
   const { shop, ask } = await openWithSupervisor({ language: 'en' })
   expect(await ask('/check')).toContain('✓ The bot is an administrator')

@@ -6,7 +6,7 @@ import type { DeskContext } from '../../context.ts'
 import { checkList, readiness } from '../../views/check-list.ts'
 import { actorOf, isAllowedTo } from './allowed-to.ts'
 
-/** /check: does the bot have all it needs in the group? /guide: one page for agents, pinned. */
+/** /check: does the bot have all it needs in the group? /id: its number, for the settings. /guide: one page for agents, pinned. */
 export const guideFeature = new Composer<DeskContext>()
 
 guideFeature.command('check', async (ctx) => {
@@ -15,6 +15,8 @@ guideFeature.command('check', async (ctx) => {
   const { html, markup } = readiness(ctx.t, checkList(ctx.t, member, isForum))
   await answerAgent(ctx, html, markup)
 })
+
+guideFeature.command('id', (ctx) => answerAgent(ctx, ctx.t.html('group-id', { id: String(ctx.staffChatId) })))
 
 guideFeature.command('guide', async (ctx) => {
   if (!(await isAllowedTo(ctx, 'pin-guide', '/guide'))) return
