@@ -1,3 +1,4 @@
+import type { ReplaceableKind } from '../bot-api/replaceable-kind.ts'
 import { isServiceMessage } from '../bot-api/service-message.ts'
 import type { Message } from '../bot-api/types.ts'
 import { authorOf, chatObject, type StoredMessage } from '../state/chats.ts'
@@ -7,9 +8,6 @@ import { botMember, isAdmin, unixTime } from '../state/world.ts'
 import type { Actor } from './context.ts'
 import { type FileOptions, type MediaOptions, mediaContent } from './media-content.ts'
 import { typedCaption, typedText } from './typed-text.ts'
-
-/** What may be put in the place of what a message carries. */
-export type ReplaceableKind = 'photo' | 'video' | 'document'
 
 export interface ChangeActions {
   editText(messageId: number, text: string): Message

@@ -1,4 +1,5 @@
 import { type Signal, untracked } from '@preact/signals'
+import { replaceableKind } from '../../bot-api/replaceable-kind.ts'
 import type { MessageView } from '../../playground/protocol.ts'
 import { localeOf } from '../chat/chat-words.ts'
 import { playgroundNow } from '../chat/playground-now.ts'
@@ -8,7 +9,7 @@ import { fullName } from '../phones/names.ts'
 import { type Draft, replaceFile, stopReplyOrEdit } from '../store/drafts.ts'
 import { messagesOf } from '../store/world.ts'
 import { words } from '../words/words.ts'
-import { ReplaceFile, replaceableKind } from './replace-file.tsx'
+import { ReplaceFile } from './replace-file.tsx'
 
 interface ContextBarProps {
   chatId: number
@@ -29,7 +30,7 @@ export function ContextBar({ chatId, languageCode, draft, onReplaced }: ContextB
   const reader = { locale: localeOf(languageCode), now: untracked(playgroundNow) }
   const line = about && preview(about.message, chat, reader)
   const { replacement } = editing ?? {}
-  const kind = editing && about && replaceableKind(about.message)
+  const kind = editing && about && !about.message.forward_origin && replaceableKind(about.message)
   return (
     <div class="context-bar">
       <Icon name={editing ? 'edit' : 'reply'} />

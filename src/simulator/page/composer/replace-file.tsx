@@ -1,5 +1,4 @@
 import { useRef } from 'preact/hooks'
-import type { Message } from '../../bot-api/types.ts'
 import { Icon } from '../frame/icons.tsx'
 import { complain } from '../store/complaints.ts'
 import type { Replacement } from '../store/drafts.ts'
@@ -48,13 +47,4 @@ export function ReplaceFile({ kind, onChosen }: { kind: Kind; onChosen(chosen: R
       />
     </>
   )
-}
-
-/** What of a message can be replaced; null for nothing. */
-export function replaceableKind({ photo, video, document, animation, ...more }: Message): Kind | null {
-  if (more.forward_origin) return null
-  if (photo) return 'photo'
-  if (video) return 'video'
-  // An animation is repeated as a document.
-  return document && !animation ? 'document' : null
 }

@@ -42,7 +42,7 @@ export function WorldClock() {
         <span class="date">
           {formatWorldTime(now, { weekday: 'short', day: 'numeric', month: 'short' })}{' '}
         </span>
-        {formatWorldTime(now, { hour: '2-digit', minute: '2-digit' })}
+        {formatWorldTime(now, { timeStyle: 'short' })}
       </time>
       {speed === 1 ? null : <span class="chip">×{speed}</span>}
     </button>

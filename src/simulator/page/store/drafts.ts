@@ -1,4 +1,5 @@
 import { effect, type Signal, signal } from '@preact/signals'
+import type { ReplaceableKind } from '../../bot-api/replaceable-kind.ts'
 import { read, write } from './keep.ts'
 import type { PhonePlace } from './place.ts'
 
@@ -14,7 +15,7 @@ export interface Draft {
 /** The file that takes the place of the message's own; lost with a reload. */
 export interface Replacement {
   file: File
-  kind: 'photo' | 'video' | 'document'
+  kind: ReplaceableKind
 }
 
 const EMPTY: Draft = { text: '', replyTo: null, editing: null }

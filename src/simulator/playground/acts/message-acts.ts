@@ -1,8 +1,7 @@
+import { replaceableKind } from '../../bot-api/replaceable-kind.ts'
 import { isServiceMessage } from '../../bot-api/service-message.ts'
-import type { Message } from '../../bot-api/types.ts'
-import type { ReplaceableKind } from '../../driver/change-actions.ts'
 import { REACTION_EMOJIS } from '../../methods/reaction-emojis.ts'
-import { mayHaveCaption, mediaKindOf } from '../../state/media.ts'
+import { mayHaveCaption } from '../../state/media.ts'
 import { ActRefusal } from '../act-refusal.ts'
 import { actionsOf, DONE, type Doers, isOwn, mayManage, requireShown } from './doers.ts'
 import { checkCaption, MAX_TEXT } from './lengths.ts'
@@ -84,10 +83,4 @@ export const messageDoers: Doers<'edit' | 'delete' | 'react' | 'pin' | 'unpin' |
       throw new ActRefusal({ reason: 'message-gone' })
     return { tapId: actions.tapData(Number(key), data).id }
   },
-}
-
-/** What another may take the place of, in the same message. */
-function replaceableKind(message: Message): ReplaceableKind | undefined {
-  const kind = mediaKindOf(message)
-  return kind === 'photo' || kind === 'video' || kind === 'document' ? kind : undefined
 }
