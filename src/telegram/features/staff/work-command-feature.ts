@@ -79,23 +79,34 @@ workCommandFeature.command('tag', (ctx) =>
 
 /** `/merge 123-456` in the duplicate's place; with two numbers the first is the duplicate. */
 workCommandFeature.command('merge', async (ctx) => {
-  const words = ctx.match.split(/\s+/).filter((word) => /\d/.test(word))
-  const [first = null, second = null] = words.map(readTicketNumber)
-  const named = second ?? first
-  const into = named === null ? null : await ticketHere(ctx, named)
-  const duplicate = await duplicateOf(ctx, second === null ? null : first)
-  if (named === null) return tellAgent(ctx, ctx.t.html('merge-usage'))
+  const named = numbersNamed(ctx.match)
+  if (named.length === 0) return tellAgent(ctx, ctx.t.html('merge-usage'))
+  const [into = null, first = null] = await Promise.all(
+    named.reverse().map((number) => ticketNamed(ctx, number)),
+  )
+  if (into === null || (named.length > 1 && first === null))
+    return tellAgent(ctx, ctx.t.html('merge-not-found'))
+  const duplicate = first ?? (ctx.message === undefined ? null : await ticketOfMessage(ctx, ctx.message))
   if (duplicate === null) return tellAgent(ctx, ctx.t.html('staff-no-ticket'))
-  if (into === null) return tellAgent(ctx, ctx.t.html('merge-not-found'))
   await refuseInWords(ctx, duplicate, async () => {
     await mergeTickets(ctx.desk, duplicate, into, ctx.agent)
     markDone(ctx)
   })
 })
 
-function duplicateOf(ctx: Command, number: string | null): Promise<Ticket | null> {
-  if (number !== null) return ticketHere(ctx, number)
-  return ctx.message === undefined ? Promise.resolve(null) : ticketOfMessage(ctx, ctx.message)
+/** Two at most; null for what is none, although it has digits. `482 913` is one. */
+function numbersNamed(words: string): (string | null)[] {
+  const whole = readTicketNumber(words)
+  if (whole !== null) return [whole]
+  return words
+    .split(/\s+/)
+    .filter((word) => /\d/.test(word))
+    .slice(0, 2)
+    .map(readTicketNumber)
+}
+
+async function ticketNamed(ctx: Command, number: string | null): Promise<Ticket | null> {
+  return number === null ? null : ticketHere(ctx, number)
 }
 
 async function move(ctx: Command, ticket: Ticket, action: TicketAction): Promise<void> {
