@@ -1,5 +1,6 @@
 import type { MessageContent } from '../domain/message-content.ts'
 import { wordsOf } from '../domain/message-content.ts'
+import { kindOfContent } from '../texts/kind-of-content.ts'
 import type { Texts } from '../texts/texts.ts'
 
 /** What the pages of this room are made of. Whatever people wrote is escaped. */
@@ -22,7 +23,7 @@ export function wordsIn(t: Texts, content: MessageContent): string {
     case 'contact':
       return `${content.firstName} ${content.lastName ?? ''} ${content.phoneNumber}`
     case 'copy':
-      return t.plain('content-attachment')
+      return kindOfContent(t, content)
     default:
       return wordsOf(content)?.text ?? ''
   }

@@ -5,6 +5,7 @@ import { wordsOf } from '../../domain/message-content.ts'
 import type { Customer } from '../../domain/people.ts'
 import type { Ticket } from '../../domain/ticket.ts'
 import type { TicketMessage } from '../../domain/ticket-message.ts'
+import { kindOfContent } from '../../texts/kind-of-content.ts'
 import { messageOf, replyTo, toStaffThread } from '../outgoing.ts'
 import { albumsAsOne, excerpt } from '../views/excerpts.ts'
 import { htmlText } from '../views/keyboard.ts'
@@ -77,7 +78,7 @@ async function wasSeen({ unit }: NoticeScope, message: TicketMessage): Promise<b
 async function line(scope: NoticeScope, customer: Customer, message: TicketMessage): Promise<string> {
   const t = scope.staffTexts
   const words = wordsOf(message.content)?.text ?? ''
-  const text = words === '' ? t.plain('content-attachment') : excerpt(words, EXCERPT_MAX)
+  const text = words === '' ? kindOfContent(t, message.content) : excerpt(words, EXCERPT_MAX)
   if (message.author === 'customer')
     return t.html('last-words-line', { name: customerName(t, customer), text })
   const key = message.author === 'note' ? 'last-words-note' : 'last-words-line'

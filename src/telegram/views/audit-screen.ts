@@ -2,7 +2,6 @@ import type { AuditEntry } from '../../app/desk-ports.ts'
 import { type AuditLine, type AuditPage, momentOf } from '../../app/read-audit.ts'
 import { isForever } from '../../domain/ban.ts'
 import type { Catalog } from '../../domain/catalog.ts'
-import type { Agent } from '../../domain/people.ts'
 import { TICKET_STATUSES, type TicketStatus } from '../../domain/ticket.ts'
 import type { TicketEvent } from '../../domain/ticket-message.ts'
 import { formatTicketNumber } from '../../domain/ticket-number.ts'
@@ -17,9 +16,15 @@ import { staffStatusWord } from './words.ts'
 /** Of each text in a line. */
 const EXCERPT_MAX = 80
 
+/** By the name customers see, else that of the account in the group; null: neither is known. */
+export interface KnownAgent {
+  readonly telegramId: number
+  readonly name: string | null
+}
+
 /** What the lines' ids stand for, and how moments are told. */
 export interface AuditNames {
-  readonly agents: ReadonlyMap<string, Agent>
+  readonly agents: ReadonlyMap<string, KnownAgent>
   /** Of tickets. */
   readonly numbers: ReadonlyMap<string, string>
   readonly catalog: Catalog
@@ -39,8 +44,8 @@ export function auditScreen(
       : t.html('audit-title-ticket', { number: numberOf(names, at.of.ticketId) })
   const body = lines.length === 0 ? [t.html('audit-empty')] : lines.map((line) => lineWords(t, line, names))
   const turn = (key: string, page: number) => tapButton(t.plain(key), { kind: 'audit', page, of: at.of })
-  const newer = at.page > 0 ? [turn('button-audit-newer', at.page - 1)] : []
-  const older = hasMore ? [turn('button-audit-older', at.page + 1)] : []
+  const newer = at.page > 0 ? [turn('button-newer', at.page - 1)] : []
+  const older = hasMore ? [turn('button-older', at.page + 1)] : []
   return { html: [title, ...body].join('\n\n'), markup: keyboard([...newer, ...older]) }
 }
 
@@ -117,13 +122,13 @@ function actorWords(t: Texts, actor: string, names: AuditNames): string {
   return id === undefined ? t.plain('audit-system') : agentWords(t, id, names)
 }
 
-/** By the name customers see and the account: two agents may have the same name. */
+/** By name and account: two agents may have the same name. */
 function agentWords(t: Texts, id: string | null, { agents }: AuditNames): string {
   if (id === null) return '—'
   const agent = agents.get(id)
   if (agent === undefined) return t.plain('audit-agent-gone')
   const account = String(agent.telegramId)
-  return agent.displayName === null ? `id ${account}` : `${agent.displayName} (id ${account})`
+  return agent.name === null ? `id ${account}` : `${agent.name} (id ${account})`
 }
 
 function statusWords(t: Texts, status: string | null): string {

@@ -7,6 +7,7 @@ import type { Ticket, TicketStatus } from '../../domain/ticket.ts'
 import type { TicketEvent, TicketMessage } from '../../domain/ticket-message.ts'
 import { formatTicketNumber } from '../../domain/ticket-number.ts'
 import { tellMoment } from '../../texts/format-moment.ts'
+import { kindOfContent } from '../../texts/kind-of-content.ts'
 import type { Moment, Texts } from '../../texts/texts.ts'
 import type { CustomerAction } from '../callback-data/callback-data.ts'
 import type { DeskContext } from '../context.ts'
@@ -117,7 +118,7 @@ function talk(t: Texts, messages: readonly TicketMessage[]): string[] {
 
 function messageLine(t: Texts, message: TicketMessage): string {
   const words = wordsOf(message.content)?.text ?? ''
-  const text = words === '' ? t.plain('content-attachment') : excerpt(words, EXCERPT_MAX)
+  const text = words === '' ? kindOfContent(t, message.content) : excerpt(words, EXCERPT_MAX)
   return t.html(message.author === 'agent' ? 'ticket-line-agent' : 'ticket-line-customer', { text })
 }
 

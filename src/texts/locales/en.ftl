@@ -384,7 +384,21 @@ ticket-last-messages = <b>Last messages</b>
 ticket-line-agent = Support: { $text }
 ticket-line-customer = You: { $text }
 ticket-unsolved = Ticket № { $number } is not solved yet. Please tell us what is left.
-content-attachment = attachment
+content-kind = { $kind ->
+    [photo] photo
+    [video] video
+    [video_note] video message
+    [voice] voice message
+    [audio] audio
+    [animation] animation
+    [sticker] sticker
+    [document] file
+    [location] place on the map
+    [venue] place on the map
+    [contact] contact
+    [poll] poll
+   *[other] attachment
+}
 tickets-title =
     <b>My tickets</b>
     { $count } in all. Page { $page } of { $pages }.
@@ -804,8 +818,6 @@ audit-macro-saved = ready answer “{ $subject }”: { $before } → { $after }
 audit-macro-deleted = ready answer “{ $subject }” deleted: { $before }
 audit-named = name for customers: { $before } → { $after }
 audit-guide-pinned = guide pinned
-button-audit-newer = Newer
-button-audit-older = Older
 
 ## Setting up
 

@@ -396,7 +396,21 @@ ticket-last-messages = <b>Последние сообщения</b>
 ticket-line-agent = Поддержка: { $text }
 ticket-line-customer = Вы: { $text }
 ticket-unsolved = Вопрос по обращению № { $number } ещё не решён. Напишите, что осталось.
-content-attachment = вложение
+content-kind = { $kind ->
+    [photo] фото
+    [video] видео
+    [video_note] видеосообщение
+    [voice] голосовое сообщение
+    [audio] аудиозапись
+    [animation] анимация
+    [sticker] стикер
+    [document] файл
+    [location] место на карте
+    [venue] место на карте
+    [contact] контакт
+    [poll] опрос
+   *[other] вложение
+}
 tickets-title =
     <b>Мои обращения</b>
     Всего: { $count }. Страница { $page } из { $pages }.
@@ -824,8 +838,6 @@ audit-macro-saved = готовый ответ «{ $subject }»: { $before } → 
 audit-macro-deleted = готовый ответ «{ $subject }» удалён: { $before }
 audit-named = имя для клиентов: { $before } → { $after }
 audit-guide-pinned = памятка закреплена
-button-audit-newer = Новее
-button-audit-older = Раньше
 
 ## Настройка
 

@@ -20,7 +20,7 @@ for (const group of ['forum', 'supergroup'] as const) {
     expect(log).toMatch(
       new RegExp(
         [
-          `супервайзер: блокировка клиента \\(№ ${number}\\): — → .*\\nПричина: оскорбления`,
+          `Вера \\(id \\d+\\), супервайзер: блокировка клиента \\(№ ${number}\\): — → .*\\nПричина: оскорбления`,
           `Олег \\(id \\d+\\), № ${number}: статус в работе → решено`,
           `№ ${number}: ответственный — → Олег`,
           'сотрудник: имя для клиентов: — → Олег',
@@ -72,11 +72,11 @@ test('pages are turned over in place', async () => {
   const shown = () => supervisor.asides().map(wordsIn)
   expect(shown()).toHaveLength(1)
   expect(shown()[0]).toContain('→ Имя9')
-  await afterwards(shop, () => supervisor.tap('Раньше'))
+  await afterwards(shop, () => supervisor.tap('Старше ›'))
   expect(shown()).toHaveLength(1)
   expect(shown()[0]).toContain('→ Имя1')
   expect(shown()[0]).not.toContain('→ Имя9')
-  await afterwards(shop, () => supervisor.tap('Новее'))
+  await afterwards(shop, () => supervisor.tap('‹ Новее'))
   expect(shown()[0]).toContain('→ Имя9')
 })
 
@@ -88,7 +88,7 @@ test('in a private chat the buttons work as well, for who is still a supervisor'
   await afterwards(shop, () => vera.sendText('/start'))
   for (let n = 1; n <= 9; n += 1) await afterwards(shop, () => agent.sendText(`/name Имя${n}`, { topic }))
   await afterwards(shop, () => supervisor.sendText('/audit', { topic }))
-  await afterwards(shop, () => vera.tap('Раньше'))
+  await afterwards(shop, () => vera.tap('Старше ›'))
   expect(wordsIn(vera.lastMessage())).toContain('→ Имя1')
   const { message_id: answer } = vera.lastMessage() ?? { message_id: 0 }
   const data = vera.buttons(answer)[0]?.callback_data ?? ''

@@ -31,6 +31,8 @@ for (const ticketCard of ['rich', 'plain'] as const) {
     const asked = findMessage(shop.group.messages({ topic: 0 }), 'Есть новости?')
     expect(wordsIn(asked)).toContain(number)
     expect(asked.reply_to_message?.message_id).toBe(old)
+    anna.sendVoice()
+    await shop.settled()
 
     agent.tap('Взять', { messageId: old })
     await shop.settled()
@@ -39,7 +41,9 @@ for (const ticketCard of ['rich', 'plain'] as const) {
     const inTopic = () => shop.group.messages({ topic: own?.id ?? -1 })
     expect(wordsIn(findMessage(inTopic(), `№ ${number} ·`))).toMatch(/· в работе\n/)
     expect(photosIn(inTopic())).toBe(2)
-    expect(wordsIn(findMessage(inTopic(), 'Есть новости?'))).toMatch(/\nАнна: Есть новости\?/)
+    expect(wordsIn(findMessage(inTopic(), 'Есть новости?'))).toMatch(
+      /\nАнна: Есть новости\?\nАнна: голосовое сообщение$/,
+    )
     const signpost = shop.group.messages({ topic: 0 }).find((message) => message.message_id === old)
     expect(wordsIn(signpost)).toContain('теперь своя тема')
     const [button] = signpost?.reply_markup?.inline_keyboard.flat() ?? []

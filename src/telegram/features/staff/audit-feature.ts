@@ -1,13 +1,12 @@
 import { Composer } from 'grammy'
 import type { AuditScope } from '../../../app/desk-ports.ts'
 import { type AuditLine, idsOfGroup, readAudit } from '../../../app/read-audit.ts'
-import type { Agent } from '../../../domain/people.ts'
 import { readTicketNumber } from '../../../domain/ticket-number.ts'
 import { agentsIn, ticketsIn } from '../../../texts/work-words.ts'
 import { answerAgent, changeAnswer } from '../../answer-agent.ts'
 import { type AuditOf, readTap } from '../../callback-data/callback-data.ts'
 import type { DeskContext } from '../../context.ts'
-import { auditScreen } from '../../views/audit-screen.ts'
+import { auditScreen, type KnownAgent } from '../../views/audit-screen.ts'
 import type { Screen } from '../../views/keyboard.ts'
 import { isAllowedTo } from './allowed-to.ts'
 
@@ -73,17 +72,23 @@ async function scopeOf(ctx: DeskContext, of: AuditOf): Promise<AuditScope | null
   return { chatIds: await idsOfGroup(ctx.desk, chatId), since }
 }
 
-async function namedAgents(ctx: DeskContext, lines: readonly AuditLine[]): Promise<Map<string, Agent>> {
+async function namedAgents(
+  ctx: DeskContext,
+  lines: readonly AuditLine[],
+): Promise<ReadonlyMap<string, KnownAgent>> {
   const ids = lines.flatMap((line) => {
     const { actor } = line.kind === 'event' ? line.event : line.entry
     return [...actor.split(':').slice(1), ...(line.kind === 'event' ? agentsIn(line.event) : [])]
   })
-  const agents = new Map<string, Agent>()
+  const { agents, agentPlaces } = ctx.desk.stores
+  const known = new Map<string, KnownAgent>()
   for (const id of new Set(ids)) {
-    const agent = await ctx.desk.stores.agents.byId(id)
-    if (agent !== null) agents.set(id, agent)
+    const agent = await agents.byId(id)
+    if (agent === null) continue
+    const place = ctx.staffChatId === null ? null : await agentPlaces.of(ctx.staffChatId, id)
+    known.set(id, { telegramId: agent.telegramId, name: agent.displayName ?? place?.name ?? null })
   }
-  return agents
+  return known
 }
 
 async function numbersIn(
