@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import {
   FIRST_LINES,
   firstLine,
+  intoParts,
   type ListEntry,
   listEntries,
   shownMessages,
@@ -89,8 +90,35 @@ test('of a long list the newest lines are drawn, and all from the asked one on',
     aView({ key: String(index), order: index, date: NOON }),
   )
   const entries = listEntries(views, never)
-  expect(firstLine(entries, null)).toBe(entries.length - FIRST_LINES)
-  expect(entries[firstLine(entries, 300)]?.order).toBe(300)
+  const drawnFrom = (order: number | null) => intoParts(entries.slice(firstLine(entries, order)))
+  const all = intoParts(entries)
+  for (const order of [null, 0, 300, 1_700, 1_999]) {
+    const drawn = drawnFrom(order)
+    expect(drawn, 'whole parts').toEqual(all.slice(-drawn.length))
+    const orders = drawn.flatMap((part) => part.entries.map((entry) => entry.order))
+    expect(orders.length).toBeGreaterThanOrEqual(FIRST_LINES)
+    expect(orders).toContain(order ?? 1_999)
+  }
+  expect(drawnFrom(300).length).toBeLessThan(all.length)
   // The world began anew with fewer messages.
   expect(firstLine(entries.slice(0, 10), 5_000)).toBe(0)
+})
+
+test('lines stay in their part while others come and go', () => {
+  const views = Array.from({ length: 100 }, (_, index) =>
+    aView({ key: String(index), order: index, date: NOON }),
+  )
+  const partsOf = (shown: typeof views) =>
+    new Map(
+      intoParts(listEntries(shown, never)).flatMap(({ key, entries }) =>
+        entries.map((line) => [line.key, key]),
+      ),
+    )
+  const before = partsOf(views)
+  const after = partsOf([
+    ...views.filter((_, index) => index % 7 !== 3),
+    aView({ key: 'new', order: 100, date: NOON }),
+  ])
+  for (const [key, part] of after) if (before.has(key)) expect(before.get(key)).toBe(part)
+  expect(after.get('new')).toBe(Math.max(...before.values()))
 })

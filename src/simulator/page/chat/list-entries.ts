@@ -81,10 +81,33 @@ function isSameGroup(a: MessageView, b: MessageView): boolean {
 export const FIRST_LINES = 80
 export const MORE_LINES = 20
 
-/** The index of the first line to draw: at least the newest ones, and all from `firstOrder` on. */
+/** The index of the first line to draw: at least the newest ones, all from `firstOrder` on, and whole parts. */
 export function firstLine(entries: readonly ListEntry[], firstOrder: number | null): number {
   const newest = Math.max(0, entries.length - FIRST_LINES)
-  if (firstOrder === null) return newest
-  const index = entries.findIndex(({ order }) => order >= firstOrder)
-  return index < 0 ? newest : Math.min(index, newest)
+  const asked = firstOrder === null ? -1 : entries.findIndex(({ order }) => order >= firstOrder)
+  const first = entries[asked < 0 ? newest : Math.min(asked, newest)]
+  return first === undefined ? 0 : entries.findIndex((entry) => partOf(entry) === partOf(first))
+}
+
+/** The browser looks after what is out of sight by parts: one by one it would cost more than drawing them. */
+const PART_LINES = 16
+
+/** Lines that stand together, whatever comes or goes around them. */
+export interface ListPart {
+  readonly key: number
+  readonly entries: ListEntry[]
+}
+
+export function intoParts(entries: readonly ListEntry[]): ListPart[] {
+  const parts: ListPart[] = []
+  for (const entry of entries) {
+    const [key, last] = [partOf(entry), parts.at(-1)]
+    if (last?.key === key) last.entries.push(entry)
+    else parts.push({ key, entries: [entry] })
+  }
+  return parts
+}
+
+function partOf({ order }: ListEntry): number {
+  return Math.floor(order / PART_LINES)
 }

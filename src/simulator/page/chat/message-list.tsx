@@ -3,7 +3,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/ho
 import type { MessageView } from '../../playground/protocol.ts'
 import { useChat } from './chat-scope.ts'
 import { chatWords } from './chat-words.ts'
-import { type ListEntry, listEntries } from './list-entries.ts'
+import { intoParts, type ListEntry, listEntries } from './list-entries.ts'
 import { ListLine } from './list-line.tsx'
 import { listenForMenus } from './message-gestures.ts'
 import { ScrollKeeper } from './scroll-keeper.ts'
@@ -23,7 +23,7 @@ export function MessageList({ shown }: { shown: readonly MessageView[] }) {
   const drawn = useListWindow(entries, chat)
   const keeper = useKeeper(chat, drawn)
   const scroller = useRef<HTMLDivElement>(null)
-  const list = useRef<HTMLOListElement>(null)
+  const list = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
     if (scroller.current && list.current) return keeper.attach(scroller.current, list.current)
   }, [keeper])
@@ -35,11 +35,15 @@ export function MessageList({ shown }: { shown: readonly MessageView[] }) {
     <div class="chat-body">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
       <div class="chat-scroller" ref={scroller} role="log" aria-label={words.messages} tabIndex={0}>
-        <ol class="chat-list" ref={list}>
-          {entries.slice(drawn.start).map((entry) => (
-            <ListLine key={entry.key} entry={entry} />
+        <div class="chat-list" ref={list}>
+          {intoParts(entries.slice(drawn.start)).map((part) => (
+            <ol key={part.key} class="chat-part" style={{ '--lines': part.entries.length }}>
+              {part.entries.map((entry) => (
+                <ListLine key={entry.key} entry={entry} />
+              ))}
+            </ol>
           ))}
-        </ol>
+        </div>
         {shown.length === 0 ? <p class="chat-empty">{words.empty}</p> : null}
       </div>
       <ToEnd keeper={keeper} shown={shown} />
