@@ -90,10 +90,15 @@ function watched<T extends object>(object: T, count: (change: number) => void): 
       if (typeof value !== 'function') return value
       return (...args: unknown[]) => {
         const result: unknown = Reflect.apply(value, target, args)
-        if (!(result instanceof Promise)) return result
+        // Prisma's own promises are no instances of the language's.
+        if (!isThenable(result)) return result
         count(1)
-        return result.finally(() => count(-1))
+        return Promise.resolve(result).finally(() => count(-1))
       }
     },
   })
+}
+
+function isThenable(value: unknown): value is PromiseLike<unknown> {
+  return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function'
 }
