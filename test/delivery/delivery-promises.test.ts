@@ -10,5 +10,5 @@ describeOnEachDatabase('whatever is lost, refused or killed', (provider) => {
       fc.asyncProperty(scheduleArbitrary, (schedule) => checkDeliveryPromises(database, schedule)),
       { numRuns: 30 },
     )
-  }, 60_000)
+  }, 180_000)
 })
