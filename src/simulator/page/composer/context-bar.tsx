@@ -4,6 +4,7 @@ import type { MessageView } from '../../playground/protocol.ts'
 import { localeOf } from '../chat/chat-words.ts'
 import { playgroundNow } from '../chat/playground-now.ts'
 import { preview } from '../chat/preview.ts'
+import { IconButton } from '../frame/icon-button.tsx'
 import { Icon } from '../frame/icons.tsx'
 import { fullName } from '../phones/names.ts'
 import { type Draft, replaceFile, stopReplyOrEdit } from '../store/drafts.ts'
@@ -49,14 +50,12 @@ export function ContextBar({ chatId, languageCode, draft, onReplaced }: ContextB
           }}
         />
       ) : null}
-      <button
-        type="button"
-        class="icon-button"
-        aria-label={editing ? composer.cancelEdit : composer.cancelReply}
+      <IconButton
+        label={editing ? composer.cancelEdit : composer.cancelReply}
+        icon="close"
+        hasTip={false}
         onClick={() => stopReplyOrEdit(draft)}
-      >
-        <Icon name="close" />
-      </button>
+      />
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import { useRef } from 'preact/hooks'
-import { Icon } from '../frame/icons.tsx'
+import { IconButton } from '../frame/icon-button.tsx'
 import { complain } from '../store/complaints.ts'
 import type { Replacement } from '../store/drafts.ts'
 import { words } from '../words/words.ts'
@@ -25,15 +25,11 @@ export function ReplaceFile({ kind, onChosen }: { kind: Kind; onChosen(chosen: R
   }
   return (
     <>
-      <button
-        type="button"
-        class="icon-button"
-        aria-label={label}
-        title={label}
+      <IconButton
+        label={label}
+        icon={kind === 'photo' ? 'photo' : 'file'}
         onClick={() => picker.current?.click()}
-      >
-        <Icon name={kind === 'photo' ? 'photo' : 'file'} />
-      </button>
+      />
       <input
         ref={picker}
         type="file"

@@ -5,6 +5,7 @@ import { locale } from '../chat/chat-words.ts'
 import { formatBytes } from '../chat/format.ts'
 import { FormDialog } from '../frame/dialog.tsx'
 import { Check, Field } from '../frame/field.tsx'
+import { IconButton } from '../frame/icon-button.tsx'
 import { Icon } from '../frame/icons.tsx'
 import type { HeldPhone } from '../phones/held-phone.ts'
 import { act, upload } from '../store/act.ts'
@@ -91,14 +92,12 @@ function ChosenFile({ file, onRemove }: { file: File; onRemove(): void }) {
         <span class="cut">{file.name}</span>
         <span class="quiet small">{formatBytes(file.size, locale.value)}</span>
       </span>
-      <button
-        type="button"
-        class="icon-button"
-        aria-label={`${words.value.common.remove}: ${file.name}`}
+      <IconButton
+        label={`${words.value.common.remove}: ${file.name}`}
+        icon="close"
+        hasTip={false}
         onClick={onRemove}
-      >
-        <Icon name="close" />
-      </button>
+      />
     </li>
   )
 }

@@ -1,6 +1,6 @@
 import type { Signal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
-import { Icon, type IconName } from '../frame/icons.tsx'
+import { IconButton } from '../frame/icon-button.tsx'
 import type { HeldPhone } from '../phones/held-phone.ts'
 import { WriteAs } from '../phones/write-as.tsx'
 import { type Draft, draftAt } from '../store/drafts.ts'
@@ -57,10 +57,10 @@ export function Writing({ phone, onFiles }: WritingProps) {
           onFiles={onFiles}
         />
         {commands.length > 0 && draft.value.text === '' ? (
-          <RowButton label={composer.commands} icon="slash" onClick={beginCommand} />
+          <IconButton label={composer.commands} icon="slash" onClick={beginCommand} />
         ) : null}
         {keys.keyboard ? (
-          <RowButton
+          <IconButton
             label={keys.isHidden ? composer.showKeyboard : composer.hideKeyboard}
             icon="keyboard"
             onClick={() => keys.setHidden(!keys.isHidden)}
@@ -77,23 +77,7 @@ export function Writing({ phone, onFiles }: WritingProps) {
 
 function SendButton({ isEdit, onClick }: { isEdit: boolean; onClick(): void }) {
   const label = isEdit ? words.value.composer.save : words.value.common.send
-  return <RowButton label={label} icon={isEdit ? 'check' : 'send'} class="send" onClick={onClick} />
-}
-
-interface RowButtonProps {
-  label: string
-  icon: IconName
-  class?: string
-  onClick(): void
-}
-
-function RowButton({ label, icon, onClick, ...more }: RowButtonProps) {
-  const classes = more.class ? `icon-button ${more.class}` : 'icon-button'
-  return (
-    <button type="button" class={classes} aria-label={label} title={label} onClick={onClick}>
-      <Icon name={icon} />
-    </button>
-  )
+  return <IconButton label={label} icon={isEdit ? 'check' : 'send'} class="send" onClick={onClick} />
 }
 
 /** To begin a reply or an edit is to go on writing. */

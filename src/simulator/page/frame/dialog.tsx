@@ -5,7 +5,7 @@ import type { ActAnswer } from '../../playground/act-protocol.ts'
 import type { Refusal } from '../../playground/refusal.ts'
 import { withdraw } from '../store/complaints.ts'
 import { refusalInWords, words } from '../words/words.ts'
-import { Icon } from './icons.tsx'
+import { IconButton } from './icon-button.tsx'
 
 export interface DialogProps {
   title: string
@@ -42,9 +42,7 @@ export function Dialog({ title, isWide = false, onClose, children }: DialogProps
     >
       <header class="dialog-head">
         <h2 id={titleId}>{title}</h2>
-        <button type="button" class="icon-button" aria-label={words.value.common.close} onClick={onClose}>
-          <Icon name="close" />
-        </button>
+        <IconButton label={words.value.common.close} icon="close" hasTip={false} onClick={onClose} />
       </header>
       {children}
     </dialog>

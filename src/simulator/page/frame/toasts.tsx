@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { type Complaint, complaints, dismiss } from '../store/complaints.ts'
 import { refusalInWords, words } from '../words/words.ts'
-import { Icon } from './icons.tsx'
+import { IconButton } from './icon-button.tsx'
 
 /** How long a refusal is shown, milliseconds. */
 const SHOWN_MS = 9_000
@@ -40,14 +40,7 @@ function Toast({ complaint: { id, refusal } }: { complaint: Complaint }) {
   return (
     <p class="toast">
       <span>{refusalInWords(refusal)}</span>
-      <button
-        type="button"
-        class="icon-button"
-        aria-label={words.value.frame.dismiss}
-        onClick={() => dismiss(id)}
-      >
-        <Icon name="close" />
-      </button>
+      <IconButton label={words.value.frame.dismiss} icon="close" hasTip={false} onClick={() => dismiss(id)} />
     </p>
   )
 }

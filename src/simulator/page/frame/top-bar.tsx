@@ -3,6 +3,7 @@ import { LOOKS, look } from '../store/look.ts'
 import { bot } from '../store/world.ts'
 import type { Language } from '../words/languages.ts'
 import { language, speak, words } from '../words/words.ts'
+import { IconButton } from './icon-button.tsx'
 import { Icon } from './icons.tsx'
 import { MenuButton, MenuItem, MenuTitle } from './menu-button.tsx'
 import { PhoneSwitch } from './phone-switch.tsx'
@@ -31,16 +32,12 @@ function PanelButton({ isOpen }: { isOpen: boolean }) {
   const { frame } = words.value
   const label = isOpen ? frame.hidePanel : frame.showPanel
   return (
-    <button
-      type="button"
-      class="icon-button"
-      aria-label={label}
-      title={label}
-      aria-expanded={isOpen}
+    <IconButton
+      label={label}
+      icon="panel"
+      isExpanded={isOpen}
       onClick={() => openPanel(isOpen ? null : 'calls')}
-    >
-      <Icon name="panel" />
-    </button>
+    />
   )
 }
 

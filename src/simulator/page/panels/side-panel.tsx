@@ -1,5 +1,5 @@
 import { useRef } from 'preact/hooks'
-import { Icon } from '../frame/icons.tsx'
+import { IconButton } from '../frame/icon-button.tsx'
 import { openPanel } from '../store/here.ts'
 import { PANEL_TABS, type PanelTab } from '../store/place.ts'
 import { words } from '../words/words.ts'
@@ -17,14 +17,7 @@ export function SidePanel({ tab }: { tab: PanelTab }) {
     <aside class="side-panel" aria-label={frame.controls} tabIndex={-1}>
       <div class="panel-top">
         <Tabs open={tab} />
-        <button
-          type="button"
-          class="icon-button"
-          aria-label={frame.hidePanel}
-          onClick={() => openPanel(null)}
-        >
-          <Icon name="close" />
-        </button>
+        <IconButton label={frame.hidePanel} icon="close" hasTip={false} onClick={() => openPanel(null)} />
       </div>
       <div
         id="panel-content"
