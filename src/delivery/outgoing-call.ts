@@ -23,6 +23,11 @@ export type DeliveryPolicy = 'repeatable' | 'at-least-once' | 'at-most-once'
 export const CALL_PRIORITY = { urgent: 0, reply: 1, card: 2, bookkeeping: 3 } as const
 export type CallPriority = (typeof CALL_PRIORITY)[keyof typeof CALL_PRIORITY]
 
+/** Marks, edits and deletions: nobody has more to read than before. */
+export function isUpkeep({ priority }: { readonly priority: number }): boolean {
+  return priority === CALL_PRIORITY.bookkeeping
+}
+
 /**
  * Asks that the outcome come back as an inbox event in `lane`; `data` is handed back untouched. `failure` includes what was
  * sent but may have arrived twice.

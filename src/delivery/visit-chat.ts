@@ -5,7 +5,7 @@ import type { DispatchDesk } from './dispatch-desk.ts'
 import { mergeAlbum } from './merge-album.ts'
 import { mergeTexts } from './merge-texts.ts'
 import type { HeldChat } from './outbox-port.ts'
-import { CALL_PRIORITY, type CallRef, type StoredCall } from './outgoing-call.ts'
+import { type CallRef, isUpkeep, type StoredCall } from './outgoing-call.ts'
 import { withoutFormatting } from './plain-text.ts'
 import { resolveRefs } from './resolve-refs.ts'
 import type { Flight } from './send-flight.ts'
@@ -46,8 +46,7 @@ export async function visitChat(desk: DispatchDesk, chatId: number, served: Serv
     }
     const wait = desk.limits.waitMs(chatId, built.weight, now, choice.isUrgent)
     if (wait > 0) return { kind: 'wait', until: now + wait, hasBlocked: choice.hasBlocked }
-    const isUpkeep = choice.calls.every(({ priority }) => priority === CALL_PRIORITY.bookkeeping)
-    const counted = desk.limits.record(chatId, built.weight, now, isUpkeep)
+    const counted = desk.limits.record(chatId, built.weight, now, choice.calls.every(isUpkeep))
     return { kind: 'flight', flight: { chatId, calls: choice.calls, ...built, counted, tries: held } }
   }
   return { kind: 'empty' }

@@ -1,5 +1,5 @@
 import type { OutboxStore, PastCall } from '../delivery/outbox-port.ts'
-import { CALL_PRIORITY, type CallStatus } from '../delivery/outgoing-call.ts'
+import { type CallStatus, isUpkeep } from '../delivery/outgoing-call.ts'
 import type { Client } from './client.ts'
 import { createHeldChats } from './held-chats.ts'
 import { moveChat } from './move-chat.ts'
@@ -101,7 +101,7 @@ function createReads(client: Client) {
         chatId: Number(row.chatId),
         at: row.attemptedAt?.getTime() ?? 0,
         weight: 1,
-        isUpkeep: row.priority === CALL_PRIORITY.bookkeeping,
+        isUpkeep: isUpkeep(row),
       }))
     },
     depth: (chatId?: number) =>

@@ -1,13 +1,11 @@
 import type { StaffThread } from '../../app/staff-ports.ts'
 import { messageSubject, packSubject } from '../../app/subject.ts'
 import { CALL_PRIORITY } from '../../delivery/outgoing-call.ts'
-import { wordsOf } from '../../domain/message-content.ts'
 import type { Customer } from '../../domain/people.ts'
 import type { Ticket } from '../../domain/ticket.ts'
 import type { TicketMessage } from '../../domain/ticket-message.ts'
-import { kindOfContent } from '../../texts/kind-of-content.ts'
 import { messageOf, replyTo, toStaffThread } from '../outgoing.ts'
-import { albumsAsOne, excerpt } from '../views/excerpts.ts'
+import { albumsAsOne, inShort } from '../views/excerpts.ts'
 import { htmlText } from '../views/keyboard.ts'
 import { customerName } from '../views/words.ts'
 import type { NoticeScope } from './notice-scope.ts'
@@ -77,8 +75,7 @@ async function wasSeen({ unit }: NoticeScope, message: TicketMessage): Promise<b
 
 async function line(scope: NoticeScope, customer: Customer, message: TicketMessage): Promise<string> {
   const t = scope.staffTexts
-  const words = wordsOf(message.content)?.text ?? ''
-  const text = words === '' ? kindOfContent(t, message.content) : excerpt(words, EXCERPT_MAX)
+  const text = inShort(t, message.content, EXCERPT_MAX)
   if (message.author === 'customer')
     return t.html('last-words-line', { name: customerName(t, customer), text })
   const key = message.author === 'note' ? 'last-words-note' : 'last-words-line'

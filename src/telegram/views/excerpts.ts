@@ -1,5 +1,7 @@
-import { wordsOf } from '../../domain/message-content.ts'
+import { type MessageContent, wordsOf } from '../../domain/message-content.ts'
 import type { TicketMessage } from '../../domain/ticket-message.ts'
+import { kindOfContent } from '../../texts/kind-of-content.ts'
+import type { Texts } from '../../texts/texts.ts'
 
 /** An album stands in the talk once, with the words of its first part that has some, in whatever order its parts came. */
 export function albumsAsOne(messages: readonly TicketMessage[]): readonly TicketMessage[] {
@@ -15,6 +17,12 @@ export function albumsAsOne(messages: readonly TicketMessage[]): readonly Ticket
 function speaksBefore(one: TicketMessage, other: TicketMessage): boolean {
   const [said, saidByOther] = [one, other].map((message) => (wordsOf(message.content)?.text ?? '') !== '')
   return said === saidByOther ? one.sourceMessageId < other.sourceMessageId : said === true
+}
+
+/** A message in a line: the beginning of its words, or what stands for one that has none. */
+export function inShort(t: Texts, content: MessageContent, max: number): string {
+  const words = wordsOf(content)?.text ?? ''
+  return words === '' ? kindOfContent(t, content) : excerpt(words, max)
 }
 
 export function excerpt(text: string, max: number): string {

@@ -1,17 +1,15 @@
 import type { InlineKeyboardButton } from 'grammy/types'
 import { daysKept } from '../../domain/forgetting.ts'
 import { canHappen, reopenDeadline } from '../../domain/lifecycle.ts'
-import { wordsOf } from '../../domain/message-content.ts'
 import { answerBy } from '../../domain/promise.ts'
 import type { Ticket, TicketStatus } from '../../domain/ticket.ts'
 import type { TicketEvent, TicketMessage } from '../../domain/ticket-message.ts'
 import { formatTicketNumber } from '../../domain/ticket-number.ts'
 import { tellMoment } from '../../texts/format-moment.ts'
-import { kindOfContent } from '../../texts/kind-of-content.ts'
 import type { Moment, Texts } from '../../texts/texts.ts'
 import type { CustomerAction } from '../callback-data/callback-data.ts'
 import type { DeskContext } from '../context.ts'
-import { albumsAsOne, excerpt } from './excerpts.ts'
+import { albumsAsOne, excerpt, inShort } from './excerpts.ts'
 import { keyboard, type Screen, tapButton } from './keyboard.ts'
 import { wayOfAnswer } from './way-of-answer.ts'
 import { statusWord, topicWords } from './words.ts'
@@ -117,8 +115,7 @@ function talk(t: Texts, messages: readonly TicketMessage[]): string[] {
 }
 
 function messageLine(t: Texts, message: TicketMessage): string {
-  const words = wordsOf(message.content)?.text ?? ''
-  const text = words === '' ? kindOfContent(t, message.content) : excerpt(words, EXCERPT_MAX)
+  const text = inShort(t, message.content, EXCERPT_MAX)
   return t.html(message.author === 'agent' ? 'ticket-line-agent' : 'ticket-line-customer', { text })
 }
 

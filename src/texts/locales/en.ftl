@@ -822,7 +822,7 @@ audit-guide-pinned = guide pinned
 ## Setting up
 
 setup-id = This group's id is <code>{ $id }</code>. Write it into the setting STAFF_CHAT_ID and start the bot again.
-group-id = The number of this group: <code>{ $id }</code>. The bot works in it already.
+group-id = This group's id is <code>{ $id }</code>. The bot works in it already.
 setup-ready = All is ready: tickets will come here.
 setup-not-admin = Make the bot an administrator of the group: else it does not see what agents write.
 setup-no-topics-right = Give the bot the right to manage topics: each ticket gets one of its own.
